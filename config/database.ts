@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+type AfterCreate = (
+  connection: { pragma(source: string): unknown },
+  done: (error?: Error) => void,
+) => void;
+
+/** WAL lets readers work while one writer commits; FULL makes an acknowledged commit survive a power cut. */
+const sqlitePragmas: AfterCreate = (connection, done) => {
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  connection.pragma('busy_timeout = 5000');
+  connection.pragma('foreign_keys = ON');
+  done();
+};
+
+const sqlite = (env: StrapiEnv) => {
+  const filename = path.resolve(env('DATABASE_FILENAME', './.data/jinlan.db'));
+  mkdirSync(path.dirname(filename), { recursive: true });
+  return {
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1, afterCreate: sqlitePragmas },
+  };
+};
+
+/**
+ * MySQL commits every DDL statement by itself. Strapi's own migrations run DDL in a transaction and
+ * knex complains of each, some thirty times on a first boot; what else it warns of is passed on.
+ */
+const knexLog = {
+  warn(message: unknown) {
+    if (!String(message).includes('do not mix transactions and DDL')) console.warn(message);
+  },
+};
+
+const mysql = (env: StrapiEnv) => ({
+  connection: {
+    host: env('DATABASE_HOST', '127.0.0.1'),
+    port: env.int('DATABASE_PORT', 3306),
+    database: env('DATABASE_NAME', 'jinlan'),
+    user: env('DATABASE_USERNAME', 'jinlan'),
+    password: env('DATABASE_PASSWORD', ''),
+    ssl: env.bool('DATABASE_SSL', false) ? { rejectUnauthorized: true } : false,
+  },
+  log: knexLog,
+  pool: { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) },
+});
+
+export default ({ env }: { env: StrapiEnv }) => {
+  const client = env('DATABASE_CLIENT', 'sqlite');
+  if (client !== 'sqlite' && client !== 'mysql') {
+    throw new Error(
+      `DATABASE_CLIENT is "${client}"; it must be "sqlite" or "mysql" (MariaDB is "mysql").`,
+    );
+  }
+  return {
+    connection: {
+      client,
+      ...(client === 'mysql' ? mysql(env) : sqlite(env)),
+      acquireConnectionTimeout: env.int('DATABASE_CONNECTION_TIMEOUT', 60000),
+    },
+    // Strapi's schema sync drops tables and columns that it no longer sees. In production nothing
+    // that holds data may go by itself.
+    settings: {
+      forceMigration: env('NODE_ENV', 'development') !== 'production',
+      runMigrations: true,
+    },
+  };
+};

@@ -1,0 +1,126 @@
+import { office, type Actor, type Entry, type Seeding } from '../seeding';
+import type { People } from './people';
+import { createProceedings } from './proceedings';
+
+/** How far an application of the demo has come, and how many have. */
+const spread = [
+  ['draft', 4],
+  ['department-review', 5],
+  ['joint-review', 4],
+  ['office', 4],
+  ['leading-group', 4],
+  ['returned', 3],
+  ['refused', 3],
+  ['withdrawn', 2],
+  ['awarded', 5],
+  ['payment-prepared', 2],
+  ['paid', 4],
+] as const;
+
+type Progress = (typeof spread)[number][0];
+
+const progresses: readonly Progress[] = spread.flatMap(([progress, count]) =>
+  Array.from({ length: count }, () => progress),
+);
+
+/** The stages of the workflow `fund` with who signs each seat. */
+const signatures = [
+  ['department-review', 'department', 'department'],
+  ['joint-review', 'human-resources', 'joint'],
+  ['joint-review', 'finance', 'finance'],
+  ['office', 'office', 'office'],
+  ['leading-group', 'leading-group', 'leader'],
+] as const;
+
+interface Plan {
+  readonly number: number;
+  readonly progress: Progress;
+  readonly talent: Entry;
+  readonly benefit: Entry;
+  /** The talent on the website, or a clerk who keys in the paper form. */
+  readonly submitter: Actor;
+}
+
+const at = <T>(list: readonly T[], index: number): T => {
+  const found = list[index % list.length];
+  if (found === undefined) throw new RangeError('The demo has nothing to choose from.');
+  return found;
+};
+
+/** Who applies for what: a talent never twice for one benefit. */
+const plansFor = (
+  { staff, talents: accounts }: People,
+  talents: readonly Entry[],
+  benefits: readonly Entry[],
+): Plan[] => {
+  let onTheWebsite = 0;
+  return progresses.map((progress, index) => {
+    // Only the applicant withdraws; of the others every third applies on the website.
+    const online = progress === 'withdrawn' || index % 3 === 0;
+    const turn = online ? onTheWebsite++ : index;
+    return {
+      number: index + 1,
+      progress,
+      benefit: at(benefits, turn),
+      talent: online ? at(talents, turn % accounts.length) : at(talents, accounts.length + index),
+      submitter: online ? at(accounts, turn) : staff.super,
+    };
+  });
+};
+
+/** 40 applications over every stage, each step of them made through the one door. */
+export const seedApplications = async (
+  seeding: Seeding,
+  people: People,
+  {
+    talents,
+    benefits,
+    lineOf,
+  }: {
+    talents: readonly Entry[];
+    benefits: readonly Entry[];
+    lineOf: (benefit: Entry) => Entry;
+  },
+): Promise<void> => {
+  const { staff } = people;
+  const { act, withdraw, decide, pay } = createProceedings(seeding, staff);
+
+  const proceed = async ({ number, progress, talent, submitter }: Plan, application: Entry) => {
+    if (progress === 'draft') return;
+    const { documentId } = application;
+    await act(office('fund-application'), documentId, 'submit', submitter);
+    if (progress === 'withdrawn') return withdraw(documentId, submitter);
+    if (progress === 'returned') {
+      const parts = ['statement'];
+      const comment = '请补充工作业绩说明。';
+      return decide(documentId, 'department', staff.department, 'return', { comment, parts });
+    }
+    if (progress === 'refused') {
+      const comment = '材料与申报条件不符。';
+      return decide(documentId, 'department', staff.department, 'refuse', { comment });
+    }
+    for (const [stage, seat, signer] of signatures) {
+      if (stage === progress) return;
+      await decide(documentId, seat, staff[signer], 'approve');
+    }
+    if (progress === 'awarded') return;
+    await pay({ number, documentId, payee: String(talent.name), confirmed: progress === 'paid' });
+  };
+
+  for (const plan of plansFor(people, talents, benefits)) {
+    const { number, talent, benefit } = plan;
+    const title = `${String(benefit.title)}申请(示例${String(number).padStart(2, '0')})`;
+    if (await seeding.find(office('fund-application'), { title })) continue;
+    const application = await seeding.once(
+      office('fund-application'),
+      { title },
+      {
+        applicant: talent.documentId,
+        benefit: benefit.documentId,
+        line: lineOf(benefit).documentId,
+        statement: '在本区工作满一年,现按政策申请。',
+      },
+    );
+    await proceed(plan, application);
+  }
+};

@@ -1,0 +1,205 @@
+import { seedRuleSet, type Rule } from '../reference/rule-sets';
+import { office, type Entry, type Seeding } from '../seeding';
+import type { FundLines, LineTitle } from './fund';
+
+interface Benefit {
+  readonly slug: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly use: string;
+  readonly line: LineTitle;
+  /** CEL, gives fen. */
+  readonly amountExpression: string;
+  readonly rules: readonly Rule[];
+}
+
+const hard = (code: string, expression: string, messageZh: string, messageEn: string): Rule => ({
+  code,
+  kind: 'hard',
+  expression,
+  messageZh,
+  messageEn,
+});
+
+const tiers = (...allowed: readonly string[]): Rule =>
+  hard(
+    'tier',
+    `subject.tier in [${allowed.map((tier) => `"${tier}"`).join(', ')}]`,
+    `须为 ${allowed.join('、')} 类人才。`,
+    `The talent's tier must be one of ${allowed.join(', ')}.`,
+  );
+
+const contract = hard(
+  'contract',
+  'daysUntil(subject.contractEndsOn) > 365',
+  '劳动合同剩余期限须超过一年。',
+  'The contract must run for more than another year.',
+);
+
+const doctor = hard(
+  'doctor',
+  'subject.degree == "doctor"',
+  '须具有博士学位。',
+  "A doctor's degree is required.",
+);
+
+const senior = hard(
+  'title',
+  'subject.titleLevel in ["associate-senior", "senior"]',
+  '须具有副高级以上职称。',
+  'An associate senior or senior title is required.',
+);
+
+const insured: Rule = {
+  code: 'insured',
+  kind: 'warning',
+  expression: 'fullYearsSince(subject.insuredSince) >= 1',
+  messageZh: '在本区参保不足一年,请核实。',
+  messageEn: 'Insured here for less than a year: please check.',
+};
+
+const benefits: readonly Benefit[] = [
+  {
+    slug: 'settling-in-allowance',
+    title: '安家补贴',
+    clause: '第五条',
+    text: '对新引进的 A 至 D 类人才给予安家补贴,同类待遇就高不重复。',
+    kind: 'settling-in',
+    use: 'introduction',
+    line: '人才引进',
+    amountExpression:
+      'greatest(0, (subject.tier in ["A", "B"] ? 20000000 : subject.tier == "C" ? 12000000 : 8000000) - received("settling-in"))',
+    rules: [tiers('A', 'B', 'C', 'D'), contract, insured],
+  },
+  {
+    slug: 'living-allowance',
+    title: '生活补贴',
+    clause: '第六条',
+    text: '对在岗人才按层次给予生活补贴。',
+    kind: 'living',
+    use: 'introduction',
+    line: '人才引进',
+    amountExpression: 'subject.tier in ["A", "B", "C"] ? 3600000 : 1800000',
+    rules: [tiers('A', 'B', 'C', 'D', 'E'), contract],
+  },
+  {
+    slug: 'doctor-introduction',
+    title: '博士引进补助',
+    clause: '第七条',
+    text: '对企业引进的博士给予补助,与安家补贴就高不重复。',
+    kind: 'settling-in',
+    use: 'introduction',
+    line: '人才引进(上级补助)',
+    amountExpression: 'greatest(0, 15000000 - received("settling-in"))',
+    rules: [doctor, contract],
+  },
+  {
+    slug: 'innovation-project',
+    title: '创新项目资助',
+    clause: '第八条',
+    text: '对人才主持的创新项目给予资助。',
+    kind: 'project',
+    use: 'organise-projects',
+    line: '人才项目组织实施',
+    amountExpression: '5000000',
+    rules: [tiers('A', 'B', 'C', 'D'), senior],
+  },
+  {
+    slug: 'study-support',
+    title: '研修培训资助',
+    clause: '第九条',
+    text: '对参加高层次研修的人才给予资助。',
+    kind: 'training',
+    use: 'training',
+    line: '人才培养',
+    amountExpression: '1000000',
+    rules: [tiers('A', 'B', 'C', 'D', 'E')],
+  },
+  {
+    slug: 'mentor-support',
+    title: '导师带徒津贴',
+    clause: '第十条',
+    text: '对带徒传艺的高级职称人才给予津贴,由用人单位配套。',
+    kind: 'mentor',
+    use: 'training',
+    line: '人才培养(单位配套)',
+    amountExpression: '600000',
+    rules: [senior, contract],
+  },
+  {
+    slug: 'contribution-award',
+    title: '突出贡献奖励',
+    clause: '第十一条',
+    text: '对作出突出贡献的人才给予奖励。',
+    kind: 'award',
+    use: 'commendation',
+    line: '人才奖励',
+    amountExpression: 'subject.tier in ["A", "B"] ? 5000000 : 3000000',
+    rules: [tiers('A', 'B', 'C', 'D')],
+  },
+  {
+    slug: 'health-check',
+    title: '健康体检补助',
+    clause: '第十二条',
+    text: '对在岗人才每年安排健康体检。',
+    kind: 'care',
+    use: 'care',
+    line: '人才关爱',
+    amountExpression: '300000',
+    rules: [tiers('A', 'B', 'C', 'D', 'E'), insured],
+  },
+];
+
+/** One policy and its eight benefits, each with rules in force; decided by the workflow `fund`. */
+export const seedBenefits = async (
+  seeding: Seeding,
+  lines: FundLines,
+): Promise<readonly Entry[]> => {
+  const { once, find } = seeding;
+  const policy = await once(
+    office('policy'),
+    { number: '示例〔2026〕1号' },
+    {
+      title: '呼兰区人才新政(示例)',
+      level: 'district',
+      issuedOn: '2026-01-01',
+      effectiveFrom: '2026-01-01',
+      clauses: benefits.map(({ clause, text }) => ({ number: clause, text })),
+    },
+  );
+  const workflow = await find(office('workflow'), { key: 'fund' });
+  const made: Entry[] = [];
+  for (const { slug, rules, line, text, ...benefit } of benefits) {
+    const ruleSet = await seedRuleSet(seeding, {
+      key: slug,
+      title: `${benefit.title}条件`,
+      entryType: office('fund-application'),
+      rules: rules.map((rule) => ({ ...rule, clause: benefit.clause })),
+    });
+    made.push(
+      await once(
+        office('benefit'),
+        { slug },
+        {
+          ...benefit,
+          summary: text,
+          active: true,
+          policy: policy.documentId,
+          line: lines[line].documentId,
+          workflow: workflow?.documentId,
+          ruleSet,
+        },
+      ),
+    );
+  }
+  return made;
+};
+
+/** The line that a benefit of the demo is paid from. */
+export const lineOf = (lines: FundLines, { slug }: Entry): Entry => {
+  const benefit = benefits.find((one) => one.slug === slug);
+  if (!benefit) throw new Error(`No benefit of the demo: ${String(slug)}`);
+  return lines[benefit.line];
+};

@@ -1,0 +1,35 @@
+import { office, type Seeding } from '../seeding';
+import { seedApplications } from './applications';
+import { lineOf, seedBenefits } from './benefits';
+import { seedBrands } from './brands';
+import { seedEmployers } from './employers';
+import { seedFund } from './fund';
+import { seedPeople } from './people';
+import { seedTalents } from './talents';
+
+/** The demo's office shows its directory. A single type has one entry, which stays as it is. */
+const seedSettings = async ({ strapi, once }: Seeding): Promise<void> => {
+  const type = office('office-setting');
+  if (await strapi.db.query(type as never).findOne({})) return;
+  await once(
+    type,
+    { officeName: '呼兰区人才办(示例)' },
+    { directoryOn: true, noticeFooter: '异议受理:区人才办(示例),电话以实际公布为准。' },
+  );
+};
+
+/** A site to look around in: everybody in it is fictional. @throws Error without DEMO_PASSWORD */
+export const seedDemo = async (seeding: Seeding): Promise<void> => {
+  const people = await seedPeople(seeding);
+  await seedSettings(seeding);
+  const employers = await seedEmployers(seeding);
+  const talents = await seedTalents(seeding, employers, people.talents);
+  const lines = await seedFund(seeding, people.staff.office);
+  const benefits = await seedBenefits(seeding, lines);
+  await seedBrands(seeding, talents, benefits);
+  await seedApplications(seeding, people, {
+    talents,
+    benefits,
+    lineOf: (benefit) => lineOf(lines, benefit),
+  });
+};

@@ -1,0 +1,153 @@
+import { office, type Actor, type Seeding } from '../seeding';
+import { fictionalIdentityNumber } from './fictional-numbers';
+
+interface Colleague {
+  readonly account: string;
+  readonly name: string;
+  readonly adminRole: string;
+  /** Codes of positions of the reference data. */
+  readonly positions: readonly string[];
+}
+
+const colleagues = [
+  {
+    account: 'super',
+    name: '高示例',
+    adminRole: 'strapi-super-admin',
+    positions: ['talent-office.recorder'],
+  },
+  {
+    account: 'office',
+    name: '任示例',
+    adminRole: 'jinlan-office',
+    positions: ['talent-office.office', 'talent-office.objection'],
+  },
+  {
+    account: 'department',
+    name: '科示例',
+    adminRole: 'jinlan-department',
+    positions: ['science-bureau.department'],
+  },
+  // The joint review wants a second department: who signed one stage signs no other.
+  {
+    account: 'joint',
+    name: '佘示例',
+    adminRole: 'jinlan-department',
+    positions: ['human-resources-bureau.department'],
+  },
+  {
+    account: 'leader',
+    name: '凌示例',
+    adminRole: 'jinlan-leading-group',
+    positions: ['leading-group.leading-group'],
+  },
+  {
+    account: 'finance',
+    name: '蔡示例',
+    adminRole: 'jinlan-finance',
+    positions: ['finance-bureau.finance'],
+  },
+  {
+    account: 'auditor',
+    name: '沈示例',
+    adminRole: 'jinlan-auditor',
+    positions: ['audit-bureau.auditor'],
+  },
+] as const satisfies readonly Colleague[];
+
+export type Account = (typeof colleagues)[number]['account'];
+
+/** The people of the demo by their accounts. */
+export interface People {
+  readonly staff: Readonly<Record<Account, Actor>>;
+  /** talent1@ … talent5@, in this order. */
+  readonly talents: readonly Actor[];
+}
+
+const mailbox = (account: string) => `${account}@jinlan.test`;
+
+/** @throws Error when DEMO_PASSWORD is not set */
+const demoPassword = (): string => {
+  const password = process.env.DEMO_PASSWORD;
+  if (!password) {
+    throw new Error('DEMO_PASSWORD is not set: the demo accounts need a password.');
+  }
+  return password;
+};
+
+const adminAccount = async (
+  { strapi, find }: Seeding,
+  { account, name, adminRole }: Colleague,
+  password: string,
+): Promise<Actor> => {
+  const email = mailbox(account);
+  const found = await find('admin::user', { email });
+  if (found) return { kind: 'admin', id: found.id };
+  const role = await find('admin::role', { code: adminRole });
+  if (!role) throw new Error(`The admin role ${adminRole} is missing: seed the reference data.`);
+  const users = strapi.service('admin::user' as never) as unknown as {
+    create(user: object): Promise<{ id: number }>;
+  };
+  const { id } = await users.create({
+    email,
+    firstname: name,
+    lastname: account,
+    password,
+    isActive: true,
+    roles: [role.id],
+  });
+  return { kind: 'admin', id };
+};
+
+const websiteAccount = async (
+  { find, once }: Seeding,
+  account: string,
+  password: string,
+): Promise<Actor> => {
+  const role = await find('plugin::users-permissions.role', { type: 'authenticated' });
+  const user = await once(
+    'plugin::users-permissions.user',
+    { email: mailbox(account) },
+    { username: account, provider: 'local', confirmed: true, password, role: role?.id },
+  );
+  return { kind: 'user', id: user.id };
+};
+
+const staffEntry = async (
+  { find, make, once }: Seeding,
+  { name, positions }: Colleague,
+  index: number,
+  { id }: Actor,
+): Promise<void> => {
+  const identityDocument = fictionalIdentityNumber('230111', `198${index}-03-15`, 10 + index);
+  const staff = await once(office('staff'), { name }, { adminUser: id, identityDocument });
+  for (const code of positions) {
+    const position = await find(office('position'), { code });
+    const held = await find(office('appointment'), {
+      staff: { id: staff.id },
+      position: { code },
+    });
+    if (held || !position) continue;
+    await make(office('appointment'), {
+      startsOn: '2020-01-01',
+      staff: staff.documentId,
+      position: position.documentId,
+    });
+  }
+};
+
+/** Accounts of the demo; all have the password DEMO_PASSWORD. @throws Error where it is not set */
+export const seedPeople = async (seeding: Seeding): Promise<People> => {
+  const password = demoPassword();
+  const staff: Partial<Record<Account, Actor>> = {};
+  for (const [index, colleague] of colleagues.entries()) {
+    const actor = await adminAccount(seeding, colleague, password);
+    await staffEntry(seeding, colleague, index, actor);
+    staff[colleague.account] = actor;
+  }
+  const talents: Actor[] = [];
+  for (let number = 1; number <= 5; number += 1) {
+    talents.push(await websiteAccount(seeding, `talent${number}`, password));
+  }
+  return { staff: staff as Record<Account, Actor>, talents };
+};

@@ -1,0 +1,80 @@
+import { office, type Actor, type Seeding } from '../seeding';
+import type { People } from './people';
+
+type Choice = 'approve' | 'return' | 'refuse';
+
+interface Remarks {
+  readonly comment?: string;
+  /** With `return`: what the applicant may mend. */
+  readonly parts?: readonly string[];
+}
+
+const application = office('fund-application');
+const payment = office('payment');
+
+/** What people do with an application, each in the plugin's own way. */
+export const createProceedings = ({ service, make, find }: Seeding, staff: People['staff']) => {
+  const act = async (
+    type: string,
+    documentId: string,
+    action: string,
+    actor: Actor,
+    input: object = {},
+  ): Promise<void> => {
+    const operation = `seed/${documentId}/${action}`;
+    await service('lifecycle').act({ type, documentId, action, actor, input, operation });
+  };
+
+  return {
+    act,
+    withdraw: async (documentId: string, actor: Actor): Promise<void> => {
+      const operation = `seed/${documentId}/withdraw`;
+      await service('lifecycle').withdraw({ type: application, documentId, actor, operation });
+    },
+    /** Signs a seat of the stage that is open, on what stands. */
+    decide: async (
+      documentId: string,
+      seat: string,
+      actor: Actor,
+      choice: Choice,
+      { comment = '', parts = [] }: Remarks = {},
+    ): Promise<void> => {
+      const one = await service('approval').latestOf({ type: application, documentId });
+      if (!one) throw new Error(`No case of ${documentId}`);
+      const operation = `seed/${documentId}/${seat}/${choice}`;
+      const decision = {
+        caseId: one.publicId,
+        seat,
+        choice,
+        seen: one.guarded,
+        comment: comment || null,
+        values: {},
+        parts,
+        actor,
+        operation,
+      };
+      await service('transactions').run({ key: operation, input: decision }, (tx) =>
+        service('approval').decide(tx, decision),
+      );
+    },
+    /** The office prepares what was awarded; finance confirms it with the voucher of its own books. */
+    pay: async (order: {
+      number: number;
+      documentId: string;
+      payee: string;
+      confirmed: boolean;
+    }): Promise<void> => {
+      const awarded = await find(application, { documentId: order.documentId });
+      const draft = await make(payment, {
+        payeeName: order.payee,
+        application: order.documentId,
+        amountFen: String(awarded?.awardedFen),
+      });
+      await act(payment, draft.documentId, 'prepare', staff.office);
+      if (!order.confirmed) return;
+      const paidOn = service('clock').today();
+      const voucherNumber = `${paidOn.slice(0, 4)}-${String(order.number).padStart(4, '0')}`;
+      await act(payment, draft.documentId, 'confirm', staff.finance, { voucherNumber, paidOn });
+    },
+  };
+};

@@ -1,0 +1,95 @@
+import { office, type Seeding } from '../seeding';
+
+interface Seat {
+  readonly key: string;
+  readonly title: string;
+  readonly role: string;
+  readonly unitCode?: string;
+}
+
+interface Stage {
+  readonly key: string;
+  readonly title: string;
+  readonly kind: 'review';
+  readonly workingDays: number;
+  readonly seats: readonly Seat[];
+  readonly onPass?: Readonly<Record<string, string>>;
+  readonly sets?: readonly string[];
+}
+
+const review = (
+  key: string,
+  title: string,
+  seats: readonly Seat[],
+  more: Pick<Stage, 'onPass' | 'sets'> = {},
+): Stage => ({ key, title, kind: 'review', workingDays: 5, seats, ...more });
+
+const seat = (role: string, title: string): Seat => ({ key: role, title, role });
+
+const departmentReview = review('department-review', '主管部门审核', [
+  seat('department', '主管部门'),
+]);
+const officeReview = review('office', '人才办审核', [seat('office', '人才办')]);
+const leadingGroup = (onPass: Readonly<Record<string, string>>) =>
+  review('leading-group', '领导小组审批', [seat('leading-group', '领导小组')], { onPass });
+
+/** The money needs two bureaus side by side: who knows the person, and who keeps the purse. */
+const jointReview = review('joint-review', '部门联审', [
+  {
+    key: 'human-resources',
+    title: '区人社局',
+    role: 'department',
+    unitCode: 'human-resources-bureau',
+  },
+  { key: 'finance', title: '区财政局', role: 'finance', unitCode: 'finance-bureau' },
+]);
+
+const workflows = [
+  {
+    key: 'fund',
+    title: '人才专项资金审批',
+    entryType: office('fund-application'),
+    stages: [departmentReview, jointReview, officeReview, leadingGroup({ award: 'reserved' })],
+  },
+  {
+    key: 'nomination',
+    title: '人才推荐审批',
+    entryType: 'api::nomination.nomination',
+    stages: [departmentReview, officeReview, leadingGroup({ place: 'reserved' })],
+  },
+  {
+    key: 'apartment',
+    title: '人才公寓审批',
+    entryType: 'api::tenancy.tenancy',
+    stages: [
+      departmentReview,
+      review('allocate', '人才办配房', [seat('office', '人才办')], {
+        sets: ['room', 'startsOn', 'endsOn'],
+      }),
+    ],
+  },
+  {
+    key: 'second-person',
+    title: '另一人复核',
+    entryType: 'api::nomination.nomination',
+    stages: [review('second-person', '复核', [seat('office', '人才办')])],
+  },
+] as const;
+
+/** The default workflows, in force. Their seats want holders before the first case. */
+export const seedWorkflows = async ({ once, enactOnce }: Seeding): Promise<void> => {
+  for (const { key, stages, ...rest } of workflows) {
+    const entry = await once(
+      office('workflow'),
+      { key },
+      {
+        ...rest,
+        stages: stages.map((stage) => ({
+          ...stage,
+          seats: stage.seats.map((one) => ({ ...one, signatures: 1 })),
+        })),
+      },
+    );
+    await enactOnce('approval', entry);
+  }
+};

@@ -1,0 +1,68 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import { typeLabels, type TypeLabels } from '../../shared/labels';
+
+import { workflow } from './engine/approval';
+import { objection } from './engine/notice';
+import { appointment, position, staff, unit } from './engine/organisation';
+import { ruleSet } from './engine/rules';
+import { benefit, policy } from './office/benefit';
+import { brand, brandActivity } from './office/brand';
+import { fundApplication, fundLine, fundYear, payment } from './office/fund';
+import { officeSetting } from './office/settings';
+import { employer, talentProfile, tier } from './office/talent';
+import { describe, restoreBase, type ContentTypeSchema } from './platform';
+
+/** Every content type of the plugin by its singular name. */
+const schemas = {
+  unit,
+  position,
+  staff,
+  appointment,
+  'rule-set': ruleSet,
+  workflow,
+  objection,
+  'talent-profile': talentProfile,
+  employer,
+  tier,
+  policy,
+  benefit,
+  'fund-year': fundYear,
+  'fund-line': fundLine,
+  'fund-application': fundApplication,
+  payment,
+  brand,
+  'brand-activity': brandActivity,
+  'office-setting': officeSetting,
+} as const satisfies Record<string, ContentTypeSchema>;
+
+type Name = keyof typeof schemas;
+
+/** The type is the check: a content type or an attribute without a label does not compile. */
+const labels: {
+  readonly [Type in Name]: TypeLabels<keyof (typeof schemas)[Type]['attributes'] & string>;
+} = typeLabels;
+
+const names = Object.keys(schemas) as Name[];
+const uidOf = (name: Name): UID.ContentType => `plugin::talent-office.${name}`;
+
+const schemaOf = (name: Name): ContentTypeSchema => schemas[name];
+const mainFields = new Map<string, string | undefined>(
+  names.map((name) => [uidOf(name), schemaOf(name).config?.settings?.mainField]),
+);
+
+/** What Strapi takes as a plugin's `contentTypes`. */
+export const contentTypes = Object.fromEntries(
+  names.map((name) => [
+    name,
+    { schema: describe(schemaOf(name), labels[name], (uid) => mainFields.get(uid)) },
+  ]),
+);
+
+/**
+ * Puts back what a site's extension of our types left out. Called in `register()`, before the
+ * schema sync would drop the columns.
+ */
+export const restoreContentTypes = (strapi: Core.Strapi): void => {
+  for (const name of names) restoreBase(strapi.contentType(uidOf(name)), schemaOf(name));
+};

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Knex } from 'knex';
+
+import { refuse, tables, type Tx } from '../../platform';
+
+import { isEnded, type CaseState } from './machine';
+import type { DecidedCase, Digests, Target } from './target';
+
+interface CaseRow {
+  id: number;
+  public_id: string;
+  target_type: string;
+  target_document_id: string;
+  action: string;
+  workflow_version_id: number;
+  rule_version_id: number | null;
+  state: CaseState;
+  stage: number;
+  round: number;
+  guarded: string;
+  phases: string;
+  subject: string | null;
+  barred: string;
+  returned_parts: string;
+  amount: number | string | null;
+  opened_by: string;
+  opened_at: string;
+  closed_at: string | null;
+}
+
+/** One decision procedure about one entry. */
+export interface CaseRecord extends DecidedCase {
+  readonly id: number;
+  readonly workflowVersionId: number;
+  readonly state: CaseState;
+  readonly ended: boolean;
+  /** Index of the stage in its workflow version; `round` counts how often stages were begun. */
+  readonly stage: number;
+  readonly round: number;
+  readonly guarded: Digests;
+  readonly phases: Readonly<Record<string, string>>;
+  /** Keys of persons who may sign no more. */
+  readonly barred: readonly string[];
+  readonly returnedParts: readonly string[];
+  /** Fen, by which the number of signatures may rise. */
+  readonly amount: number | null;
+  readonly openedAt: string;
+  readonly closedAt: string | null;
+}
+
+const toRecord = (row: CaseRow): CaseRecord => ({
+  id: row.id,
+  publicId: row.public_id,
+  target: { type: row.target_type, documentId: row.target_document_id },
+  action: row.action,
+  workflowVersionId: row.workflow_version_id,
+  ruleVersionId: row.rule_version_id,
+  state: row.state,
+  ended: isEnded(row.state),
+  stage: row.stage,
+  round: row.round,
+  guarded: JSON.parse(row.guarded) as Digests,
+  phases: JSON.parse(row.phases) as Record<string, string>,
+  subject: row.subject,
+  barred: JSON.parse(row.barred) as string[],
+  returnedParts: JSON.parse(row.returned_parts) as string[],
+  amount: row.amount === null ? null : Number(row.amount),
+  openedAt: row.opened_at,
+  closedAt: row.closed_at,
+});
+
+/** The case of an entry that was opened last; `null` when there was none. */
+export const latestCase = async (knex: Knex, target: Target): Promise<CaseRecord | null> => {
+  const row = (await knex(tables.cases)
+    .where({ target_type: target.type, target_document_id: target.documentId })
+    .orderBy('id', 'desc')
+    .first()) as CaseRow | undefined;
+  return row ? toRecord(row) : null;
+};
+
+/** @throws Refusal NOT_FOUND */
+export const caseByPublicId = async (knex: Knex, publicId: string): Promise<CaseRecord> => {
+  const row = (await knex(tables.cases).where({ public_id: publicId }).first()) as
+    CaseRow | undefined;
+  if (!row) throw refuse('NOT_FOUND');
+  return toRecord(row);
+};
+
+/** Takes a case for this transaction. @throws Refusal NOT_FOUND */
+export const lockCase = async (tx: Tx, publicId: string): Promise<CaseRecord> => {
+  const { id } = await caseByPublicId(tx, publicId);
+  const row = (await tx(tables.cases).where({ id }).forUpdate().first()) as CaseRow;
+  return toRecord(row);
+};
+
+export interface NewCase {
+  readonly target: Target;
+  readonly action: string;
+  readonly workflowVersionId: number;
+  readonly ruleVersionId: number | null;
+  readonly guarded: Digests;
+  readonly subject: string | null;
+  readonly amount: number | null;
+  readonly openedBy: string;
+  readonly at: Date;
+}
+
+export const insertCase = async (tx: Tx, draft: NewCase): Promise<CaseRecord> => {
+  const publicId = randomUUID();
+  await tx(tables.cases).insert({
+    public_id: publicId,
+    target_type: draft.target.type,
+    target_document_id: draft.target.documentId,
+    action: draft.action,
+    workflow_version_id: draft.workflowVersionId,
+    rule_version_id: draft.ruleVersionId,
+    state: 'open',
+    stage: 0,
+    round: 1,
+    guarded: JSON.stringify(draft.guarded),
+    phases: '{}',
+    subject: draft.subject,
+    barred: '[]',
+    returned_parts: '[]',
+    amount: draft.amount,
+    opened_by: draft.openedBy,
+    opened_at: draft.at.toISOString(),
+  });
+  return caseByPublicId(tx, publicId);
+};
+
+export interface CaseChange {
+  readonly state?: CaseState;
+  readonly stage?: number;
+  readonly round?: number;
+  readonly guarded?: Digests;
+  readonly phases?: Readonly<Record<string, string>>;
+  readonly barred?: readonly string[];
+  readonly returnedParts?: readonly string[];
+  readonly closedAt?: string;
+}
+
+/** Writes a case that this transaction has locked, and gives it as it now stands. */
+export const changeCase = async (
+  tx: Tx,
+  one: CaseRecord,
+  { returnedParts, closedAt, guarded, phases, barred, ...plain }: CaseChange,
+): Promise<CaseRecord> => {
+  await tx(tables.cases)
+    .where({ id: one.id })
+    .update({
+      ...plain,
+      ...(guarded && { guarded: JSON.stringify(guarded) }),
+      ...(phases && { phases: JSON.stringify(phases) }),
+      ...(barred && { barred: JSON.stringify(barred) }),
+      ...(returnedParts && { returned_parts: JSON.stringify(returnedParts) }),
+      ...(closedAt && { closed_at: closedAt }),
+      version: tx.raw('version + 1'),
+    });
+  return caseByPublicId(tx, one.publicId);
+};

@@ -1,0 +1,147 @@
+import type { Core } from '@strapi/strapi';
+
+import { getService, plusDays, refuse, tables, versionById, type Tx } from '../../platform';
+
+import { changeCase, type CaseRecord } from './cases';
+import { move, type Mover, type StepOutcome, type TransitionName } from './machine';
+import type { StageKind } from './stage-kinds';
+import { closeStep, insertSteps, stepsOf, voidOpenSteps, type StepRecord } from './steps';
+import type { CaseTarget, Causation, Conclusion } from './target';
+import type { Stage, WorkflowBody } from './workflow';
+
+/** The phases that the stages before this one gave to limits. */
+const phasesBefore = (workflow: WorkflowBody, stage: number): Record<string, string> =>
+  Object.assign({}, ...workflow.stages.slice(0, stage).map(({ onPass }) => onPass)) as Record<
+    string,
+    string
+  >;
+
+/** Moves cases along their workflow. Every way through it goes through the table in `machine.ts`. */
+export const createCourse = (
+  strapi: Core.Strapi,
+  kinds: ReadonlyMap<string, StageKind>,
+  target: () => CaseTarget,
+) => {
+  const now = (): Date => getService(strapi, 'clock').now();
+
+  const workflowOf = async (tx: Tx, one: CaseRecord): Promise<WorkflowBody> =>
+    (await versionById<WorkflowBody>(tx, tables.workflowVersions, one.workflowVersionId)).body;
+
+  const stageOf = (workflow: WorkflowBody, index: number): Stage => {
+    const stage = workflow.stages[index];
+    if (!stage) throw new Error(`workflow "${workflow.key}" has no stage ${index}`);
+    return stage;
+  };
+
+  /** @throws Refusal CASE_CANNOT with what this mover can do instead */
+  const go = (one: CaseRecord, name: TransitionName, mover: Mover) => {
+    const result = move(one.state, name, mover);
+    if (result.allowed) return result.to;
+    throw refuse('CASE_CANNOT', {
+      transition: name,
+      state: one.state,
+      possible: result.possible.join(', '),
+    });
+  };
+
+  const openStage = async (tx: Tx, one: CaseRecord): Promise<void> => {
+    const stage = stageOf(await workflowOf(tx, one), one.stage);
+    const kind = kinds.get(stage.kind);
+    if (!kind) throw new Error(`no room registered the stage kind "${stage.kind}"`);
+    const dueAfter = async (workingDays: number): Promise<string> => {
+      const today = getService(strapi, 'clock').today();
+      const { until } = await getService(strapi, 'calendar').addWorkingDays(
+        today,
+        workingDays,
+        {},
+        tx,
+      );
+      // The period is half-open: its last day is the one before `until`.
+      return plusDays(until, -1);
+    };
+    const drafts = await kind.open(tx, { one, stage, target: target(), dueAfter });
+    if (drafts.length === 0) throw refuse('STAGE_WITHOUT_SEAT', { stage: stage.title });
+    await insertSteps(tx, one, stage.kind, drafts, now());
+  };
+
+  const leaveStage = async (tx: Tx, one: CaseRecord): Promise<void> => {
+    await voidOpenSteps(tx, one.id, now());
+    await kinds.get(stageOf(await workflowOf(tx, one), one.stage).kind)?.abandon?.(tx, one);
+  };
+
+  const end = async (
+    tx: Tx,
+    one: CaseRecord,
+    how: Conclusion,
+    cause: Causation,
+  ): Promise<CaseRecord> => {
+    await leaveStage(tx, one);
+    const ended = await changeCase(tx, one, { state: how, closedAt: now().toISOString() });
+    await target().conclude(tx, ended, how, cause);
+    return ended;
+  };
+
+  const beginAt = async (
+    tx: Tx,
+    one: CaseRecord,
+    stage: number,
+    cause: Causation,
+  ): Promise<CaseRecord> => {
+    await leaveStage(tx, one);
+    const phases = phasesBefore(await workflowOf(tx, one), stage);
+    const again = await changeCase(tx, one, { stage, round: one.round + 1, phases });
+    await target().hold(tx, again, phases, cause);
+    await openStage(tx, again);
+    return again;
+  };
+
+  const passStage = async (tx: Tx, one: CaseRecord, cause: Causation): Promise<CaseRecord> => {
+    const workflow = await workflowOf(tx, one);
+    const phases = phasesBefore(workflow, one.stage + 1);
+    if (one.stage + 1 >= workflow.stages.length) {
+      go(one, 'complete', 'step');
+      await target().hold(tx, one, phases, cause);
+      return end(tx, await changeCase(tx, one, { phases }), 'approved', cause);
+    }
+    go(one, 'advance', 'step');
+    await target().hold(tx, one, phases, cause);
+    const next = await changeCase(tx, one, { stage: one.stage + 1, phases });
+    await openStage(tx, next);
+    return next;
+  };
+
+  return {
+    go,
+    openStage,
+    beginAt,
+    end,
+    stageOf,
+    workflowOf,
+    /** A step has its outcome: the case follows. */
+    settle: async (
+      tx: Tx,
+      one: CaseRecord,
+      step: StepRecord,
+      outcome: StepOutcome,
+      cause: Causation,
+      returnedParts: readonly string[] = [],
+    ): Promise<CaseRecord> => {
+      await closeStep(tx, step.id, outcome, now());
+      if (outcome === 'refused') {
+        go(one, 'refuse', 'step');
+        return end(tx, one, 'refused', cause);
+      }
+      if (outcome === 'returned') {
+        const state = go(one, 'return', 'step');
+        await leaveStage(tx, one);
+        return changeCase(tx, one, { state, returnedParts });
+      }
+      const seats = (await stepsOf(tx, one.id)).filter(
+        ({ stage, round }) => stage === one.stage && round === one.round,
+      );
+      return seats.every((seat) => seat.outcome === 'passed') ? passStage(tx, one, cause) : one;
+    },
+  };
+};
+
+export type Course = ReturnType<typeof createCourse>;

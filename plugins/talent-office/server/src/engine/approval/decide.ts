@@ -1,0 +1,148 @@
+import type { Core } from '@strapi/strapi';
+
+import {
+  actorKey,
+  getService,
+  isDuplicateKey,
+  refuse,
+  tables,
+  type Actor,
+  type Tx,
+} from '../../platform';
+import { samePerson, type Person } from '../organisation';
+
+import { changeCase, lockCase, type CaseRecord } from './cases';
+import type { Course } from './course';
+import { outcomeOf, type Choice } from './machine';
+import { decisionsOf, stepsOf, type StepRecord } from './steps';
+import type { CaseTarget, Digests } from './target';
+import type { Stage } from './workflow';
+
+export interface DecisionInput {
+  /** Public id of the case. */
+  readonly caseId: string;
+  readonly seat: string;
+  readonly choice: Choice;
+  /** Digests of what the signer was shown, by attribute. */
+  readonly seen: Digests;
+  readonly comment: string | null;
+  /** Values that the stage asks for; with `approve` only. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** With `return`: the attributes that the applicant may mend. */
+  readonly parts: readonly string[];
+  readonly actor: Actor;
+  readonly operation: string;
+}
+
+const changedBetween = (a: Digests, b: Digests): string[] =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name]);
+
+/** Lets a person decide one step, if he is the one who is asked. */
+export const createDecide = (strapi: Core.Strapi, course: Course, target: () => CaseTarget) => {
+  /** @throws Refusal SIGNER_EXCLUDED, SIGNED_ANOTHER_STAGE, ALREADY_SIGNED */
+  const refuseSigner = async (tx: Tx, one: CaseRecord, person: Person): Promise<void> => {
+    if (samePerson(one.barred, person.keys)) throw refuse('SIGNER_EXCLUDED', { why: 'objection' });
+    for (const { why, keys } of await target().exclusions(tx, one.target)) {
+      if (samePerson(keys, person.keys)) throw refuse('SIGNER_EXCLUDED', { why });
+    }
+    const mine = (await decisionsOf(tx, one.id)).filter(({ keys }) =>
+      samePerson(keys, person.keys),
+    );
+    if (mine.some(({ stage }) => stage !== one.stage)) throw refuse('SIGNED_ANOTHER_STAGE');
+    if (mine.some(({ round }) => round === one.round)) throw refuse('ALREADY_SIGNED');
+  };
+
+  /** @throws Refusal CONTENT_CHANGED naming the attributes */
+  const refuseChanged = async (tx: Tx, one: CaseRecord, seen: Digests): Promise<void> => {
+    const standing = await target().look(tx, one.target, Object.keys(one.guarded));
+    const late = changedBetween(one.guarded, standing);
+    const unseen = changedBetween(seen, standing);
+    if (late.length + unseen.length > 0) {
+      throw refuse('CONTENT_CHANGED', {
+        attributes: [...new Set([...late, ...unseen])].join(', '),
+      });
+    }
+  };
+
+  const setValues = async (
+    tx: Tx,
+    one: CaseRecord,
+    stage: Stage,
+    { choice, values }: DecisionInput,
+  ): Promise<CaseRecord> => {
+    const given = Object.keys(values);
+    const unasked = given.find((name) => choice !== 'approve' || !stage.sets.includes(name));
+    if (unasked !== undefined) throw refuse('VALUE_NOT_ASKED', { attribute: unasked }, unasked);
+    if (given.length === 0) return one;
+    await target().set(tx, one.target, values);
+    const guarded = await target().look(tx, one.target, Object.keys(one.guarded));
+    return changeCase(tx, one, { guarded });
+  };
+
+  const insert = async (
+    tx: Tx,
+    one: CaseRecord,
+    step: StepRecord,
+    person: Person,
+    input: DecisionInput,
+  ): Promise<void> => {
+    try {
+      await tx(tables.decisions).insert({
+        step_id: step.id,
+        case_id: one.id,
+        stage: one.stage,
+        round: one.round,
+        person: person.id,
+        counted_as: person.id,
+        keys: JSON.stringify(person.keys),
+        choice: input.choice,
+        given: JSON.stringify(input.values),
+        seen: JSON.stringify(input.seen),
+        medium: 'screen',
+        comment: input.comment,
+        made_at: getService(strapi, 'clock').now().toISOString(),
+      });
+    } catch (error) {
+      if (isDuplicateKey(error)) throw refuse('ALREADY_SIGNED');
+      throw error;
+    }
+  };
+
+  return async (tx: Tx, input: DecisionInput): Promise<CaseRecord> => {
+    const locked = await lockCase(tx, input.caseId);
+    if (locked.state !== 'open') throw refuse('CASE_NOT_OPEN', { state: locked.state });
+    const step = (await stepsOf(tx, locked.id)).find(
+      ({ seat, stage, round }) =>
+        seat === input.seat && stage === locked.stage && round === locked.round,
+    );
+    if (!step || step.outcome !== null || step.role === null) {
+      throw refuse('STEP_NOT_OPEN', { seat: input.seat });
+    }
+    const organisation = getService(strapi, 'organisation');
+    const person = await organisation.personOf(input.actor);
+    if (!(await organisation.holds(person, { role: step.role, unit: step.unit }))) {
+      throw refuse('NOT_YOUR_STEP');
+    }
+    await refuseSigner(tx, locked, person);
+    await refuseChanged(tx, locked, input.seen);
+    const stage = course.stageOf(await course.workflowOf(tx, locked), locked.stage);
+    const one = await setValues(tx, locked, stage, input);
+    await insert(tx, one, step, person, input);
+    await getService(strapi, 'audit').record(tx, {
+      actor: input.actor,
+      person: person.id,
+      action: `case.${input.choice}`,
+      target: one.target,
+      reason: input.comment,
+      after: input.seen,
+      details: { case: one.publicId, stage: stage.key, seat: step.seat, round: one.round },
+    });
+    const made = (await decisionsOf(tx, one.id))
+      .filter(({ stepId }) => stepId === step.id)
+      .map(({ choice }) => choice);
+    const outcome = outcomeOf(made, step.required);
+    if (outcome === null) return one;
+    const cause = { operation: input.operation, actor: actorKey(input.actor) };
+    return course.settle(tx, one, step, outcome, cause, input.parts);
+  };
+};

@@ -1,0 +1,145 @@
+import type { Core } from '@strapi/strapi';
+
+import { enactVersion, getService, refuse, tables, type Tx, type Version } from '../../platform';
+
+import { workflowBody, type WorkflowBody } from './workflow';
+
+const workflows = 'plugin::talent-office.workflow';
+
+interface SeatRow {
+  key: string;
+  title: string;
+  role: string;
+  unitCode: string | null;
+  unitPath: string | null;
+  signatures: number;
+  signaturesAbove: { fromFen: string | number; signatures: number }[];
+}
+
+interface StageRow {
+  key: string;
+  title: string;
+  kind: string;
+  seats: SeatRow[];
+  workingDays: number | null;
+  onPass: unknown;
+  sets: unknown;
+  noticeWorkingDays: number | null;
+  postingDayCounts: boolean | null;
+  basis: string | null;
+}
+
+interface WorkflowRow {
+  id: number;
+  key: string;
+  title: string;
+  entryType: string;
+  stages: StageRow[];
+}
+
+const unitOf = ({ unitCode, unitPath }: SeatRow) => {
+  if (unitCode) return { unit: { code: unitCode } };
+  return unitPath ? { unit: { from: unitPath } } : {};
+};
+
+const toSeat = (row: SeatRow) => ({
+  key: row.key,
+  title: row.title,
+  role: row.role,
+  ...unitOf(row),
+  signatures: row.signatures,
+  thresholds: row.signaturesAbove.map(({ fromFen, signatures }) => ({
+    fromFen: Number(fromFen),
+    signatures,
+  })),
+});
+
+const toStage = (row: StageRow) => ({
+  key: row.key,
+  title: row.title,
+  kind: row.kind,
+  seats: row.seats.map(toSeat),
+  onPass: row.onPass ?? {},
+  sets: row.sets ?? [],
+  ...(row.workingDays ? { workingDays: row.workingDays } : {}),
+  ...(row.basis ? { basis: row.basis } : {}),
+  ...(row.noticeWorkingDays
+    ? {
+        notice: {
+          workingDays: row.noticeWorkingDays,
+          postingDayCounts: row.postingDayCounts === true,
+        },
+      }
+    : {}),
+});
+
+const everything = {
+  stages: { populate: { seats: { populate: { signaturesAbove: true } } } },
+} as const;
+
+/** A workflow in force, and what the office should know before its first case. */
+export interface Enacted {
+  readonly version: Version<WorkflowBody>;
+  /** Seats that nobody, or nobody new, can sign today. */
+  readonly short: readonly string[];
+}
+
+/** Can each seat get a person of its own, by augmenting paths (Kuhn)? Gives the seats that cannot. */
+export const seatsWithoutSigner = (
+  candidates: ReadonlyMap<string, readonly string[]>,
+): string[] => {
+  const seatOf = new Map<string, string>();
+  const place = (seat: string, tried: Set<string>): boolean =>
+    (candidates.get(seat) ?? []).some((person) => {
+      if (tried.has(person)) return false;
+      tried.add(person);
+      const other = seatOf.get(person);
+      if (other !== undefined && !place(other, tried)) return false;
+      seatOf.set(person, seat);
+      return true;
+    });
+  return [...candidates.keys()].filter((seat) => !place(seat, new Set()));
+};
+
+export const createEnact =
+  (strapi: Core.Strapi, kinds: ReadonlyMap<string, unknown>) =>
+  async (tx: Tx, documentId: string, by: string): Promise<Enacted> => {
+    const row = (await strapi.db
+      .query(workflows)
+      .findOne({ where: { documentId }, populate: everything as never })) as WorkflowRow | null;
+    if (!row) throw refuse('NOT_FOUND');
+    const parsed = workflowBody.safeParse({
+      key: row.key,
+      title: row.title,
+      entryType: row.entryType,
+      stages: row.stages.map(toStage),
+    });
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      throw refuse('WORKFLOW_INVALID', { problem: issue?.message ?? '' }, issue?.path.join('.'));
+    }
+    const unknown = parsed.data.stages.find(({ kind }) => !kinds.has(kind));
+    if (unknown) throw refuse('WORKFLOW_INVALID', { problem: `kind "${unknown.kind}"` }, 'stages');
+    const organisation = getService(strapi, 'organisation');
+    const candidates = new Map<string, string[]>();
+    for (const stage of parsed.data.stages) {
+      for (const { key, role, unit, signatures } of stage.seats) {
+        const code = unit && 'code' in unit ? unit.code : null;
+        const holders = await organisation.holdersOf({ role, unit: code });
+        for (let n = 1; n <= signatures; n += 1) {
+          candidates.set(`${stage.key}/${key}${n > 1 ? `#${n}` : ''}`, holders);
+        }
+      }
+    }
+    const at = getService(strapi, 'clock').now();
+    const version = await enactVersion(tx, tables.workflowVersions, {
+      key: row.key,
+      body: parsed.data,
+      at,
+      by,
+    });
+    await tx(strapi.db.metadata.get(workflows).tableName)
+      .where({ id: row.id })
+      .update({ in_force_version: version.number });
+    return { version, short: seatsWithoutSigner(candidates) };
+  };

@@ -1,0 +1,89 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import type { InboxItem } from '../../../../shared/contracts/cases';
+import { tables, versionById } from '../../platform';
+import type { Seat } from '../organisation';
+
+import type { WorkflowBody } from './workflow';
+
+interface OpenStepRow {
+  seat: string;
+  kind: string;
+  stage: number;
+  opened_at: string;
+  due_on: string | null;
+  unit: string | null;
+  role: string;
+  public_id: string;
+  workflow_version_id: number;
+  target_type: string;
+  target_document_id: string;
+}
+
+const mostShown = 200;
+
+/** How an entry is called in a list: by its type's main field. */
+const titleOf = async (strapi: Core.Strapi, type: string, documentId: string): Promise<string> => {
+  const schema = strapi.contentTypes[type as UID.ContentType] as
+    { config?: { settings?: { mainField?: string } } } | undefined;
+  const field = schema?.config?.settings?.mainField ?? 'documentId';
+  const row = (await strapi.db
+    .query(type as UID.ContentType)
+    .findOne({ where: { documentId } })) as Record<string, unknown> | null;
+  const value = row?.[field];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : documentId;
+};
+
+/** The open steps that somebody with these seats may sign, the most urgent first. */
+export const inboxOf = async (
+  strapi: Core.Strapi,
+  seats: readonly Seat[],
+): Promise<InboxItem[]> => {
+  if (seats.length === 0) return [];
+  const knex = strapi.db.connection;
+  const roles = [...new Set(seats.map(({ role }) => role))];
+  const rows = (await knex(`${tables.steps} as step`)
+    .join(`${tables.cases} as one`, 'one.id', 'step.case_id')
+    .where({ 'step.outcome': null, 'one.state': 'open' })
+    .whereIn('step.role', roles)
+    .orderByRaw('step.due_on is null, step.due_on, step.id')
+    .limit(mostShown)
+    .select(
+      'step.seat',
+      'step.kind',
+      'step.stage',
+      'step.opened_at',
+      'step.due_on',
+      'step.unit',
+      'step.role',
+      'one.public_id',
+      'one.workflow_version_id',
+      'one.target_type',
+      'one.target_document_id',
+    )) as OpenStepRow[];
+  const mine = rows.filter(({ role, unit }) =>
+    seats.some((seat) => seat.role === role && (unit === null || seat.unit === unit)),
+  );
+  const items: InboxItem[] = [];
+  for (const row of mine) {
+    const { body } = await versionById<WorkflowBody>(
+      knex,
+      tables.workflowVersions,
+      row.workflow_version_id,
+    );
+    items.push({
+      caseId: row.public_id,
+      seat: row.seat,
+      stageTitle: body.stages[row.stage]?.title ?? '',
+      kind: row.kind,
+      openedAt: row.opened_at,
+      dueOn: row.due_on,
+      target: {
+        type: row.target_type,
+        documentId: row.target_document_id,
+        title: await titleOf(strapi, row.target_type, row.target_document_id),
+      },
+    });
+  }
+  return items;
+};

@@ -1,0 +1,21 @@
+export { type CaseRecord, type NewCase } from './cases';
+export { seat, signatureThreshold, stage } from './components';
+export { workflow } from './content-type';
+export { type DecisionInput } from './decide';
+export { seatsWithoutSigner, type Enacted } from './enact';
+export { choices, type Choice } from './machine';
+export { approvalMigrations } from './migrations';
+export { createApproval, type Approval, type CaseView } from './service';
+export { type StageKind, type StageOpening } from './stage-kinds';
+export { type StepDraft, type StepRecord } from './steps';
+export {
+  type CaseTarget,
+  type Causation,
+  type Conclusion,
+  type DecidedCase,
+  type Digests,
+  type Exclusion,
+  type Target,
+} from './target';
+export { type Stage, type WorkflowBody } from './workflow';
+export { approvalRoutes } from './routes';

@@ -1,0 +1,100 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+
+import { decisionBody, type CaseBody } from '../../../../shared/contracts/cases';
+import {
+  actorKey,
+  adminRoute,
+  getService,
+  transaction,
+  type Actor,
+  type Route,
+} from '../../platform';
+
+import { caseBody } from './case-body';
+import { inboxOf } from './inbox';
+
+const caseParams = z.strictObject({ id: z.uuid() });
+const documentParams = z.strictObject({ documentId: z.string().min(1).max(64) });
+
+const seatsOf = async (strapi: Core.Strapi, actor: Actor) => {
+  const organisation = getService(strapi, 'organisation');
+  return organisation.seatsOf(await organisation.personOf(actor));
+};
+
+const show = async (strapi: Core.Strapi, actor: Actor, caseId: string): Promise<CaseBody> => {
+  const view = await getService(strapi, 'approval').view(caseId);
+  const explanation = await getService(strapi, 'rules').recorded(view.one.id);
+  return caseBody(view, explanation, await seatsOf(strapi, actor));
+};
+
+export const approvalRoutes: Route[] = [
+  adminRoute({
+    method: 'GET',
+    path: '/inbox',
+    permission: 'cases.read',
+    handler: async ({ strapi, actor }) => ({
+      data: await inboxOf(strapi, await seatsOf(strapi, actor)),
+    }),
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/cases',
+    permission: 'cases.read',
+    input: {
+      query: z.strictObject({
+        type: z.string().min(1).max(160),
+        documentId: z.string().min(1).max(64),
+      }),
+    },
+    handler: async ({ strapi, actor, query }) => {
+      const latest = await getService(strapi, 'approval').latestOf(query);
+      return { data: latest ? await show(strapi, actor, latest.publicId) : null };
+    },
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/cases/:id',
+    permission: 'cases.read',
+    input: { params: caseParams },
+    handler: async ({ strapi, actor, params }) => ({ data: await show(strapi, actor, params.id) }),
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/cases/:id/decisions',
+    permission: 'cases.decide',
+    input: { params: caseParams, body: decisionBody },
+    handler: async ({ strapi, actor, params, body, operation }) => {
+      await transaction(strapi, operation, async (tx) => {
+        const { comment, values, parts, ...rest } = body;
+        const one = await getService(strapi, 'approval').decide(tx, {
+          ...rest,
+          comment: comment ?? null,
+          values: values ?? {},
+          parts: parts ?? [],
+          caseId: params.id,
+          actor,
+          operation: operation.key,
+        });
+        return one.state;
+      });
+      return { data: await show(strapi, actor, params.id) };
+    },
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/workflows/:documentId/enact',
+    permission: 'workflows.enact',
+    input: { params: documentParams },
+    handler: async ({ strapi, actor, params, operation }) => ({
+      data: await transaction(strapi, operation, async (tx) => {
+        const { version, short } = await getService(strapi, 'approval').enact(
+          tx,
+          params.documentId,
+          actorKey(actor),
+        );
+        return { number: version.number, hash: version.hash, seatsWithoutSigner: short };
+      }),
+    }),
+  }),
+];

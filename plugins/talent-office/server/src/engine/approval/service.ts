@@ -1,0 +1,155 @@
+import {
+  reading,
+  refuse,
+  tables,
+  versionById,
+  versionInForce,
+  type ServiceFactory,
+  type Tx,
+  type Version,
+} from '../../platform';
+
+import {
+  caseByPublicId,
+  changeCase,
+  insertCase,
+  latestCase,
+  lockCase,
+  type CaseRecord,
+  type NewCase,
+} from './cases';
+import { createCourse } from './course';
+import { createDecide, type DecisionInput } from './decide';
+import { createEnact, type Enacted } from './enact';
+import { review, type StageKind } from './stage-kinds';
+import { decisionsOf, stepsOf, type DecisionRecord, type StepRecord } from './steps';
+import type { CaseTarget, Causation, Digests, Target } from './target';
+import type { WorkflowBody } from './workflow';
+
+export interface CaseView {
+  readonly one: CaseRecord;
+  readonly workflow: WorkflowBody;
+  readonly steps: readonly StepRecord[];
+  readonly decisions: readonly DecisionRecord[];
+}
+
+/** Cases, steps and decisions. Everything that writes is part of its caller's transaction. */
+export interface Approval {
+  /** In `register()`: the life cycle, which knows the entries. */
+  useTarget(target: CaseTarget): void;
+  /** In `register()`: another way to decide a stage. */
+  registerStageKind(kind: StageKind): void;
+  /** @throws Refusal WORKFLOW_INVALID at the field that is wrong */
+  enact(tx: Tx, documentId: string, by: string): Promise<Enacted>;
+  /** @throws Refusal WORKFLOW_NOT_IN_FORCE */
+  inForce(key: string): Promise<Version<WorkflowBody>>;
+  open(tx: Tx, draft: NewCase): Promise<CaseRecord>;
+  /**
+   * One signature. @throws Refusal CASE_NOT_OPEN, STEP_NOT_OPEN, NOT_YOUR_STEP, SIGNER_EXCLUDED,
+   * SIGNED_ANOTHER_STAGE, ALREADY_SIGNED, CONTENT_CHANGED, VALUE_NOT_ASKED, and what the limits refuse
+   */
+  decide(tx: Tx, input: DecisionInput): Promise<CaseRecord>;
+  /** The step that a stage kind passes by itself (a notice that ended). */
+  passStep(tx: Tx, caseId: string, stepId: number, cause: Causation): Promise<CaseRecord>;
+  resubmit(tx: Tx, one: CaseRecord, cause: Causation): Promise<CaseRecord>;
+  withdraw(tx: Tx, one: CaseRecord, cause: Causation): Promise<CaseRecord>;
+  /** An objection was upheld: begin again at a stage, with other signers. */
+  reopen(tx: Tx, caseId: string, stage: number, cause: Causation): Promise<CaseRecord>;
+  latestOf(target: Target): Promise<CaseRecord | null>;
+  view(caseId: string): Promise<CaseView>;
+}
+
+declare module '../../platform/services' {
+  interface Services {
+    approval: Approval;
+  }
+}
+
+const differs = (a: Digests, b: Digests): boolean =>
+  Object.keys(b).some((name) => a[name] !== b[name]);
+
+export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
+  const kinds = new Map<string, StageKind>([[review.kind, review]]);
+  let used: CaseTarget | null = null;
+  const target = (): CaseTarget => {
+    if (!used) throw new Error('approval was used before the life cycle registered');
+    return used;
+  };
+  const course = createCourse(strapi, kinds, target);
+  const enact = createEnact(strapi, kinds);
+
+  /** The first stage whose signers saw something else than what stands now. */
+  const stageToRepeat = async (tx: Tx, one: CaseRecord, standing: Digests): Promise<number> => {
+    const stale = (await decisionsOf(tx, one.id))
+      .filter(({ seen }) => differs(seen, standing))
+      .map(({ stage }) => stage);
+    return Math.min(one.stage, ...stale);
+  };
+
+  return {
+    useTarget: (one) => {
+      used = one;
+    },
+    registerStageKind: (kind) => {
+      kinds.set(kind.kind, kind);
+    },
+    enact,
+    inForce: async (key) => {
+      const version = await reading(strapi, (knex) =>
+        versionInForce<WorkflowBody>(knex, tables.workflowVersions, key),
+      );
+      if (!version) throw refuse('WORKFLOW_NOT_IN_FORCE', { key });
+      return version;
+    },
+    open: async (tx, draft) => {
+      const one = await insertCase(tx, draft);
+      await course.openStage(tx, one);
+      return one;
+    },
+    decide: createDecide(strapi, course, target),
+    passStep: async (tx, caseId, stepId, cause) => {
+      const one = await lockCase(tx, caseId);
+      const step = (await stepsOf(tx, one.id)).find(({ id }) => id === stepId);
+      if (!step || step.outcome !== null || step.role !== null) {
+        throw refuse('STEP_NOT_OPEN', { seat: step?.seat ?? '' });
+      }
+      return course.settle(tx, one, step, 'passed', cause);
+    },
+    resubmit: async (tx, found, cause) => {
+      const one = await lockCase(tx, found.publicId);
+      const state = course.go(one, 'resubmit', 'owner');
+      const guarded = await target().look(tx, one.target, Object.keys(one.guarded));
+      const stage = await stageToRepeat(tx, one, guarded);
+      const open = await changeCase(tx, one, { state, guarded, returnedParts: [] });
+      return course.beginAt(tx, open, stage, cause);
+    },
+    withdraw: async (tx, found, cause) => {
+      const one = await lockCase(tx, found.publicId);
+      course.go(one, 'withdraw', 'owner');
+      return course.end(tx, one, 'withdrawn', cause);
+    },
+    reopen: async (tx, caseId, stage, cause) => {
+      const one = await lockCase(tx, caseId);
+      const state = course.go(one, 'reopen', 'objection');
+      const signers = (await decisionsOf(tx, one.id)).flatMap(({ keys }) => keys);
+      const barred = [...new Set([...one.barred, ...signers])];
+      return course.beginAt(tx, await changeCase(tx, one, { state, barred }), stage, cause);
+    },
+    latestOf: (one) => reading(strapi, (knex) => latestCase(knex, one)),
+    view: (caseId) =>
+      reading(strapi, async (knex) => {
+        const one = await caseByPublicId(knex, caseId);
+        const { body } = await versionById<WorkflowBody>(
+          knex,
+          tables.workflowVersions,
+          one.workflowVersionId,
+        );
+        return {
+          one,
+          workflow: body,
+          steps: await stepsOf(knex, one.id),
+          decisions: await decisionsOf(knex, one.id),
+        };
+      }),
+  };
+};

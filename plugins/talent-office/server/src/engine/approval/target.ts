@@ -1,0 +1,57 @@
+import type { Tx } from '../../platform';
+
+/** A target of cases: one entry of a type with a life cycle. */
+export interface Target {
+  readonly type: string;
+  readonly documentId: string;
+}
+
+/** Digests of guarded values by attribute: what was shown, and what stands. */
+export type Digests = Readonly<Record<string, string>>;
+
+/** Why somebody may not sign. */
+export interface Exclusion {
+  readonly why: 'subject' | 'owner' | 'author' | 'excluded';
+  readonly keys: readonly string[];
+}
+
+/** How a case ends for the entry it decides. */
+export type Conclusion = 'approved' | 'refused' | 'withdrawn' | 'expired';
+
+export interface DecidedCase {
+  readonly publicId: string;
+  readonly target: Target;
+  readonly action: string;
+  readonly ruleVersionId: number | null;
+  readonly subject: string | null;
+}
+
+/** Who causes a write, and under which unique operation. */
+export interface Causation {
+  readonly operation: string;
+  readonly actor: string;
+}
+
+/**
+ * What a case needs of the entry it decides. The life cycle implements it: approval knows cases and
+ * signatures, and no content type.
+ */
+export interface CaseTarget {
+  /** Locks the entry's row and gives the digests of these attributes as they stand. */
+  look(tx: Tx, target: Target, attributes: readonly string[]): Promise<Digests>;
+  exclusions(tx: Tx, target: Target): Promise<Exclusion[]>;
+  /** Code of the unit at the end of a path of the entry; `null` where there is none. */
+  unitAt(tx: Tx, target: Target, path: string): Promise<string | null>;
+  /** What the entry's type declares for everybody's eyes, by path; empty where it declares nothing. */
+  publicFacts(tx: Tx, target: Target): Promise<Readonly<Record<string, unknown>>>;
+  /** Writes values that were given with a decision. */
+  set(tx: Tx, target: Target, values: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Brings the entry's limits in line with the phases that the passed stages gave. */
+  hold(
+    tx: Tx,
+    one: DecidedCase,
+    phases: Readonly<Record<string, string>>,
+    cause: Causation,
+  ): Promise<void>;
+  conclude(tx: Tx, one: DecidedCase, how: Conclusion, cause: Causation): Promise<void>;
+}

@@ -1,0 +1,127 @@
+import type { Knex } from 'knex';
+
+import {
+  digest,
+  getService,
+  tables,
+  type Actor,
+  type ServiceFactory,
+  type Tx,
+} from '../../platform';
+
+/** The entry, or the record of ours, that something was done to. */
+export interface AuditTarget {
+  /** A content type's uid, or a word of the engine's own (`account`). */
+  readonly type: string;
+  readonly documentId: string;
+}
+
+export interface AuditEntry {
+  readonly actor: Actor;
+  /** Document id of the staff member whom the actor's account belongs to. */
+  readonly person?: string | null;
+  /** Document id of the staff member for whom the person acts. */
+  readonly actingFor?: string | null;
+  /** `case.submit`, `sensitive.reveal`: room and verb. */
+  readonly action: string;
+  readonly target: AuditTarget;
+  readonly reason?: string | null;
+  /** What stood before and after; only their SHA-256 is kept, so they may hold personal data. */
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** Kept as it is: never personal data. */
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly requestId?: string | null;
+}
+
+/** One row of the history. */
+export interface AuditRecord {
+  readonly id: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly actor: { readonly kind: Actor['kind']; readonly id: string | null };
+  readonly person: string | null;
+  readonly actingFor: string | null;
+  readonly action: string;
+  readonly reason: string | null;
+  readonly beforeDigest: string | null;
+  readonly afterDigest: string | null;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly requestId: string | null;
+}
+
+export interface HistoryPage {
+  /** Only rows older than this id. */
+  readonly before?: number;
+  /** At most so many; 100 unless told. */
+  readonly limit?: number;
+}
+
+/** The append-only record of each state change and each reveal. */
+export interface Audit {
+  /** Writes one row in the transaction of the change itself: both are there, or neither. */
+  record(tx: Tx, entry: AuditEntry): Promise<void>;
+  /** What was done to a target, newest first. */
+  history(knex: Knex, target: AuditTarget, page?: HistoryPage): Promise<AuditRecord[]>;
+}
+
+interface Row {
+  id: number | string;
+  at: string;
+  actor_kind: Actor['kind'];
+  actor_id: string | null;
+  person: string | null;
+  acting_for: string | null;
+  action: string;
+  reason: string | null;
+  before_digest: string | null;
+  after_digest: string | null;
+  details: string;
+  request_id: string | null;
+}
+
+const digestOf = (value: unknown): string | null => (value === undefined ? null : digest(value));
+
+const toRecord = (row: Row): AuditRecord => ({
+  id: Number(row.id),
+  at: row.at,
+  actor: { kind: row.actor_kind, id: row.actor_id },
+  person: row.person,
+  actingFor: row.acting_for,
+  action: row.action,
+  reason: row.reason,
+  beforeDigest: row.before_digest,
+  afterDigest: row.after_digest,
+  details: JSON.parse(row.details) as Record<string, unknown>,
+  requestId: row.request_id,
+});
+
+const defaultPageSize = 100;
+
+export const createAudit: ServiceFactory<'audit'> = ({ strapi }) => ({
+  async record(tx, { actor, target, ...entry }) {
+    await tx(tables.audit).insert({
+      at: getService(strapi, 'clock').now().toISOString(),
+      actor_kind: actor.kind,
+      actor_id: 'id' in actor ? String(actor.id) : null,
+      person: entry.person ?? null,
+      acting_for: entry.actingFor ?? null,
+      action: entry.action,
+      target_type: target.type,
+      target_document_id: target.documentId,
+      reason: entry.reason ?? null,
+      before_digest: digestOf(entry.before),
+      after_digest: digestOf(entry.after),
+      details: JSON.stringify(entry.details ?? {}),
+      request_id: entry.requestId ?? null,
+    });
+  },
+  async history(knex, target, { before, limit = defaultPageSize } = {}) {
+    const query = knex(tables.audit)
+      .where({ target_type: target.type, target_document_id: target.documentId })
+      .orderBy('id', 'desc')
+      .limit(limit);
+    if (before !== undefined) query.where('id', '<', before);
+    return ((await query) as Row[]).map(toRecord);
+  },
+});

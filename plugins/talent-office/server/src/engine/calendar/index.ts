@@ -1,0 +1,5 @@
+export { loadKnownYears } from './bootstrap';
+export { createCalendar, type Calendar } from './service';
+export { calendarMigrations } from './store';
+export type { CountingOptions, DayKind, Period } from './working-days';
+export type { CalendarDay, CalendarSource } from './year';

@@ -1,0 +1,103 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+import {
+  getService,
+  refuse,
+  type CalendarDate,
+  type ServiceFactory,
+  type Tx,
+} from '../../platform';
+import { readCalendar, replaceYear } from './store';
+import {
+  countWorkingDays,
+  isProvisionalDate,
+  isWorkingDate,
+  periodOfWorkingDays,
+  yearOf,
+  type CountingOptions,
+  type Period,
+  type WorkingCalendar,
+} from './working-days';
+import { calendarSources, checkYear, type CalendarDay, type CalendarSource } from './year';
+
+/**
+ * Working days by the notices of the State Council. Inside a transaction its handle is given as `knex`
+ * (SQLite has one connection: another one would wait for itself); without it the pool is used.
+ */
+export interface Calendar {
+  isWorkingDay(date: CalendarDate, knex?: Knex): Promise<boolean>;
+  /**
+   * The half-open period of `count` working days after `from`: posted on day D, a notice of five ends
+   * at 00:00 of the day after the fifth.
+   */
+  addWorkingDays(
+    from: CalendarDate,
+    count: number,
+    options?: CountingOptions,
+    knex?: Knex,
+  ): Promise<Period>;
+  /** Working days in `[from, until)`. */
+  workingDaysBetween(from: CalendarDate, until: CalendarDate, knex?: Knex): Promise<number>;
+  /** Is the date in a year that is not loaded? Then only its weekends are known. */
+  isProvisional(date: CalendarDate, knex?: Knex): Promise<boolean>;
+  /** @throws Refusal CALENDAR_NOT_LOADED with the year: nothing takes effect on a provisional date. */
+  requireLoaded(date: CalendarDate, knex?: Knex): Promise<void>;
+  /**
+   * Loads or replaces a whole year.
+   * @returns false when what stands has precedence: an import over the library, both over a demo.
+   * @throws Refusal CALENDAR_… when the days cannot be a year's notice.
+   */
+  load(
+    tx: Tx,
+    year: number,
+    days: readonly CalendarDay[],
+    source: CalendarSource,
+  ): Promise<boolean>;
+}
+
+declare module '../../platform/services' {
+  interface Services {
+    calendar: Calendar;
+  }
+}
+
+/** Are made-up years allowed here? A demo's database that goes on as production loses them by this. */
+export const allowsDemoYears = (environment: NodeJS.ProcessEnv): boolean =>
+  environment.JINLAN_DEMO === '1' || environment.NODE_ENV === 'test';
+
+/** The sources whose years count on this site. */
+export const countingSources = (environment: NodeJS.ProcessEnv): readonly CalendarSource[] =>
+  calendarSources.filter((source) => source !== 'demo' || allowsDemoYears(environment));
+
+/** No year has fewer working days: enough years are read for any count. */
+const fewestWorkingDaysOfAYear = 200;
+
+export const createCalendar: ServiceFactory<'calendar'> = ({ strapi }: { strapi: Core.Strapi }) => {
+  const sources = countingSources(process.env);
+  const read = (knex: Knex | undefined, first: number, last: number): Promise<WorkingCalendar> =>
+    readCalendar(knex ?? strapi.db.getConnection(), sources, [first, last]);
+  const readYearOf = (date: CalendarDate, knex?: Knex): Promise<WorkingCalendar> =>
+    read(knex, yearOf(date), yearOf(date));
+
+  return {
+    isWorkingDay: async (date, knex) => isWorkingDate(await readYearOf(date, knex), date),
+    addWorkingDays: async (from, count, options, knex) => {
+      const first = yearOf(from);
+      const last = first + Math.ceil(count / fewestWorkingDaysOfAYear) + 1;
+      return periodOfWorkingDays(await read(knex, first, last), from, count, options);
+    },
+    workingDaysBetween: async (from, until, knex) =>
+      countWorkingDays(await read(knex, yearOf(from), yearOf(until)), from, until),
+    isProvisional: async (date, knex) => isProvisionalDate(await readYearOf(date, knex), date),
+    requireLoaded: async (date, knex) => {
+      if (isProvisionalDate(await readYearOf(date, knex), date)) {
+        throw refuse('CALENDAR_NOT_LOADED', { date, year: yearOf(date) });
+      }
+    },
+    load: async (tx, year, days, source) => {
+      checkYear(year, days);
+      return replaceYear(tx, year, days, { source, now: getService(strapi, 'clock').now() });
+    },
+  };
+};

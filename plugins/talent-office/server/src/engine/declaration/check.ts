@@ -1,0 +1,157 @@
+import { isToOne, whyNotGuardable, type ContentTypeSchema } from './attributes';
+import { guardedAttributes } from './guarded';
+import { didYouMean, type Problem } from './problems';
+import { whyNotPublic } from './public-paths';
+import { whileCase, type Declaration } from './words';
+
+type Schemas = Readonly<Record<string, ContentTypeSchema>>;
+type Report = (key: string, reason: string) => void;
+
+const localized = (schema: ContentTypeSchema): boolean =>
+  (schema.pluginOptions?.i18n as { localized?: boolean } | undefined)?.localized === true;
+
+const checkStates = (declaration: Declaration, report: Report): void => {
+  const states = declaration.states ?? {};
+  const known = Object.keys(states);
+  const expectState = (key: string, state: string): void => {
+    if (!known.includes(state)) report(key, `no state "${state}"${didYouMean(state, known)}`);
+  };
+  const [initial] = known;
+  const reachable = new Set(initial === undefined ? [] : [initial]);
+  for (const state of known) {
+    const actions = Object.entries(states[state] ?? {});
+    for (const [name, action] of actions) {
+      const key = `states.${state}.${name}`;
+      expectState(`${key}.to`, action.to);
+      if (action.else !== undefined) expectState(`${key}.else`, action.else);
+      if (action.approval && action.else === undefined) {
+        report(`${key}.else`, 'a case can be refused: say the state it then leads to');
+      }
+      if (!action.approval && action.else !== undefined) {
+        report(`${key}.else`, 'only an action with an approval can end otherwise');
+      }
+      reachable.add(action.to);
+      if (action.else !== undefined) reachable.add(action.else);
+    }
+  }
+  for (const state of known) {
+    if (!reachable.has(state)) report(`states.${state}`, 'no action leads to this state');
+  }
+};
+
+const checkStateNames = (declaration: Declaration, report: Report): void => {
+  const states = Object.keys(declaration.states ?? {});
+  const expect = (key: string, state: string, also: readonly string[] = []): void => {
+    const valid = [...states, ...also];
+    if (!valid.includes(state)) report(key, `no state "${state}"${didYouMean(state, valid)}`);
+  };
+  for (const [name, limit] of Object.entries(declaration.limits ?? {})) {
+    for (const state of Object.keys(limit.at)) expect(`limits.${name}.at.${state}`, state);
+  }
+  declaration.unique?.forEach((right, index) => {
+    right.while.forEach((state) => expect(`unique.${index}.while`, state, [whileCase]));
+  });
+  declaration.supplies?.while.forEach((state) => expect('supplies.while', state));
+  for (const [attribute, { on }] of Object.entries(declaration.derive ?? {})) {
+    if (on !== undefined) expect(`derive.${attribute}.on`, on);
+  }
+};
+
+const checkAttributes = (
+  declaration: Declaration,
+  schema: ContentTypeSchema,
+  report: Report,
+): void => {
+  const known = Object.keys(schema.attributes);
+  const expect = (key: string, attribute: string): void => {
+    if (!known.includes(attribute)) {
+      report(key, `no attribute "${attribute}"${didYouMean(attribute, known)}`);
+    }
+  };
+  const expectRelation = (key: string, attribute: string): void => {
+    expect(key, attribute);
+    const found = schema.attributes[attribute];
+    if (found && !isToOne(found)) report(key, `"${attribute}" must be a relation to one entry`);
+  };
+  const first = (path: string): string => path.split('.')[0] ?? path;
+  const { people } = declaration;
+  if (people?.subject) expectRelation('people.subject', first(people.subject));
+  if (people?.owner) expectRelation('people.owner', first(people.owner));
+  people?.excluded?.forEach((path) => expectRelation('people.excluded', first(path)));
+  for (const attribute of Object.keys(declaration.derive ?? {})) {
+    expect(`derive.${attribute}`, attribute);
+  }
+  for (const [name, { from }] of Object.entries(declaration.limits ?? {})) {
+    if (typeof from === 'string') expectRelation(`limits.${name}.from`, from);
+    else from.match.forEach((attribute) => expect(`limits.${name}.from.match`, attribute));
+  }
+  declaration.unique?.forEach((right, index) => {
+    [...right.on, ...(right.during ?? [])].forEach((one) => expect(`unique.${index}`, one));
+  });
+  declaration.guarded?.forEach((attribute) => expect('guarded', attribute));
+  for (const [state, actions] of Object.entries(declaration.states ?? {})) {
+    for (const [name, action] of Object.entries(actions)) {
+      action.sets?.forEach((one) => expect(`states.${state}.${name}.sets`, one));
+    }
+  }
+};
+
+const checkGoverned = (
+  declaration: Declaration,
+  schema: ContentTypeSchema,
+  report: Report,
+): void => {
+  if (!declaration.states) return;
+  if (schema.attributes.state?.type !== 'string') {
+    report('states', 'the schema needs this line in "attributes": "state": { "type": "string" }');
+  }
+  if (schema.options?.draftAndPublish) {
+    report('states', 'a governed type cannot have draft and publish: its states take that part');
+  }
+  if (localized(schema)) report('states', 'a governed type cannot be localised');
+  for (const name of guardedAttributes(declaration)) {
+    const attribute = schema.attributes[name];
+    const why = attribute ? whyNotGuardable(attribute) : null;
+    if (why) report('guarded', `"${name}" must stay frozen, but ${why}`);
+  }
+};
+
+const checkLimits = (declaration: Declaration, schemas: Schemas, type: string, report: Report) => {
+  for (const [name, { from }] of Object.entries(declaration.limits ?? {})) {
+    const target = typeof from === 'string' ? schemas[type]?.attributes[from]?.target : from.type;
+    const supplier = target === undefined ? undefined : schemas[target];
+    const options = supplier?.pluginOptions?.['talent-office'] as Declaration | undefined;
+    if (!options?.supplies) {
+      report(`limits.${name}.from`, `"${target ?? String(from)}" must declare "supplies"`);
+    }
+    if (typeof from !== 'string' && supplier) {
+      for (const attribute of from.match) {
+        if (!supplier.attributes[attribute]) {
+          report(`limits.${name}.from.match`, `"${from.type}" has no attribute "${attribute}"`);
+        }
+      }
+    }
+  }
+};
+
+/** Holds a declaration against the schemas of the site. Every mistake is reported. */
+export const checkDeclaration = (
+  type: string,
+  declaration: Declaration,
+  schemas: Schemas,
+): Problem[] => {
+  const schema = schemas[type];
+  if (!schema) return [{ type, key: '', reason: 'no such content type' }];
+  const problems: Problem[] = [];
+  const report: Report = (key, reason) => problems.push({ type, key, reason });
+  checkStates(declaration, report);
+  checkStateNames(declaration, report);
+  checkAttributes(declaration, schema, report);
+  checkGoverned(declaration, schema, report);
+  checkLimits(declaration, schemas, type, report);
+  declaration.public?.notice.forEach((path, index) => {
+    const why = whyNotPublic(schemas, type, path);
+    if (why) report(`public.notice.${index}`, why);
+  });
+  return problems;
+};

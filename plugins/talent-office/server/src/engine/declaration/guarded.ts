@@ -1,0 +1,58 @@
+import type { Declaration } from './words';
+
+const firstOf = (path: string): string => path.split('.')[0] ?? path;
+
+/** The state in which an entry begins: the first that the declaration names. */
+export const initialState = (declaration: Declaration): string | null =>
+  Object.keys(declaration.states ?? {})[0] ?? null;
+
+/** Values that the engine alone writes: an incoming one is dropped. */
+export const engineAttributes = (declaration: Declaration): string[] => [
+  ...(declaration.states ? ['state'] : []),
+  ...Object.keys(declaration.derive ?? {}),
+];
+
+const referencePaths = (declaration: Declaration): string[] =>
+  Object.values(declaration.states ?? {})
+    .flatMap((actions) => Object.values(actions))
+    .flatMap(({ rules, approval }) => [rules, approval])
+    .flatMap((reference) => (typeof reference === 'object' ? [reference.from] : []));
+
+const derivationPaths = (declaration: Declaration): string[] =>
+  Object.values(declaration.derive ?? {}).flatMap(({ value }) =>
+    typeof value === 'object' ? [value.from] : [],
+  );
+
+/**
+ * The attributes that are frozen once the entry leaves its initial state, as far as the declaration
+ * names them. What its CEL expressions and rule sets read is added by the rooms that compile them.
+ */
+export const guardedAttributes = (declaration: Declaration): string[] => {
+  const { people } = declaration;
+  const limits = Object.values(declaration.limits ?? {}).flatMap(({ from }) =>
+    typeof from === 'string' ? [from] : from.match,
+  );
+  const rights = (declaration.unique ?? []).flatMap(({ on, during }) => [...on, ...(during ?? [])]);
+  const paths = [
+    ...(people?.subject ? [people.subject] : []),
+    ...(people?.owner ? [people.owner] : []),
+    ...(people?.excluded ?? []),
+    ...referencePaths(declaration),
+    ...derivationPaths(declaration),
+  ].map(firstOf);
+  return [...new Set([...(declaration.guarded ?? []), ...limits, ...rights, ...paths])];
+};
+
+/** Every CEL text of a declaration that reads the entry, by its key. */
+export const expressionsOf = (declaration: Declaration): { key: string; source: string }[] => [
+  ...Object.entries(declaration.derive ?? {}).flatMap(([attribute, { value }]) =>
+    typeof value === 'string' ? [{ key: `derive.${attribute}.value`, source: value }] : [],
+  ),
+  ...Object.entries(declaration.limits ?? {}).map(([name, { amount }]) => ({
+    key: `limits.${name}.amount`,
+    source: amount,
+  })),
+  ...(declaration.supplies
+    ? [{ key: 'supplies.amount', source: declaration.supplies.amount }]
+    : []),
+];

@@ -1,0 +1,17 @@
+export { isToOne, type AttributeSchema, type ContentTypeSchema } from './attributes';
+export { checkDeclaration } from './check';
+export { engineAttributes, expressionsOf, guardedAttributes, initialState } from './guarded';
+export { parseDeclaration } from './parse';
+export { describeProblem, type Problem } from './problems';
+export { createDeclarations, type Declarations } from './service';
+export {
+  actingParties,
+  whileCase,
+  type ActionDeclaration,
+  type Condition,
+  type Consequence,
+  type Declaration,
+  type ExclusiveRight,
+  type LimitDeclaration,
+  type Reference,
+} from './words';

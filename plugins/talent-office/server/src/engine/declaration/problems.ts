@@ -1,0 +1,19 @@
+import { closest } from 'fastest-levenshtein';
+
+/** One mistake in a declaration: enough to mend it without reading our code. */
+export interface Problem {
+  /** Content type, e.g. `api::nomination.nomination`. */
+  readonly type: string;
+  /** Key inside `pluginOptions["talent-office"]`, e.g. `states.draft.submit.to`. */
+  readonly key: string;
+  readonly reason: string;
+}
+
+/** `; did you mean "submit"?`, or the empty text when nothing valid comes near. */
+export const didYouMean = (word: string, valid: readonly string[]): string => {
+  if (valid.length === 0) return '';
+  return `; did you mean "${closest(word, [...valid])}"? Valid: ${valid.join(', ')}`;
+};
+
+export const describeProblem = ({ type, key, reason }: Problem): string =>
+  `${type}: pluginOptions["talent-office"].${key}: ${reason}`;

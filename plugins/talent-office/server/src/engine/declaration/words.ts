@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+/**
+ * The words of a declaration, in `pluginOptions["talent-office"]` of any content type. What each
+ * means is in docs/declaration.md; what is allowed to stand together is in `check.ts`.
+ */
+
+const name = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'must be a name: letters, digits, hyphens');
+/** `talent` or `benefit.workflow`: attributes, the last one possibly on a related entry. */
+const path = z.string().regex(/^[A-Za-z][\w]*(\.[A-Za-z][\w]*)*$/, 'must be a path of attributes');
+const attribute = z.string().regex(/^[A-Za-z]\w*$/, 'must be the name of an attribute');
+const uid = z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a content type uid');
+const cel = z.string().min(1);
+
+/** A key, or the path of a relation that leads to the entry. */
+const reference = z.union([name, z.strictObject({ from: path })]);
+
+const condition = z.union([cel, z.strictObject({ value: cel, zh: z.string(), en: z.string() })]);
+
+/** After the transition, in the same transaction, by the system. */
+const consequence = z.union([
+  z.strictObject({
+    on: z.union([attribute, z.strictObject({ type: uid, via: attribute })]),
+    act: name,
+  }),
+  z.strictObject({ effect: name }),
+]);
+
+const action = z.strictObject({
+  to: name,
+  else: name.optional(),
+  by: z.union([name, z.array(name).min(1)]),
+  when: condition.optional(),
+  rules: reference.optional(),
+  approval: reference.optional(),
+  sets: z.array(attribute).optional(),
+  notBy: z.array(name).optional(),
+  then: consequence.optional(),
+});
+
+const people = z.strictObject({
+  subject: path.optional(),
+  owner: path.optional(),
+  excluded: z.array(path).optional(),
+});
+
+const derivation = z.strictObject({
+  value: z.union([cel, z.strictObject({ from: path })]),
+  on: name.optional(),
+});
+
+const supplies = z.strictObject({
+  asset: z.enum(['fen', 'place']),
+  amount: cel,
+  while: z.array(name).min(1),
+});
+
+const limit = z.strictObject({
+  from: z.union([attribute, z.strictObject({ type: uid, match: z.array(attribute).min(1) })]),
+  amount: cel,
+  at: z.record(name, name),
+});
+
+const exclusiveRight = z.strictObject({
+  on: z.array(attribute).min(1),
+  while: z.array(name).min(1),
+  during: z.tuple([attribute, attribute]).optional(),
+});
+
+const secret = z.strictObject({
+  mask: z.enum(['identity', 'phone', 'bank', 'name', 'address', 'text']),
+  index: attribute.optional(),
+  derive: z.record(attribute, z.string()).optional(),
+});
+
+/** What everybody may read: `notice` are the paths that a public notice (公示) shows of an entry. */
+const publicFace = z.strictObject({ notice: z.array(path).min(1) });
+
+export const declarationSchema = z.strictObject({
+  people: people.optional(),
+  states: z.record(name, z.record(name, action)).optional(),
+  guarded: z.array(attribute).optional(),
+  derive: z.record(attribute, derivation).optional(),
+  supplies: supplies.optional(),
+  limits: z.record(name, limit).optional(),
+  unique: z.array(exclusiveRight).optional(),
+  sensitive: z.record(attribute, secret).optional(),
+  public: publicFace.optional(),
+});
+
+export type Declaration = z.infer<typeof declarationSchema>;
+export type ActionDeclaration = z.infer<typeof action>;
+export type LimitDeclaration = z.infer<typeof limit>;
+export type ExclusiveRight = z.infer<typeof exclusiveRight>;
+export type Consequence = z.infer<typeof consequence>;
+export type Reference = z.infer<typeof reference>;
+export type Condition = z.infer<typeof condition>;
+
+/** In `unique … while`: as long as a case of the entry is open. */
+export const whileCase = 'case';
+
+/** Who may act besides the holders of a position's role. */
+export const actingParties = ['subject', 'owner', 'system'] as const;

@@ -1,0 +1,159 @@
+import { Environment as Cel, EvaluationError } from '@marcbachmann/cel-js';
+
+import type { Field, ObjectField, ScalarType } from './fields';
+import { absentFact, functionName, timestamp, type FactFunction } from './functions';
+import { readObject, type CelValue, type Facts, type Shape } from './values';
+
+/** Characters of one expression: a policy text is short, an attack is not. */
+export const maxSourceLength = 4000;
+
+const limits = {
+  maxAstNodes: 500,
+  maxDepth: 30,
+  maxListElements: 200,
+  maxMapEntries: 0,
+  maxCallArguments: 6,
+} as const;
+
+const celTypes: Readonly<Record<ScalarType, string>> = {
+  string: 'string',
+  int: 'int',
+  double: 'double',
+  bool: 'bool',
+  date: timestamp,
+};
+
+/** Facts as an environment's values: made once, read by each expression of an evaluation. */
+export interface Values {
+  readonly facts: Facts;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What the expressions of one content type can name and call. */
+export interface Environment {
+  /** Every name: the entry's fields, the same below `entry`, and `subject`. */
+  readonly root: ObjectField;
+  readonly entry: ObjectField;
+  readonly subject: ObjectField | null;
+  readonly functionNames: ReadonlySet<string>;
+  readonly cel: Cel;
+  /**
+   * The same facts give the same values, which are kept as long as the facts are.
+   * @throws Refusal FACT_INVALID for a fact of the wrong kind, with its path.
+   */
+  values(facts: Facts): Values;
+  /** Runs an evaluation (synchronous) during which functions see the facts of these values. */
+  during<T>(values: Values, evaluate: () => T): T;
+}
+
+export interface EnvironmentParts {
+  readonly entry: ObjectField;
+  readonly subject: ObjectField | null;
+  readonly functions: readonly FactFunction[];
+}
+
+/** A class of its own, which is how the library tells one kind of object from another. */
+const shapeNamed = (name: string): Shape =>
+  ({
+    [name]: class {
+      [field: string]: unknown;
+    },
+  })[name] as Shape;
+
+/** Registers a class for each object: its instances are read without conversion at each access. */
+const createShapes = (cel: Cel) => {
+  const shapes = new Map<string, Shape>();
+  const typeOf = (path: string, field: Field): string => {
+    if (field.kind === 'scalar') return celTypes[field.type];
+    const fields = Object.fromEntries(
+      Object.entries(field.fields).map(([name, one]) => [name, typeOf(`${path}.${name}`, one)]),
+    );
+    const shape = shapeNamed(path);
+    shapes.set(path, shape);
+    cel.registerType(`$${path}`, { ctor: shape, fields });
+    return `$${path}`;
+  };
+  const shapeOf = (path: string): Shape => {
+    const shape = shapes.get(path);
+    if (!shape) throw new Error(`no object at ${path}`);
+    return shape;
+  };
+  return { typeOf, shapeOf };
+};
+
+const callOf =
+  (fn: FactFunction, current: () => Facts) =>
+  (...args: CelValue[]): CelValue => {
+    const facts = current().functions[functionName(fn)];
+    if (fn.load && facts === undefined) throw absentFact(`${functionName(fn)}()`);
+    try {
+      return fn.call(facts ?? null, ...args);
+    } catch (error) {
+      // Beyond the years 0 to 9999 a date cannot be written down.
+      if (!(error instanceof RangeError)) throw error;
+      throw new EvaluationError({ code: 'out_of_range', message: error.message });
+    }
+  };
+
+/** CEL's own functions that are part of the rule language. */
+const celFunctions = ['has', 'size', 'string', 'int', 'double'];
+
+/** Builds what expressions can name. Pure: the same parts give the same environment. */
+export const buildEnvironment = ({ entry, subject, functions }: EnvironmentParts): Environment => {
+  const cel = new Cel({ limits });
+  const { typeOf, shapeOf } = createShapes(cel);
+  const names: Record<string, Field> = {};
+  const declare = (name: string, field: Field, type: string): void => {
+    // A few names are CEL's own (`type`, `list`): such an attribute is read as `entry.type`.
+    if (cel.hasVariable(name)) return;
+    cel.registerVariable(name, type);
+    names[name] = field;
+  };
+  declare('entry', entry, typeOf('entry', entry));
+  if (subject) declare('subject', subject, typeOf('subject', subject));
+  for (const [name, field] of Object.entries(entry.fields)) {
+    const type = field.kind === 'scalar' ? celTypes[field.type] : `$entry.${name}`;
+    declare(name, field, type);
+  }
+
+  // Evaluation is synchronous, so one slot can never be seen by another evaluation.
+  let current: Facts | null = null;
+  const running = (): Facts => {
+    if (!current) throw new Error('a function was called outside an evaluation');
+    return current;
+  };
+  for (const fn of functions) cel.registerFunction(fn.signature, callOf(fn, running));
+
+  const made = new WeakMap<Facts, Values>();
+  const read = (facts: Facts): Values => {
+    const values = readObject(entry, facts.entry, 'entry', shapeOf);
+    const about =
+      subject && facts.subject
+        ? { subject: readObject(subject, facts.subject, 'subject', shapeOf) }
+        : {};
+    return { facts, variables: { ...values, entry: values, ...about } };
+  };
+
+  return {
+    root: { kind: 'object', fields: names },
+    entry,
+    subject,
+    functionNames: new Set([...celFunctions, ...functions.map(functionName)]),
+    cel,
+    values: (facts) => {
+      const known = made.get(facts);
+      if (known) return known;
+      const values = read(facts);
+      made.set(facts, values);
+      return values;
+    },
+    during: (values, evaluate) => {
+      current = values.facts;
+      try {
+        return evaluate();
+      } finally {
+        current = null;
+      }
+    },
+  };
+};

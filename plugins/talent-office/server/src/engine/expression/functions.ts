@@ -1,0 +1,103 @@
+import { EvaluationError } from '@marcbachmann/cel-js';
+
+import { calendarDate, type CalendarDate } from '../../platform';
+
+import { daysBetween, fromTimestamp, fullYears, plusDays, plusMonths, toTimestamp } from './dates';
+import type { CelValue, Json } from './values';
+
+export const timestamp = 'google.protobuf.Timestamp';
+
+/** One entry that facts are about. */
+export interface EntryReference {
+  readonly id: number;
+  readonly documentId: string;
+}
+
+/** What a function may look at when its facts are read. */
+export interface FactContext {
+  readonly type: string;
+  /** `null` when somebody only asks what would be, with facts typed in. */
+  readonly entry: EntryReference | null;
+  /** The person or employer the entry is about; `null` where it has none. */
+  readonly subject: EntryReference | null;
+}
+
+/**
+ * A named function of expressions. What it needs from outside is read once by `load`, stored with
+ * the evaluation, and handed to `call`: so the evaluation gives the same result for ever.
+ */
+export interface FactFunction {
+  /** CEL signature, e.g. `received(string): int`; a date is a `google.protobuf.Timestamp`. */
+  readonly signature: string;
+  load?(context: FactContext): Promise<Json>;
+  /** Pure. @throws absentFact() where the facts do not decide it. */
+  call(facts: Json, ...args: CelValue[]): CelValue;
+}
+
+export const functionName = ({ signature }: FactFunction): string =>
+  signature.slice(0, signature.indexOf('('));
+
+/** For a function that cannot answer: the expression is unknown unless it decides without. */
+export const absentFact = (name: string): EvaluationError =>
+  new EvaluationError({ code: 'fact_absent', message: name });
+
+const dateOf = (value: CelValue | undefined) => fromTimestamp(value as Date);
+// Written by `load`, so it is a date.
+const today = (facts: Json) => facts as CalendarDate;
+
+/** The functions every expression has. `todayOf` is the clock's date when the facts are read. */
+export const builtIns = (todayOf: () => string): FactFunction[] => {
+  const load = (): Promise<Json> => Promise.resolve(todayOf());
+  // Literals of rules: few, and each asked for at every evaluation.
+  const literals = new Map<string, Date>();
+  return [
+    {
+      signature: 'date(string): google.protobuf.Timestamp',
+      call: (_facts, text) => {
+        const literal = String(text);
+        const date = literals.get(literal) ?? toTimestamp(calendarDate(literal));
+        literals.set(literal, date);
+        return date;
+      },
+    },
+    {
+      signature: 'today(): google.protobuf.Timestamp',
+      load,
+      call: (facts) => toTimestamp(today(facts)),
+    },
+    {
+      signature: 'addYears(google.protobuf.Timestamp, int): google.protobuf.Timestamp',
+      call: (_facts, date, years) => toTimestamp(plusMonths(dateOf(date), Number(years) * 12)),
+    },
+    {
+      signature: 'addMonths(google.protobuf.Timestamp, int): google.protobuf.Timestamp',
+      call: (_facts, date, months) => toTimestamp(plusMonths(dateOf(date), Number(months))),
+    },
+    {
+      signature: 'addDays(google.protobuf.Timestamp, int): google.protobuf.Timestamp',
+      call: (_facts, date, days) => toTimestamp(plusDays(dateOf(date), Number(days))),
+    },
+    {
+      signature: 'daysUntil(google.protobuf.Timestamp): int',
+      load,
+      call: (facts, date) => BigInt(daysBetween(today(facts), dateOf(date))),
+    },
+    {
+      signature: 'fullYearsSince(google.protobuf.Timestamp): int',
+      load,
+      call: (facts, date) => BigInt(fullYears(dateOf(date), today(facts))),
+    },
+    {
+      signature: 'yearOf(google.protobuf.Timestamp): int',
+      call: (_facts, date) => BigInt(dateOf(date).slice(0, 4)),
+    },
+    {
+      signature: 'least(int, int): int',
+      call: (_facts, a, b) => ((a as bigint) < (b as bigint) ? (a as bigint) : (b as bigint)),
+    },
+    {
+      signature: 'greatest(int, int): int',
+      call: (_facts, a, b) => ((a as bigint) > (b as bigint) ? (a as bigint) : (b as bigint)),
+    },
+  ];
+};

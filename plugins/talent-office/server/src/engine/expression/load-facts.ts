@@ -1,0 +1,136 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import { refuse, shanghaiDate } from '../../platform';
+
+import type { Compiled } from './compile';
+import type { Environment } from './environment';
+import type { Field, Model, ModelOf, ObjectField, ScalarType } from './fields';
+import type { FactContext, FactFunction } from './functions';
+import type { Facts, Json, JsonObject } from './values';
+
+/** Names below each other: `subject.tier` and `subject.age` are `{ subject: { tier, age } }`. */
+interface PathTree {
+  readonly [name: string]: PathTree;
+}
+
+interface Populate {
+  readonly select: readonly string[];
+  readonly populate: Readonly<Record<string, Populate>>;
+}
+
+type Row = Readonly<Record<string, unknown>> & { readonly id: number; readonly documentId: string };
+
+const addPath = (tree: PathTree, [name, ...rest]: readonly string[]): PathTree =>
+  name === undefined ? tree : { ...tree, [name]: addPath(tree[name] ?? {}, rest) };
+
+const treeOf = (paths: readonly (readonly string[])[]): PathTree =>
+  paths.reduce((tree, path) => addPath(tree, path), {} as PathTree);
+
+/** Reads the columns that the expressions name, and no others. */
+const queryOf = (modelOf: ModelOf, uid: string, tree: PathTree): Populate => {
+  const { attributes, modelType }: Model = modelOf(uid);
+  const select = ['id', ...(modelType === 'component' ? [] : ['documentId'])];
+  const populate: Record<string, Populate> = {};
+  for (const [name, below] of Object.entries(tree)) {
+    const attribute = attributes[name];
+    if (!attribute || name === 'documentId') continue;
+    const target = attribute.target ?? attribute.component;
+    if (target === undefined) select.push(name);
+    else populate[name] = queryOf(modelOf, target, below);
+  }
+  return { select, populate };
+};
+
+const readers: Readonly<Record<ScalarType, (value: unknown) => Json>> = {
+  string: String,
+  bool: Boolean,
+  double: Number,
+  int: (value) => (Number.isSafeInteger(Number(value)) ? Number(value) : String(value)),
+  date: (value) =>
+    /^\d{4}-\d\d-\d\d$/.test(String(value))
+      ? String(value)
+      : shanghaiDate(new Date(value as string | Date)),
+};
+
+const factOf = (field: Field, value: unknown, tree: PathTree): Json =>
+  field.kind === 'scalar' ? readers[field.type](value) : factsOf(field, value as Row, tree);
+
+/** The facts of a row that the paths name; what is null has no key. */
+const factsOf = ({ fields }: ObjectField, row: Row, tree: PathTree): JsonObject => {
+  const facts: Record<string, Json> = {};
+  for (const [name, below] of Object.entries(tree)) {
+    const field = fields[name];
+    const value = row[name];
+    if (field && value !== null && value !== undefined) facts[name] = factOf(field, value, below);
+  }
+  return facts;
+};
+
+const rowAt = (row: Row | undefined, path: readonly string[]): Row | undefined =>
+  path.reduce<Row | undefined>((at, name) => (at?.[name] as Row | null) ?? undefined, row);
+
+/** Where the subject stands in an entry (`talent`), and of what type it is. */
+export interface SubjectPlace {
+  readonly path: string;
+  readonly type: string;
+}
+
+export interface FactRequest {
+  readonly type: string;
+  /** Primary key of the entry's row. */
+  readonly id: number;
+  readonly environment: Environment;
+  readonly subject: SubjectPlace | null;
+  readonly compiled: readonly Compiled[];
+  readonly functions: ReadonlyMap<string, FactFunction>;
+}
+
+/** What the functions that these expressions call have to know. */
+export const loadFunctions = async (
+  functions: ReadonlyMap<string, FactFunction>,
+  compiled: readonly Compiled[],
+  context: FactContext,
+): Promise<JsonObject> => {
+  const facts: Record<string, Json> = {};
+  for (const name of new Set(compiled.flatMap((one) => one.functions))) {
+    const loaded = await functions.get(name)?.load?.(context);
+    if (loaded !== undefined) facts[name] = loaded;
+  }
+  return facts;
+};
+
+/**
+ * Reads exactly what the given expressions look at, inside the running transaction: enough to repeat
+ * the evaluation for ever, and nothing about a person that no rule asked for.
+ * @throws Refusal NOT_FOUND
+ */
+export const loadFacts = async (
+  strapi: Core.Strapi,
+  modelOf: ModelOf,
+  { type, id, environment, subject, compiled, functions }: FactRequest,
+): Promise<Facts> => {
+  const subjectPath = subject?.path.split('.') ?? [];
+  const paths = compiled
+    .flatMap(({ reads }) => reads)
+    .map((path) => path.replace(/^entry\./, '').split('.'));
+  // Without a declared subject an attribute of that name is one like any other.
+  const isOfSubject = (path: readonly string[]): boolean =>
+    subject !== null && path[0] === 'subject';
+  const ofSubject = paths.filter(isOfSubject).map((path) => path.slice(1));
+  const ofEntry = paths.filter((path) => !isOfSubject(path));
+  const toSubject = subject ? [[], ...ofSubject].map((path) => [...subjectPath, ...path]) : [];
+  const query = queryOf(modelOf, type, treeOf([...ofEntry, ...toSubject]));
+  const row = (await strapi.db
+    .query(type as UID.ContentType)
+    .findOne({ where: { id }, ...query } as never)) as Row | null;
+  if (!row) throw refuse('NOT_FOUND');
+  const subjectRow = (subject && rowAt(row, subjectPath)) ?? null;
+  return {
+    entry: factsOf(environment.entry, row, treeOf(ofEntry)),
+    subject:
+      environment.subject && subjectRow
+        ? factsOf(environment.subject, subjectRow, treeOf(ofSubject))
+        : null,
+    functions: await loadFunctions(functions, compiled, { type, entry: row, subject: subjectRow }),
+  };
+};

@@ -1,0 +1,96 @@
+import type { Core } from '@strapi/strapi';
+
+import {
+  attributeKinds,
+  findEntries,
+  getService,
+  refuse,
+  relationAfter,
+  sameValue,
+  type Entry,
+} from '../../platform';
+import { initialState } from '../declaration';
+import type { Data } from './events';
+
+const isRelation = (type: string): boolean => type === 'relation' || type === 'media';
+
+/** What Strapi would leave behind in this attribute. */
+const valueAfter = (kind: { type: string }, incoming: unknown, stored: unknown): unknown =>
+  isRelation(kind.type) ? relationAfter(incoming, stored) : incoming;
+
+/** Judges writes to types with a life cycle. Knows no caller: nobody passes. */
+export const createJudge = (strapi: Core.Strapi) => {
+  const declarations = () => getService(strapi, 'declarations');
+  const cases = () => getService(strapi, 'approval');
+
+  /** The frozen attributes of an entry as it stands; none in its initial state with no case. */
+  const frozen = async (type: string, entry: Entry): Promise<string[]> => {
+    const declaration = declarations().of(type);
+    if (!declaration) return [];
+    const found = await cases().latestOf({ type, documentId: entry.documentId });
+    const untouched =
+      (entry.state ?? initialState(declaration)) === initialState(declaration) &&
+      (!found || found.ended);
+    if (untouched) return [];
+    const readByRules = Object.keys(found?.guarded ?? {});
+    const editable = new Set(found?.returnedParts ?? []);
+    return [...new Set([...declarations().guarded(type), ...readByRules])].filter(
+      (attribute) => !editable.has(attribute),
+    );
+  };
+
+  const dropEngineValues = (type: string, data: Data): void => {
+    for (const attribute of declarations().engineWritten(type)) delete data[attribute];
+  };
+
+  return {
+    create(type: string, data: Data): void {
+      const declaration = declarations().of(type);
+      if (!declaration?.states) return;
+      dropEngineValues(type, data);
+      data.state = initialState(declaration);
+    },
+
+    async update(type: string, where: Record<string, unknown>, data: Data): Promise<void> {
+      if (!declarations().of(type)?.states) return;
+      dropEngineValues(type, data);
+      const kinds = attributeKinds(strapi, type);
+      for (const entry of await findEntries(strapi, type, where)) {
+        for (const attribute of await frozen(type, entry)) {
+          const kind = kinds[attribute];
+          if (!kind || !(attribute in data)) continue;
+          const after = valueAfter(kind, data[attribute], entry[attribute]);
+          if (!sameValue(kind, after, entry[attribute])) {
+            throw refuse('GUARDED_ATTRIBUTE', { attribute }, attribute);
+          }
+        }
+      }
+    },
+
+    async delete(type: string, where: Record<string, unknown>): Promise<void> {
+      const watching = declarations().pointingTo(type);
+      const declaration = declarations().of(type);
+      if (!declaration?.states && watching.length === 0) return;
+      for (const entry of await findEntries(strapi, type, where)) {
+        if (declaration?.states) {
+          const started = (entry.state ?? initialState(declaration)) !== initialState(declaration);
+          const found = await cases().latestOf({ type, documentId: entry.documentId });
+          if (started || found) throw refuse('DELETE_AFTER_CASE');
+        }
+        for (const { type: holder, attribute } of watching) {
+          const holders = await findEntries(strapi, holder, { [attribute]: { id: entry.id } });
+          for (const { documentId } of holders) {
+            const found = await cases().latestOf({ type: holder, documentId });
+            if (found && !found.ended) throw refuse('TARGET_OF_OPEN_CASE');
+          }
+        }
+      }
+    },
+
+    many(type: string): void {
+      if (declarations().of(type)?.states) throw refuse('MANY_AT_ONCE');
+    },
+  };
+};
+
+export type Judge = ReturnType<typeof createJudge>;

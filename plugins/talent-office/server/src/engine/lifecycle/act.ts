@@ -1,0 +1,277 @@
+import type { Core } from '@strapi/strapi';
+
+import {
+  actorKey,
+  attributeKinds,
+  digest,
+  canonicalValue,
+  getService,
+  lockEntry,
+  refuse,
+  writeEntry,
+  type Actor,
+  type Entry,
+  type Tx,
+} from '../../platform';
+import type { CaseRecord, Conclusion } from '../approval';
+import {
+  initialState,
+  type ActionDeclaration,
+  type Consequence,
+  type Declaration,
+} from '../declaration';
+import type { Person } from '../organisation';
+
+import { evaluateNow } from './facts';
+import type { BringHoldings } from './holdings';
+import type { OpenCase } from './open-case';
+import { createDerive } from './derive';
+import type { createWho } from './who';
+
+/** One action of one entry. */
+export interface ActRequest {
+  readonly type: string;
+  readonly documentId: string;
+  readonly action: string;
+  readonly actor: Actor;
+  /** Values of the attributes that the action declares in `sets`. */
+  readonly input?: Readonly<Record<string, unknown>>;
+  readonly reason?: string | null;
+  readonly requestId?: string | null;
+  /** Key of the operation that this belongs to; unique for ever. */
+  readonly operation: string;
+}
+
+export interface ActResult {
+  readonly state: string;
+  /** The case that was opened, when the action needs one. */
+  readonly caseId: string | null;
+}
+
+/** What else happens, in the same transaction, when an action with `then: { effect }` is done. */
+export type Effect = (tx: Tx, entry: Entry, cause: ActRequest) => Promise<void>;
+
+interface Transition {
+  readonly type: string;
+  readonly entry: Entry;
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly actor: Actor;
+  readonly person: Person | null;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly reason: string | null;
+  readonly requestId: string | null;
+  readonly operation: string;
+  readonly then: Consequence | undefined;
+}
+
+export const stateOf = (declaration: Declaration, entry: Entry): string =>
+  String(entry.state ?? initialState(declaration));
+
+/** The engine of the one door. */
+export const createAct = (
+  strapi: Core.Strapi,
+  parts: {
+    who: ReturnType<typeof createWho>;
+    bring: BringHoldings;
+    openCase: OpenCase;
+    effects: ReadonlyMap<string, Effect>;
+  },
+) => {
+  const derive = createDerive(strapi);
+
+  const declarationOf = (type: string): Declaration => {
+    const declaration = getService(strapi, 'declarations').of(type);
+    if (!declaration?.states) throw refuse('NOT_FOUND');
+    return declaration;
+  };
+
+  const refuseCondition = async (
+    type: string,
+    entry: Entry,
+    when: ActionDeclaration['when'],
+  ): Promise<void> => {
+    if (when === undefined) return;
+    const source = typeof when === 'string' ? when : when.value;
+    const { value } = await evaluateNow(strapi, type, entry, source, 'bool');
+    if (value === true) return;
+    throw refuse(
+      'CONDITION_NOT_MET',
+      typeof when === 'string' ? { zh: `条件不成立:${when}`, en: `not met: ${when}` } : { ...when },
+    );
+  };
+
+  const refuseInput = (sets: readonly string[], input: Readonly<Record<string, unknown>>): void => {
+    for (const name of Object.keys(input)) {
+      if (!sets.includes(name)) throw refuse('VALUE_NOT_ASKED', { attribute: name }, name);
+    }
+    for (const name of sets) {
+      if (input[name] === undefined || input[name] === null || input[name] === '') {
+        throw refuse('REFERENCE_MISSING', { path: name }, name);
+      }
+    }
+  };
+
+  const dependants = async (
+    entry: Entry,
+    then: Extract<Consequence, { on: unknown }>,
+    type: string,
+  ): Promise<{ type: string; documentId: string }[]> => {
+    if (typeof then.on !== 'string') {
+      const { type: target, via } = then.on;
+      const rows = await strapi.db
+        .query(target as never)
+        .findMany({ where: { [via]: { id: entry.id } }, orderBy: { id: 'asc' } });
+      return rows.map(({ documentId }: Entry) => ({ type: target, documentId }));
+    }
+    const related = entry[then.on] as Entry | null | undefined;
+    const attribute = strapi.contentTypes[type as never]?.['attributes'][then.on] as unknown as {
+      target: string;
+    };
+    return related ? [{ type: attribute.target, documentId: related.documentId }] : [];
+  };
+
+  const follow = async (tx: Tx, one: Transition): Promise<void> => {
+    const { then, type, entry, name, operation, actor } = one;
+    if (!then) return;
+    const cause: ActRequest = {
+      type,
+      documentId: entry.documentId,
+      action: name,
+      actor,
+      input: one.input,
+      operation,
+    };
+    if ('effect' in then) {
+      const effect = parts.effects.get(then.effect);
+      if (!effect) throw new Error(`no room registered the effect "${then.effect}"`);
+      await effect(tx, entry, cause);
+      return;
+    }
+    for (const target of await dependants(entry, then, type)) {
+      await act(tx, {
+        ...target,
+        action: then.act,
+        actor: { kind: 'system', id: `${type}:${entry.documentId}` },
+        operation,
+      });
+    }
+  };
+
+  /** Writes the new state and everything that is a function of it. */
+  const transit = async (tx: Tx, one: Transition): Promise<ActResult> => {
+    const { type, entry, name, from, to, actor, operation } = one;
+    await writeEntry(tx, strapi, type, entry.id, { ...one.input, state: to });
+    await derive(tx, type, entry, { state: to, from });
+    const standing = await lockEntry(tx, strapi, type, entry.documentId);
+    await parts.bring(
+      tx,
+      { type, entry: standing, before: from, state: to, caseOpen: false, phases: {} },
+      {
+        operation: `${operation}/${type}/${entry.documentId}/${name}`,
+        reason: `${name}: ${from} → ${to}`,
+        reference: `${type}:${entry.documentId}`,
+        actor: actorKey(actor),
+      },
+    );
+    await getService(strapi, 'audit').record(tx, {
+      actor,
+      person: one.person?.id ?? null,
+      action: `entry.${name}`,
+      target: { type, documentId: entry.documentId },
+      reason: one.reason,
+      before: { state: from },
+      after: { state: to, ...one.input },
+      details: { from, to },
+      requestId: one.requestId,
+    });
+    await follow(tx, { ...one, entry: standing });
+    return { state: to, caseId: null };
+  };
+
+  const act = async (tx: Tx, request: ActRequest): Promise<ActResult> => {
+    const { type, documentId, action: name, actor, input = {} } = request;
+    const declaration = declarationOf(type);
+    const entry = await lockEntry(tx, strapi, type, documentId);
+    const from = stateOf(declaration, entry);
+    const action = declaration.states?.[from]?.[name];
+    if (!action) {
+      const possible = Object.keys(declaration.states?.[from] ?? {}).join(', ');
+      throw refuse('ACTION_NOT_POSSIBLE', { state: from, action: name, possible });
+    }
+    const person = await parts.who.refuseOthers(tx, { type, entry, name }, action, actor);
+    const approval = getService(strapi, 'approval');
+    const latest = await approval.latestOf({ type, documentId });
+    if (latest && !latest.ended) {
+      // The same action again, after the case was returned: the owner has mended it.
+      if (latest.state !== 'returned' || latest.action !== name) throw refuse('CASE_IS_OPEN');
+      const cause = { operation: request.operation, actor: actorKey(actor) };
+      const again = await approval.resubmit(tx, latest, cause);
+      return { state: from, caseId: again.publicId };
+    }
+    refuseInput(action.sets ?? [], input);
+    await refuseCondition(type, entry, action.when);
+    if (action.approval || action.rules) {
+      const opened = await parts.openCase(tx, { request, entry, action, person, from });
+      if (opened) return { state: from, caseId: opened.publicId };
+    }
+    return transit(tx, {
+      type,
+      entry,
+      name,
+      from,
+      to: action.to,
+      actor,
+      person,
+      input,
+      reason: request.reason ?? null,
+      requestId: request.requestId ?? null,
+      operation: request.operation,
+      then: action.then,
+    });
+  };
+
+  /** A case has ended: its action leads on, or otherwise. */
+  const conclude = async (
+    tx: Tx,
+    one: Pick<CaseRecord, 'target' | 'action' | 'publicId'>,
+    how: Conclusion,
+    operation: string,
+  ): Promise<void> => {
+    const { type, documentId } = one.target;
+    const declaration = declarationOf(type);
+    const entry = await lockEntry(tx, strapi, type, documentId);
+    const from = stateOf(declaration, entry);
+    const action = declaration.states?.[from]?.[one.action];
+    const to = how === 'approved' ? action?.to : action?.else;
+    if (!action || to === undefined) throw new Error(`${type}: case without an action`);
+    await transit(tx, {
+      type,
+      entry,
+      name: one.action,
+      from,
+      to,
+      actor: { kind: 'system', id: `case:${one.publicId}` },
+      person: null,
+      input: {},
+      reason: how,
+      requestId: null,
+      operation,
+      then: how === 'approved' ? action.then : undefined,
+    });
+  };
+
+  const look = async (tx: Tx, type: string, documentId: string, attributes: readonly string[]) => {
+    const entry = await lockEntry(tx, strapi, type, documentId);
+    const kinds = attributeKinds(strapi, type);
+    return Object.fromEntries(
+      attributes.map((name) => [
+        name,
+        digest(canonicalValue(kinds[name] ?? { type: 'string' }, entry[name])),
+      ]),
+    );
+  };
+
+  return { act, conclude, look };
+};

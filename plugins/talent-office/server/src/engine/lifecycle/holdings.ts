@@ -1,0 +1,132 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import {
+  attributeKinds,
+  canonicalValue,
+  findEntries,
+  getService,
+  type Entry,
+  type Tx,
+} from '../../platform';
+import { whileCase, type Declaration, type LimitDeclaration } from '../declaration';
+import { daySlots, type Cause, type LineRef } from '../ledger';
+
+import { evaluateNow } from './facts';
+
+/** How an entry stands: by that its limits, supplies and exclusive rights are decided. */
+export interface Standing {
+  readonly type: string;
+  readonly entry: Entry;
+  readonly before: string;
+  readonly state: string;
+  readonly caseOpen: boolean;
+  /** Phases that the passed stages of the open case gave to limits. */
+  readonly phases: Readonly<Record<string, string>>;
+}
+
+/**
+ * What an entry holds is a function of its state: whatever led there, these bring the ledger in line
+ * with what should be held, and a repeat changes nothing.
+ */
+export const createHoldings = (strapi: Core.Strapi) => {
+  const ledger = () => getService(strapi, 'ledger');
+  const declarationOf = (type: string): Declaration =>
+    getService(strapi, 'declarations').of(type) ?? {};
+
+  const amountOf = async (type: string, entry: Entry, source: string): Promise<number> =>
+    Number((await evaluateNow(strapi, type, entry, source, 'int')).value);
+
+  const supplying = (type: string, documentId: string): LineRef | null => {
+    const { supplies } = declarationOf(type);
+    return supplies ? { type, documentId, asset: supplies.asset } : null;
+  };
+
+  const targetOf = (type: string, attribute: string): string =>
+    (strapi.contentTypes[type as UID.ContentType]?.attributes[attribute] as { target?: string })
+      .target ?? '';
+
+  const matching = async (
+    type: string,
+    entry: Entry,
+    from: Exclude<LimitDeclaration['from'], string>,
+  ): Promise<LineRef | null> => {
+    const kinds = attributeKinds(strapi, type);
+    const where = Object.fromEntries(
+      from.match.map((name) => {
+        const value = canonicalValue(kinds[name] ?? { type: 'string' }, entry[name]);
+        return [name, kinds[name]?.type === 'relation' && value !== null ? { id: value } : value];
+      }),
+    );
+    // Two empty values are no match: an entry without a category has no quota.
+    if (Object.values(where).includes(null)) return null;
+    const states = declarationOf(from.type).supplies?.while ?? [];
+    const [line] = (await findEntries(strapi, from.type, where)).filter((one) =>
+      states.includes(String(one.state)),
+    );
+    return line ? supplying(from.type, line.documentId) : null;
+  };
+
+  const lineOf = (
+    type: string,
+    entry: Entry,
+    { from }: LimitDeclaration,
+  ): Promise<LineRef | null> | LineRef | null => {
+    if (typeof from !== 'string') return matching(type, entry, from);
+    const line = entry[from] as Entry | null | undefined;
+    return line ? supplying(targetOf(type, from), line.documentId) : null;
+  };
+
+  const bringLimits = async (tx: Tx, standing: Standing, cause: Cause): Promise<void> => {
+    const { type, entry, state, phases, caseOpen } = standing;
+    for (const [name, limit] of Object.entries(declarationOf(type).limits ?? {})) {
+      const phase = (caseOpen ? phases[name] : undefined) ?? limit.at[state] ?? null;
+      const holder = { type, documentId: entry.documentId, limit: name };
+      if (phase === null) {
+        await ledger().bring(tx, holder, null, null, 0, cause);
+        continue;
+      }
+      const amount = await amountOf(type, entry, limit.amount);
+      await ledger().bring(tx, holder, await lineOf(type, entry, limit), phase, amount, cause);
+    }
+  };
+
+  const bringSupply = async (tx: Tx, standing: Standing, cause: Cause): Promise<void> => {
+    const { type, entry, before, state } = standing;
+    const { supplies } = declarationOf(type);
+    const line = supplying(type, entry.documentId);
+    if (!supplies || !line) return;
+    if (supplies.while.includes(state)) {
+      await ledger().supply(tx, line, await amountOf(type, entry, supplies.amount), cause);
+    } else if (supplies.while.includes(before)) {
+      await ledger().close(tx, line);
+    }
+  };
+
+  const bringRights = async (tx: Tx, standing: Standing): Promise<void> => {
+    const { type, entry, state, caseOpen } = standing;
+    const kinds = attributeKinds(strapi, type);
+    const owner = `${type}:${entry.documentId}`;
+    for (const [index, right] of (declarationOf(type).unique ?? []).entries()) {
+      const name = `${type}#${index}`;
+      const wanted = right.while.includes(state) || (caseOpen && right.while.includes(whileCase));
+      const values = right.on.map((one) =>
+        canonicalValue(kinds[one] ?? { type: 'string' }, entry[one]),
+      );
+      await ledger().release(tx, { name, owner });
+      // As in SQL, nothing is unlike nothing: an empty value claims nothing.
+      if (!wanted || values.includes(null)) continue;
+      const slots = right.during
+        ? daySlots(String(entry[right.during[0]]) as never, String(entry[right.during[1]]) as never)
+        : [''];
+      await ledger().claim(tx, { name, key: JSON.stringify(values), slots, owner });
+    }
+  };
+
+  return async (tx: Tx, standing: Standing, cause: Cause): Promise<void> => {
+    await bringRights(tx, standing);
+    await bringSupply(tx, standing, cause);
+    await bringLimits(tx, standing, cause);
+  };
+};
+
+export type BringHoldings = ReturnType<typeof createHoldings>;

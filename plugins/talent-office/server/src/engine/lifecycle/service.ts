@@ -1,0 +1,109 @@
+import {
+  findEntries,
+  getService,
+  refuse,
+  transaction,
+  type ServiceFactory,
+  type Tx,
+} from '../../platform';
+
+import { createAct, stateOf, type ActRequest, type ActResult, type Effect } from './act';
+import { createCaseTarget } from './case-target';
+import { createHoldings } from './holdings';
+import { createOpenCase } from './open-case';
+import { createWho } from './who';
+
+/** The one door: nothing else changes the state of an entry, what it holds or what it claims. */
+export interface Lifecycle {
+  /**
+   * Does one action of one entry in a transaction of its own; the same operation key again gives the
+   * same answer.
+   * @throws Refusal ACTION_NOT_POSSIBLE, NOT_BY_YOU, NOT_BY_SAME_PERSON, CASE_IS_OPEN,
+   *   CONDITION_NOT_MET, NOT_ELIGIBLE, FACTS_MISSING, WORKFLOW_NOT_IN_FORCE, RULES_NOT_IN_FORCE,
+   *   and what the limits refuse
+   */
+  act(request: ActRequest): Promise<ActResult>;
+  /** What may be done with an entry in its present state, by whoever is entitled. */
+  actionsOf(type: string, documentId: string): Promise<OfferedActions>;
+  /** As part of the caller's transaction. */
+  actWithin(tx: Tx, request: ActRequest): Promise<ActResult>;
+  /** Ends the open case of an entry on its owner's wish. @throws Refusal CASE_CANNOT, NOT_FOUND */
+  withdraw(request: Omit<ActRequest, 'action'>): Promise<ActResult>;
+  /** In `register()`: what `then: { effect: name }` does. */
+  registerEffect(name: string, effect: Effect): void;
+  /** Tells approval who knows the entries. Called once, in `register()`. */
+  serveCases(): void;
+}
+
+export interface OfferedActions {
+  readonly state: string;
+  readonly actions: readonly {
+    readonly name: string;
+    readonly sets: readonly string[];
+    readonly approval: boolean;
+  }[];
+}
+
+declare module '../../platform/services' {
+  interface Services {
+    lifecycle: Lifecycle;
+  }
+}
+
+export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
+  const effects = new Map<string, Effect>();
+  const who = createWho(strapi);
+  const bring = createHoldings(strapi);
+  const openCase = createOpenCase(strapi, bring);
+  const engine = createAct(strapi, { who, bring, openCase, effects });
+  const target = createCaseTarget(strapi, { engine, who, bring });
+  const inputOf = ({
+    operation: _operation,
+    requestId: _requestId,
+    ...input
+  }: object & {
+    operation: string;
+    requestId?: string | null;
+  }) => input;
+
+  return {
+    actWithin: engine.act,
+    actionsOf: async (type, documentId) => {
+      const [entry] = await findEntries(strapi, type, { documentId });
+      const declaration = getService(strapi, 'declarations').of(type);
+      if (!entry || !declaration) throw refuse('NOT_FOUND');
+      const state = stateOf(declaration, entry);
+      const actions = Object.entries(declaration.states?.[state] ?? {})
+        .filter(([, { by }]) => by !== 'system')
+        .map(([name, { sets, approval }]) => ({
+          name,
+          sets: sets ?? [],
+          approval: approval !== undefined,
+        }));
+      return { state, actions };
+    },
+    act: (request) =>
+      transaction(strapi, { key: request.operation, input: inputOf(request) }, (tx) =>
+        engine.act(tx, request),
+      ),
+    withdraw: (request) =>
+      transaction(strapi, { key: request.operation, input: inputOf(request) }, async (tx) => {
+        const { type, documentId, actor } = request;
+        const approval = getService(strapi, 'approval');
+        const one = await approval.latestOf({ type, documentId });
+        if (!one || one.ended) throw refuse('NOT_FOUND');
+        const organisation = getService(strapi, 'organisation');
+        const person = await organisation.personOf(actor);
+        if (one.subject !== person.id) {
+          throw refuse('NOT_BY_YOU', { action: 'withdraw', by: 'subject' });
+        }
+        const cause = { operation: request.operation, actor: person.id };
+        const ended = await approval.withdraw(tx, one, cause);
+        return { state: ended.state, caseId: ended.publicId };
+      }),
+    registerEffect: (name, effect) => {
+      effects.set(name, effect);
+    },
+    serveCases: () => getService(strapi, 'approval').useTarget(target),
+  };
+};

@@ -1,0 +1,68 @@
+import type { Core } from '@strapi/strapi';
+
+import { getService, refuse, tables, type Actor, type Entry, type Tx } from '../../platform';
+import { actingParties, type ActionDeclaration, type Declaration } from '../declaration';
+import { samePerson, type Person } from '../organisation';
+
+/** Who may do an action, and who may not because of what he did before. */
+export const createWho = (strapi: Core.Strapi) => {
+  const organisation = () => getService(strapi, 'organisation');
+
+  const isParty = async (
+    party: string,
+    type: string,
+    entry: Entry,
+    declaration: Declaration,
+    actor: Actor,
+    person: Person,
+  ): Promise<boolean> => {
+    if (party === 'system') return actor.kind === 'system';
+    if (actor.kind !== 'admin' && actor.kind !== 'user') return false;
+    if (!(actingParties as readonly string[]).includes(party)) {
+      return organisation().holds(person, { role: party, unit: null });
+    }
+    const path = party === 'subject' ? declaration.people?.subject : declaration.people?.owner;
+    const found = path ? await organisation().personAt(type, entry.id, path) : null;
+    return found !== null && samePerson(found.keys, person.keys);
+  };
+
+  /** Persons who did an action of this entry before, by the audit rows of its life. */
+  const doersOf = async (tx: Tx, type: string, entry: Entry, action: string): Promise<string[]> => {
+    const rows = (await tx(tables.audit)
+      .where({
+        target_type: type,
+        target_document_id: entry.documentId,
+        action: action === 'author' ? 'entry.create' : `entry.${action}`,
+      })
+      .select('actor_kind', 'actor_id')) as { actor_kind: string; actor_id: string | null }[];
+    const author = entry.createdBy as { id: number } | null | undefined;
+    const accounts = rows.map(({ actor_kind, actor_id }) => `${actor_kind}:${actor_id}`);
+    return action === 'author' && author ? [...accounts, `admin:${author.id}`] : accounts;
+  };
+
+  return {
+    /** @throws Refusal NOT_BY_YOU, NOT_BY_SAME_PERSON */
+    refuseOthers: async (
+      tx: Tx,
+      { type, entry, name }: { type: string; entry: Entry; name: string },
+      action: ActionDeclaration,
+      actor: Actor,
+    ): Promise<Person> => {
+      const declaration = getService(strapi, 'declarations').of(type) ?? {};
+      const person = await organisation().personOf(actor);
+      const parties = typeof action.by === 'string' ? [action.by] : action.by;
+      let allowed = false;
+      for (const party of parties) {
+        allowed ||= await isParty(party, type, entry, declaration, actor, person);
+      }
+      if (!allowed) throw refuse('NOT_BY_YOU', { action: name, by: parties.join(', ') });
+      for (const earlier of action.notBy ?? []) {
+        if (samePerson(await doersOf(tx, type, entry, earlier), person.keys)) {
+          throw refuse('NOT_BY_SAME_PERSON', { action: name, earlier });
+        }
+      }
+      return person;
+    },
+    doersOf,
+  };
+};

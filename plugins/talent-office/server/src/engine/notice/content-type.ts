@@ -1,0 +1,73 @@
+import type { ContentTypeSchema, States } from '../../platform';
+import { objectionMedia, type ObjectionState } from '../../../../shared/vocabulary';
+
+const states = {
+  received: {
+    dismiss: {
+      by: 'objection',
+      to: 'dismissed',
+      sets: ['decision', 'decidedOn'],
+      then: { effect: 'resume-notice' },
+    },
+    uphold: {
+      by: 'objection',
+      to: 'upheld',
+      sets: ['decision', 'decidedOn'],
+      then: { effect: 'reopen-case' },
+    },
+  },
+  dismissed: {},
+  upheld: {},
+} as const satisfies States<ObjectionState>;
+
+/**
+ * An objection (异议) to one item of a public notice. A real name suspends its item; an anonymous
+ * one without clues is kept and does not.
+ */
+export const objection = {
+  kind: 'collectionType',
+  collectionName: 'talent_office_objections',
+  info: { singularName: 'objection', pluralName: 'objections' },
+  options: { draftAndPublish: false },
+  pluginOptions: {
+    'talent-office': {
+      states,
+      guarded: [
+        'notice',
+        'caseId',
+        'targetType',
+        'targetDocumentId',
+        'medium',
+        'realName',
+        'text',
+        'receivedOn',
+      ],
+      sensitive: { name: { mask: 'name' }, contact: { mask: 'phone' } },
+    },
+  },
+  config: {
+    settings: { mainField: 'notice', defaultSortBy: 'receivedOn', defaultSortOrder: 'DESC' },
+    layouts: { list: ['notice', 'medium', 'realName', 'receivedOn', 'state', 'decidedOn'] },
+  },
+  indexes: [
+    { name: 'talent_office_objections_notice_idx', columns: ['notice'] },
+    { name: 'talent_office_objections_case_idx', columns: ['case_id', 'state'] },
+    { name: 'talent_office_objections_state_idx', columns: ['state', 'received_on'] },
+  ],
+  attributes: {
+    // The public id of the notice, as its page shows it.
+    notice: { type: 'string', required: true, maxLength: 64 },
+    caseId: { type: 'string', maxLength: 64 },
+    targetType: { type: 'string' },
+    targetDocumentId: { type: 'string', maxLength: 64 },
+    medium: { type: 'enumeration', enum: objectionMedia, required: true },
+    realName: { type: 'boolean', default: false },
+    receivedOn: { type: 'date', required: true },
+    name: { type: 'text', private: true, searchable: false },
+    contact: { type: 'text', private: true, searchable: false },
+    text: { type: 'text', required: true },
+    decision: { type: 'text' },
+    decidedOn: { type: 'date' },
+    state: { type: 'string', configurable: false, maxLength: 32 },
+  },
+} as const satisfies ContentTypeSchema;

@@ -1,0 +1,79 @@
+import type { Core } from '@strapi/strapi';
+
+import type { ErrorCode } from '../../../../shared/error-codes';
+import { actorKey, getService, Refusal, refuse, reading, transaction } from '../../platform';
+
+import { noticeKeeper, recordNotice } from './history';
+import { leaveRunning, lockNotice, overdueNotices, type NoticeRecord } from './records';
+import { noticeSeat } from './stage-kind';
+
+const objections = 'plugin::talent-office.objection';
+
+/** What became of the notices whose period is over, by public id. */
+export interface Finished {
+  readonly ended: readonly string[];
+  /** Held up by an undecided objection; tried again next time. */
+  readonly suspended: readonly string[];
+  /** What going on was refused for, such as changed facts; tried again next time. */
+  readonly refused: readonly { readonly id: string; readonly code: ErrorCode }[];
+}
+
+/**
+ * An objection suspends its item while it is undecided, if it gave a real name and came within the
+ * period: `receivedOn` of a letter is the date of its postmark. An anonymous one is kept, no more.
+ */
+const isSuspended = async (strapi: Core.Strapi, notice: NoticeRecord): Promise<boolean> =>
+  (await strapi.db.query(objections).count({
+    where: {
+      notice: notice.publicId,
+      state: 'received',
+      realName: true,
+      receivedOn: { $lt: notice.until },
+    },
+  })) > 0;
+
+/** Ends notices, each in a transaction of its own: what stops one item stops no other. */
+export const createFinish = (strapi: Core.Strapi) => {
+  const finish = async (publicId: string): Promise<void> => {
+    const operation = `notice:${publicId}:end`;
+    await transaction(strapi, { key: operation, input: null }, async (tx) => {
+      const notice = await lockNotice(tx, publicId);
+      const overdue = notice.until <= getService(strapi, 'clock').today();
+      if (!overdue || (await isSuspended(strapi, notice))) throw refuse('NOTICE_NOT_DUE');
+      if (!(await leaveRunning(tx, notice, 'ended'))) throw refuse('NOTICE_OVER');
+      const approval = getService(strapi, 'approval');
+      const { steps } = await approval.view(notice.caseId);
+      const step = steps.find(
+        ({ seat, stage, round }) =>
+          seat === noticeSeat && stage === notice.stage && round === notice.round,
+      );
+      if (!step) throw new Error(`notice ${publicId} has no step`);
+      await recordNotice(strapi, tx, notice, 'end');
+      await approval.passStep(tx, notice.caseId, step.id, {
+        operation,
+        actor: actorKey(noticeKeeper),
+      });
+    });
+  };
+
+  return async (): Promise<Finished> => {
+    const today = getService(strapi, 'clock').today();
+    const due = await reading(strapi, (knex) => overdueNotices(knex, today));
+    const ended: string[] = [];
+    const suspended: string[] = [];
+    const refused: { id: string; code: ErrorCode }[] = [];
+    const faults: unknown[] = [];
+    for (const { publicId: id } of due) {
+      try {
+        await finish(id);
+        ended.push(id);
+      } catch (error) {
+        if (!(error instanceof Refusal)) faults.push(error);
+        else if (error.code === 'NOTICE_NOT_DUE') suspended.push(id);
+        else refused.push({ id, code: error.code });
+      }
+    }
+    if (faults.length > 0) throw new AggregateError(faults, 'some notices could not be ended');
+    return { ended, suspended, refused };
+  };
+};

@@ -1,0 +1,25 @@
+import type { Core } from '@strapi/strapi';
+
+import { getService, type Actor, type Tx } from '../../platform';
+
+import type { NoticeRecord } from './records';
+
+/** Our own part in what happens to notices: posting them, and ending them by the clock. */
+export const noticeKeeper = { kind: 'system', id: 'notice' } as const satisfies Actor;
+
+/** One row in the history of the entry that a notice is about. */
+export const recordNotice = (
+  strapi: Core.Strapi,
+  tx: Tx,
+  notice: NoticeRecord,
+  action: 'open' | 'end' | 'withdraw' | 'resume' | 'object',
+  actor: Actor = noticeKeeper,
+  details: Readonly<Record<string, unknown>> = {},
+): Promise<void> =>
+  getService(strapi, 'audit').record(tx, {
+    actor,
+    action: `notice.${action}`,
+    target: notice.target,
+    after: notice.digest,
+    details: { notice: notice.publicId, case: notice.caseId, until: notice.until, ...details },
+  });

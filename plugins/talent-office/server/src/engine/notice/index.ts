@@ -1,0 +1,6 @@
+export { objection } from './content-type';
+export { type Finished } from './finish';
+export { noticeMigrations } from './migrations';
+export { registerNotices } from './register';
+export { routes as noticeRoutes } from './routes';
+export { createNotices, type Notices, type ObjectionInput, type PublicNotice } from './service';

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Knex } from 'knex';
+
+import { digest, refuse, tables, type CalendarDate, type Tx } from '../../platform';
+import type { CaseRecord, Target } from '../approval';
+import type { NoticeState } from '../../../../shared/vocabulary';
+
+interface NoticeRow {
+  id: number;
+  public_id: string;
+  case_public_id: string;
+  stage: number;
+  round: number;
+  target_type: string;
+  target_document_id: string;
+  title: string;
+  snapshot: string;
+  digest: string;
+  starts_on: CalendarDate;
+  until: CalendarDate;
+  state: NoticeState;
+  created_at: string;
+}
+
+/** A public notice (公示) of one entry, for one opening of one stage of its case. */
+export interface NoticeRecord {
+  readonly id: number;
+  readonly publicId: string;
+  /** Public id of the case. */
+  readonly caseId: string;
+  readonly stage: number;
+  readonly round: number;
+  readonly target: Target;
+  readonly title: string;
+  /** The entry's public values by path, frozen when the notice was posted. */
+  readonly item: Readonly<Record<string, unknown>>;
+  /** SHA-256 over title, period and item, in hex: paper and page can be compared. */
+  readonly digest: string;
+  readonly startsOn: CalendarDate;
+  /** Half-open: over at 00:00 of this day in Asia/Shanghai. */
+  readonly until: CalendarDate;
+  readonly state: NoticeState;
+  readonly createdAt: string;
+}
+
+const toNotice = (row: NoticeRow): NoticeRecord => ({
+  id: row.id,
+  publicId: row.public_id,
+  caseId: row.case_public_id,
+  stage: row.stage,
+  round: row.round,
+  target: { type: row.target_type, documentId: row.target_document_id },
+  title: row.title,
+  item: JSON.parse(row.snapshot) as Record<string, unknown>,
+  digest: row.digest,
+  startsOn: row.starts_on,
+  until: row.until,
+  state: row.state,
+  createdAt: row.created_at,
+});
+
+/** @throws Refusal NOT_FOUND */
+export const noticeByPublicId = async (knex: Knex, publicId: string): Promise<NoticeRecord> => {
+  const row = (await knex(tables.notices).where({ public_id: publicId }).first()) as
+    NoticeRow | undefined;
+  if (!row) throw refuse('NOT_FOUND');
+  return toNotice(row);
+};
+
+/**
+ * Takes a notice for this transaction: an objection and the end of its notice follow one another.
+ * @throws Refusal NOT_FOUND
+ */
+export const lockNotice = async (tx: Tx, publicId: string): Promise<NoticeRecord> => {
+  const { id } = await noticeByPublicId(tx, publicId);
+  return toNotice((await tx(tables.notices).where({ id }).forUpdate().first()) as NoticeRow);
+};
+
+/** Notices in one state, the latest first. */
+export const noticesIn = async (
+  knex: Knex,
+  state: NoticeState,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<NoticeRecord[]> =>
+  (
+    (await knex(tables.notices)
+      .where({ state })
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .offset(offset)) as NoticeRow[]
+  ).map(toNotice);
+
+/** Running notices whose period is over on this day. */
+export const overdueNotices = async (knex: Knex, today: CalendarDate): Promise<NoticeRecord[]> =>
+  (
+    (await knex(tables.notices)
+      .where({ state: 'running' })
+      .where('until', '<=', today)
+      .orderBy('id')) as NoticeRow[]
+  ).map(toNotice);
+
+/** The notice that runs for a case; `null` when none does. */
+export const runningNoticeOf = async (knex: Knex, caseId: string): Promise<NoticeRecord | null> => {
+  const row = (await knex(tables.notices)
+    .where({ case_public_id: caseId, state: 'running' })
+    .first()) as NoticeRow | undefined;
+  return row ? toNotice(row) : null;
+};
+
+export interface NewNotice {
+  readonly one: CaseRecord;
+  readonly title: string;
+  readonly item: Readonly<Record<string, unknown>>;
+  readonly startsOn: CalendarDate;
+  readonly until: CalendarDate;
+  readonly at: Date;
+}
+
+export const insertNotice = async (
+  tx: Tx,
+  { one, title, item, startsOn, until, at }: NewNotice,
+): Promise<NoticeRecord> => {
+  const publicId = randomUUID();
+  await tx(tables.notices).insert({
+    public_id: publicId,
+    case_public_id: one.publicId,
+    stage: one.stage,
+    round: one.round,
+    target_type: one.target.type,
+    target_document_id: one.target.documentId,
+    title,
+    snapshot: JSON.stringify(item),
+    digest: digest({ title, item, startsOn, until }),
+    starts_on: startsOn,
+    until,
+    state: 'running',
+    created_at: at.toISOString(),
+  });
+  return noticeByPublicId(tx, publicId);
+};
+
+/** Leads a running notice to its end. False when it does not run (any more). */
+export const leaveRunning = async (
+  tx: Tx,
+  { id }: NoticeRecord,
+  state: Exclude<NoticeState, 'running'>,
+): Promise<boolean> =>
+  (await tx(tables.notices).where({ id, state: 'running' }).update({ state })) === 1;

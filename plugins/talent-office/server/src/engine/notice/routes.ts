@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+import { adminRoute, apiRoute, getService, transaction, type Route } from '../../platform';
+
+const params = z.strictObject({ id: z.string().min(1).max(64) });
+const text = z.string().trim().min(1).max(5000);
+
+const objection = z.discriminatedUnion('realName', [
+  z.strictObject({
+    realName: z.literal(true),
+    name: z.string().trim().min(1).max(100),
+    contact: z.string().trim().min(1).max(200),
+    text,
+  }),
+  z.strictObject({ realName: z.literal(false), text }),
+]);
+
+export const routes: Route[] = [
+  apiRoute({
+    method: 'GET',
+    path: '/notices',
+    action: 'notice.find',
+    input: {
+      query: z.strictObject({
+        state: z.enum(['running', 'ended']).default('running'),
+        limit: z.coerce.number().int().min(1).max(100).default(25),
+        offset: z.coerce.number().int().min(0).max(100_000).default(0),
+      }),
+    },
+    async handler({ strapi, query: { state, ...page } }) {
+      return { data: await getService(strapi, 'notices').list(state, page) };
+    },
+  }),
+  apiRoute({
+    method: 'GET',
+    path: '/notices/:id',
+    action: 'notice.findOne',
+    input: { params },
+    async handler({ strapi, params: { id } }) {
+      return { data: await getService(strapi, 'notices').byPublicId(id) };
+    },
+  }),
+  apiRoute({
+    method: 'POST',
+    path: '/notices/:id/objections',
+    action: 'notice.object',
+    input: { params, body: objection },
+    async handler({ strapi, params: { id }, body, actor, operation }) {
+      const receipt = await transaction(strapi, operation, (tx) =>
+        getService(strapi, 'notices').object(tx, id, body, actor),
+      );
+      return { data: receipt };
+    },
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/notices/finish-due',
+    permission: 'notices.finish',
+    async handler({ strapi }) {
+      return { data: await getService(strapi, 'notices').finishDue() };
+    },
+  }),
+];

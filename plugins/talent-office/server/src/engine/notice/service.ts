@@ -1,0 +1,108 @@
+import {
+  getService,
+  plusDays,
+  reading,
+  refuse,
+  type Actor,
+  type CalendarDate,
+  type ServiceFactory,
+  type Tx,
+} from '../../platform';
+import type { NoticeState } from '../../../../shared/vocabulary';
+
+import { createFinish, type Finished } from './finish';
+import { recordNotice } from './history';
+import { lockNotice, noticeByPublicId, noticesIn, type NoticeRecord } from './records';
+
+/** A notice as everybody may see it: neither its case nor the entry's own id is in it. */
+export interface PublicNotice {
+  readonly id: string;
+  readonly title: string;
+  readonly state: Exclude<NoticeState, 'withdrawn'>;
+  readonly startsOn: CalendarDate;
+  /** The last day of the period, itself included. */
+  readonly lastDay: CalendarDate;
+  /** Half-open end: objections are taken before this day. */
+  readonly until: CalendarDate;
+  /** Public values of the entry by path, as they stood when the notice was posted. */
+  readonly item: Readonly<Record<string, unknown>>;
+  readonly digest: string;
+}
+
+/** With `realName` it suspends its item until it is decided; without it is kept. */
+export type ObjectionInput =
+  | {
+      readonly realName: true;
+      readonly name: string;
+      readonly contact: string;
+      readonly text: string;
+    }
+  | { readonly realName: false; readonly text: string };
+
+/** What the objector gets to refer to. */
+export interface ObjectionReceipt {
+  readonly id: string;
+  readonly receivedOn: CalendarDate;
+}
+
+/** Public notices (公示) and the objections (异议) to them. */
+export interface Notices {
+  /** Notices in one state, the latest first. */
+  list(
+    state: PublicNotice['state'],
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<PublicNotice[]>;
+  /** @throws Refusal NOT_FOUND, for a withdrawn notice too: it is not shown any more. */
+  byPublicId(publicId: string): Promise<PublicNotice>;
+  /** Takes an objection from the website. @throws Refusal NOT_FOUND, NOTICE_OVER */
+  object(tx: Tx, publicId: string, input: ObjectionInput, actor: Actor): Promise<ObjectionReceipt>;
+  /**
+   * Ends the notices whose period is over and lets their cases go on, each in its own transaction;
+   * called outside of any. A repeat, here or on another instance, ends nothing twice.
+   * @throws AggregateError of faults that are no refusals, after every item was tried
+   */
+  finishDue(): Promise<Finished>;
+}
+
+declare module '../../platform/services' {
+  interface Services {
+    notices: Notices;
+  }
+}
+
+const objections = 'plugin::talent-office.objection';
+
+const toPublic = (notice: NoticeRecord): PublicNotice => {
+  const { publicId, title, state, startsOn, until, item, digest } = notice;
+  if (state === 'withdrawn') throw refuse('NOT_FOUND');
+  const lastDay = plusDays(until, -1);
+  return { id: publicId, title, state, startsOn, lastDay, until, item, digest };
+};
+
+export const createNotices: ServiceFactory<'notices'> = ({ strapi }) => ({
+  list: async (state, page) =>
+    (await reading(strapi, (knex) => noticesIn(knex, state, page))).map(toPublic),
+  byPublicId: async (publicId) =>
+    toPublic(await reading(strapi, (knex) => noticeByPublicId(knex, publicId))),
+  object: async (tx, publicId, input, actor) => {
+    const notice = await lockNotice(tx, publicId);
+    if (notice.state === 'withdrawn') throw refuse('NOT_FOUND');
+    const today = getService(strapi, 'clock').today();
+    if (notice.state === 'ended' || notice.until <= today) throw refuse('NOTICE_OVER');
+    const { documentId } = await strapi.documents(objections).create({
+      data: {
+        ...input,
+        notice: publicId,
+        caseId: notice.caseId,
+        targetType: notice.target.type,
+        targetDocumentId: notice.target.documentId,
+        medium: 'web',
+        receivedOn: today,
+      } as never,
+    });
+    const { realName } = input;
+    await recordNotice(strapi, tx, notice, 'object', actor, { objection: documentId, realName });
+    return { id: documentId, receivedOn: today };
+  },
+  finishDue: createFinish(strapi),
+});

@@ -1,0 +1,118 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import { actorKey, type Actor } from '../../platform';
+
+/**
+ * One human. Accounts, profiles and identity documents are keys of him; two actors who share a key
+ * are the same person, so nobody approves himself from a second account.
+ */
+export interface Person {
+  /** The most lasting of his keys: his staff entry, else his identity, else an account. */
+  readonly id: string;
+  readonly keys: readonly string[];
+}
+
+/** A content type whose entries stand for people, and the attributes that link them. */
+export interface PersonSource {
+  readonly type: string;
+  /** Prefix of the entry's own key, e.g. `staff`. */
+  readonly prefix: string;
+  readonly admin?: string;
+  readonly user?: string;
+  readonly identity?: string;
+}
+
+const accountTypes: Readonly<Record<string, string>> = {
+  'admin::user': 'admin',
+  'plugin::users-permissions.user': 'user',
+};
+
+type Row = Readonly<Record<string, unknown>> & { id: number; documentId: string };
+
+const keysOfRow = (source: PersonSource, row: Row): string[] => {
+  const account = (attribute: string | undefined, prefix: string): string[] => {
+    const linked = attribute ? (row[attribute] as { id: number } | null | undefined) : null;
+    return linked ? [`${prefix}:${linked.id}`] : [];
+  };
+  const identity = source.identity ? row[source.identity] : null;
+  return [
+    `${source.prefix}:${row.documentId}`,
+    ...(typeof identity === 'string' ? [`identity:${identity}`] : []),
+    ...account(source.admin, 'admin'),
+    ...account(source.user, 'user'),
+  ];
+};
+
+const valuesWith = (keys: ReadonlySet<string>, prefix: string): string[] =>
+  [...keys]
+    .filter((key) => key.startsWith(`${prefix}:`))
+    .map((key) => key.slice(prefix.length + 1));
+
+/** Where in a source an already known key would stand. */
+const conditionsFor = (source: PersonSource, keys: ReadonlySet<string>): object[] => {
+  const linked = (attribute: string | undefined, prefix: string): object[] => {
+    const ids = valuesWith(keys, prefix).map(Number);
+    return attribute && ids.length > 0 ? [{ [attribute]: { id: { $in: ids } } }] : [];
+  };
+  const own = valuesWith(keys, source.prefix);
+  const identities = valuesWith(keys, 'identity');
+  return [
+    ...linked(source.admin, 'admin'),
+    ...linked(source.user, 'user'),
+    ...(own.length > 0 ? [{ documentId: { $in: own } }] : []),
+    ...(source.identity && identities.length > 0
+      ? [{ [source.identity]: { $in: identities } }]
+      : []),
+  ];
+};
+
+const preference = ['staff', 'identity', 'user', 'admin'];
+
+const rank = (key: string): number => {
+  const found = preference.indexOf(key.split(':')[0] ?? '');
+  return found < 0 ? preference.length : found;
+};
+
+const toPerson = (keys: ReadonlySet<string>): Person => {
+  const sorted = [...keys].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return { id: sorted[0] ?? 'nobody', keys: sorted };
+};
+
+export const samePerson = (a: readonly string[], b: readonly string[]): boolean =>
+  a.some((key) => b.includes(key));
+
+/** Follows the links of all sources until no new key turns up. */
+export const closePerson = async (
+  strapi: Core.Strapi,
+  sources: readonly PersonSource[],
+  start: readonly string[],
+): Promise<Person> => {
+  const keys = new Set(start);
+  for (let before = -1; before !== keys.size;) {
+    before = keys.size;
+    for (const source of sources) {
+      const conditions = conditionsFor(source, keys);
+      if (conditions.length === 0) continue;
+      const populate = [source.admin, source.user].filter((name) => name !== undefined);
+      const rows = (await strapi.db
+        .query(source.type as UID.ContentType)
+        .findMany({ where: { $or: conditions }, populate })) as Row[];
+      rows.flatMap((row) => keysOfRow(source, row)).forEach((key) => keys.add(key));
+    }
+  }
+  return toPerson(keys);
+};
+
+export const startOf = (actor: Actor): string[] => [actorKey(actor)];
+
+/** The key by which a related entry stands for a person; `null` when its type never does. */
+export const keyOfEntry = (
+  sources: readonly PersonSource[],
+  type: string,
+  entry: { id: number; documentId: string },
+): string | null => {
+  const account = accountTypes[type];
+  if (account) return `${account}:${entry.id}`;
+  const source = sources.find((one) => one.type === type);
+  return source ? `${source.prefix}:${entry.documentId}` : null;
+};

@@ -1,0 +1,11 @@
+import type { Privacy } from './service';
+
+export type { SensitiveKind } from './kinds';
+export { redactLogs } from './redaction';
+export { createPrivacy, type Privacy, type RevealRequest } from './service';
+
+declare module '../../platform/services' {
+  interface Services {
+    privacy: Privacy;
+  }
+}

@@ -1,0 +1,107 @@
+import type { Core } from '@strapi/strapi';
+
+import { getService, refuse, type Actor, type ServiceFactory, type Tx } from '../../platform';
+import { requireHiddenAttributes, sensitiveAttributes } from './attributes';
+import { createBlindIndex } from './blind-index';
+import { createKeyring } from './keyring';
+import { kindOf, type SensitiveKind } from './kinds';
+import { requireStoredKeys } from './stored-keys';
+import { guardSecrets } from './subscriber';
+import { openStored, protect, type Data, type RawRow } from './writes';
+
+export interface RevealRequest {
+  readonly type: string;
+  readonly documentId: string;
+  readonly attribute: string;
+  readonly actor: Actor;
+  /** Why; for who handles an open case, that case is the reason. */
+  readonly reason: string;
+  readonly person?: string | null;
+  readonly requestId?: string | null;
+}
+
+/** What people have told about themselves: kept encrypted, shown masked, revealed one by one. */
+export interface Privacy {
+  /**
+   * The whole value, with an audit row in the same transaction; `null` where none is stored.
+   * @throws Refusal REVEAL_NEEDS_REASON; NOT_FOUND; SENSITIVE_UNREADABLE when the ciphertext is another
+   *   row's, was altered, or its key is not the one of the ring.
+   * @throws Error when the attribute is not declared sensitive.
+   */
+  reveal(tx: Tx, request: RevealRequest): Promise<string | null>;
+  /** HMAC-SHA-256 in hex of a value normalised already. The same for every type and attribute of a kind. */
+  blindIndex(kind: SensitiveKind, value: string): string;
+  /** The index by which what somebody typed is found; `null` when no entry can have such a value. */
+  indexOf(type: string, attribute: string, typed: string): string | null;
+  /**
+   * For rows that the engine writes past Strapi: the data with each sensitive value checked and
+   * encrypted, its index and derivations added. @throws Refusal with the attribute as path.
+   */
+  protect(type: string, documentId: string, data: Data): Data;
+  /** Sets masks and encryption on every path of Strapi. Before the gate, which compares what is written. */
+  guard(): Promise<void>;
+}
+
+const declared = (strapi: Core.Strapi, type: string, name: string) => {
+  const found = sensitiveAttributes(strapi, type).find((attribute) => attribute.name === name);
+  if (!found) throw new Error(`${type} declares no sensitive attribute "${name}"`);
+  return found;
+};
+
+const readRaw = async (
+  strapi: Core.Strapi,
+  tx: Tx,
+  { type, documentId, attribute }: RevealRequest,
+): Promise<RawRow> => {
+  const { tableName, attributes } = strapi.db.metadata.get(type);
+  const { columnName } = attributes[attribute] as { columnName?: string };
+  const row = (await tx(tableName)
+    .where({ document_id: documentId })
+    .first({ documentId: 'document_id', [attribute]: columnName ?? attribute })) as
+    RawRow | undefined;
+  if (!row) throw refuse('NOT_FOUND');
+  return row;
+};
+
+/** @throws Error naming TALENT_OFFICE_KEYS or TALENT_OFFICE_INDEX_KEY when it is absent or too short. */
+export const createPrivacy: ServiceFactory<'privacy'> = ({ strapi }) => {
+  const secrets = {
+    keyring: createKeyring(process.env.TALENT_OFFICE_KEYS),
+    blindIndex: createBlindIndex(process.env.TALENT_OFFICE_INDEX_KEY),
+  };
+  return {
+    async reveal(tx, request) {
+      const { type, documentId, attribute, reason, actor, person, requestId } = request;
+      declared(strapi, type, attribute);
+      if (reason.trim() === '') throw refuse('REVEAL_NEEDS_REASON', {}, 'reason');
+      const row = await readRaw(strapi, tx, request);
+      const stored = row[attribute] ?? null;
+      const plaintext = openStored(secrets, type, attribute, row);
+      if (stored !== null && plaintext === null)
+        throw refuse('SENSITIVE_UNREADABLE', { attribute });
+      await getService(strapi, 'audit').record(tx, {
+        actor,
+        person,
+        action: 'sensitive.reveal',
+        target: { type, documentId },
+        reason,
+        details: { attribute },
+        requestId,
+      });
+      return plaintext;
+    },
+    blindIndex: secrets.blindIndex,
+    indexOf(type, attribute, typed) {
+      const { kind } = declared(strapi, type, attribute);
+      const checked = kindOf(kind).check(typed, getService(strapi, 'clock').today());
+      return checked.ok ? secrets.blindIndex(kind, checked.value) : null;
+    },
+    protect: (type, documentId, data) =>
+      protect(strapi, secrets, type, data, { documentId, stored: null }),
+    async guard() {
+      requireHiddenAttributes(strapi);
+      await requireStoredKeys(strapi, secrets);
+      guardSecrets(strapi, secrets);
+    },
+  };
+};

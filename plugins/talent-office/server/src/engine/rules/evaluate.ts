@@ -1,0 +1,103 @@
+import type { RuleKind } from '../../../../shared/vocabulary';
+import type { Compiled, ExpressionExplanation, Facts } from '../expression';
+
+export interface RuleBody {
+  readonly code: string;
+  readonly kind: RuleKind;
+  readonly expression: string;
+  readonly clause: string | null;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What a rule version holds. */
+export interface RuleSetBody {
+  readonly key: string;
+  readonly title: string;
+  readonly entryType: string;
+  readonly rules: readonly RuleBody[];
+}
+
+export type RuleOutcome = 'pass' | 'fail' | 'unknown';
+
+/** One rule with its outcome, what it looked at, and what is said when it does not hold. */
+export interface RuleResult extends RuleBody {
+  readonly outcome: RuleOutcome;
+  /** Facts read, by path; an absent one is null. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** The facts that are asked for, when the outcome is unknown. */
+  readonly missing: readonly string[];
+}
+
+export type Eligibility = 'eligible' | 'not_eligible' | 'needs_facts';
+
+export interface Explanation {
+  readonly outcome: Eligibility;
+  readonly rules: readonly RuleResult[];
+}
+
+/** What a benefit would give, with its working. */
+export interface Amount {
+  /** In fen; `null` while facts are missing. */
+  readonly fen: number | null;
+  readonly missing: readonly string[];
+  readonly working: ExpressionExplanation;
+}
+
+const valueAt = (facts: Facts, path: string): unknown => {
+  const [first, ...rest] = path.split('.');
+  const root: Readonly<Record<string, unknown>> | null =
+    first === 'subject' ? facts.subject : facts.entry;
+  const keys = first === 'subject' || first === 'entry' ? rest : [first ?? '', ...rest];
+  return keys.reduce<unknown>(
+    (value, key) => (value as Record<string, unknown> | null | undefined)?.[key] ?? null,
+    root,
+  );
+};
+
+/** What an expression looked at: facts by path, and what its functions read. */
+export const inputsOf = (compiled: Compiled, facts: Facts): Record<string, unknown> => ({
+  ...Object.fromEntries(compiled.reads.map((path) => [path, valueAt(facts, path)])),
+  ...Object.fromEntries(
+    compiled.functions
+      .filter((name) => facts.functions[name] !== undefined)
+      .map((name) => [`${name}()`, facts.functions[name]]),
+  ),
+});
+
+const judge = (rule: RuleBody, compiled: Compiled, facts: Facts): RuleResult => {
+  const outcome = compiled.evaluate(facts);
+  return {
+    ...rule,
+    outcome: !outcome.known ? 'unknown' : outcome.value === true ? 'pass' : 'fail',
+    inputs: inputsOf(compiled, facts),
+    missing: outcome.known ? [] : outcome.missing,
+  };
+};
+
+/** Any hard fail: not eligible; else any hard unknown: needs facts; else eligible. Warnings never block. */
+export const eligibility = (
+  results: readonly Pick<RuleResult, 'kind' | 'outcome'>[],
+): Eligibility => {
+  const hard = results.filter(({ kind }) => kind === 'hard');
+  if (hard.some(({ outcome }) => outcome === 'fail')) return 'not_eligible';
+  return hard.some(({ outcome }) => outcome === 'unknown') ? 'needs_facts' : 'eligible';
+};
+
+export const explain = (
+  rules: readonly { rule: RuleBody; compiled: Compiled }[],
+  facts: Facts,
+): Explanation => {
+  const results = rules.map(({ rule, compiled }) => judge(rule, compiled, facts));
+  return { outcome: eligibility(results), rules: results };
+};
+
+/** @throws Refusal EXPRESSION_FAILED where the amount cannot be calculated. */
+export const amountOf = (compiled: Compiled, facts: Facts): Amount => {
+  const outcome = compiled.evaluate(facts);
+  return {
+    fen: outcome.known ? Number(outcome.value) : null,
+    missing: outcome.known ? [] : outcome.missing,
+    working: compiled.explain(facts),
+  };
+};

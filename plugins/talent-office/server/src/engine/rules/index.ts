@@ -1,0 +1,8 @@
+export { rule } from './components';
+export { ruleSet } from './content-type';
+export { inputsOf, type Amount, type Explanation, type RuleResult } from './evaluate';
+export { ruleMigrations, rulesAppendOnly } from './migrations';
+export type { RuleProblem } from './problems';
+export { guardRuleSets, reportSuspendedRules } from './save-guard';
+export { createRules, type Rules, type RuleVersion } from './service';
+export { ruleRoutes } from './routes';

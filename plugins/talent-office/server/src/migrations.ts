@@ -1,0 +1,34 @@
+import { auditMigrations } from './engine/audit';
+import type { Core } from '@strapi/strapi';
+
+import { approvalMigrations } from './engine/approval';
+import { calendarMigrations } from './engine/calendar';
+import { ledgerMigrations } from './engine/ledger';
+import { noticeMigrations } from './engine/notice';
+import { ruleMigrations } from './engine/rules';
+import { operationMigrations, type Migration } from './platform';
+
+const migrations: Migration[] = [
+  ...operationMigrations,
+  ...auditMigrations,
+  ...calendarMigrations,
+  ...ledgerMigrations,
+  ...ruleMigrations,
+  ...approvalMigrations,
+  ...noticeMigrations,
+];
+
+/**
+ * Hands our tables to Strapi's internal migrations, which run before the first schema sync. Called
+ * in `register()`.
+ */
+export const registerMigrations = (strapi: Core.Strapi): void => {
+  for (const migration of migrations) {
+    strapi.db.migrations.providers.internal.register({
+      name: `talent-office::${migration.name}`,
+      up: (knex) => migration.up(knex),
+      down: () =>
+        Promise.reject(new Error('our tables hold money and audit: restore a backup instead')),
+    });
+  }
+};

@@ -1,0 +1,35 @@
+import type { ContentTypeSchema } from '../../../platform';
+import { policyLevels } from '../../../../../shared/vocabulary';
+
+/** A policy document. A district measure names the upper policy that it carries out. */
+export const policy = {
+  kind: 'collectionType',
+  collectionName: 'talent_office_policies',
+  info: { singularName: 'policy', pluralName: 'policies' },
+  options: { draftAndPublish: false },
+  config: {
+    settings: { mainField: 'title', defaultSortBy: 'issuedOn', defaultSortOrder: 'DESC' },
+    layouts: { list: ['title', 'number', 'level', 'issuedOn', 'trial', 'expiresOn'] },
+  },
+  indexes: [
+    { name: 'talent_office_policies_level_idx', columns: ['level', 'issued_on'] },
+    { name: 'talent_office_policies_number_idx', columns: ['number'] },
+    { name: 'talent_office_policies_expires_idx', columns: ['trial', 'expires_on'] },
+  ],
+  attributes: {
+    title: { type: 'string', required: true },
+    // 文号, e.g. 呼人才发〔2026〕3号.
+    number: { type: 'string', maxLength: 100 },
+    level: { type: 'enumeration', enum: policyLevels, required: true },
+    upperPolicy: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.policy' },
+    issuedOn: { type: 'date' },
+    effectiveFrom: { type: 'date' },
+    effectiveUntil: { type: 'date' },
+    // On trial (试行): must name the day it expires.
+    trial: { type: 'boolean', default: false },
+    expiresOn: { type: 'date' },
+    file: { type: 'media', multiple: false, allowedTypes: ['files'] },
+    body: { type: 'blocks' },
+    clauses: { type: 'component', component: 'talent-office.clause', repeatable: true },
+  },
+} as const satisfies ContentTypeSchema;

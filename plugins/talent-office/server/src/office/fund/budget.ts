@@ -1,0 +1,76 @@
+import type { Core } from '@strapi/strapi';
+
+import { fen, getService, reading } from '../../platform';
+import { absentFact, type FactContext } from '../../engine/expression';
+
+const line = 'plugin::talent-office.fund-line';
+const application = 'plugin::talent-office.fund-application';
+
+/** Phases of money beyond the engine's own. */
+const phases = ['sent', 'paid', 'recoverable', 'offset', 'recovered', 'waived', 'returned'];
+
+interface LineRow {
+  budgetFen: number | string;
+}
+
+/**
+ * The district's own budget of a year, in fen: only lines from that source. Carry-over, transfers
+ * from above, employers' match and donations do not count towards the floor.
+ */
+const ownBudget = async (strapi: Core.Strapi, { entry }: FactContext): Promise<number | null> => {
+  if (!entry) return null;
+  const rows = (await strapi.db.query(line).findMany({
+    where: { fundYear: { id: entry.id }, source: 'own-budget', state: { $ne: 'closed' } },
+  })) as LineRow[];
+  return rows.reduce((sum, { budgetFen }) => sum + fen(budgetFen), 0);
+};
+
+interface ApplicationRow {
+  documentId: string;
+  benefit: { kind: string | null } | null;
+}
+
+/**
+ * What the subject holds or was paid, in fen by kind of benefit, without this entry itself: for
+ * 就高不重复 (only the highest of one kind, the difference is paid).
+ */
+const received = async (
+  strapi: Core.Strapi,
+  { entry, subject }: FactContext,
+): Promise<Record<string, number> | null> => {
+  if (!entry || !subject) return null;
+  const rows = (await strapi.db.query(application).findMany({
+    where: { applicant: { id: subject.id }, documentId: { $ne: entry.documentId } },
+    populate: { benefit: true },
+  })) as ApplicationRow[];
+  const sums: Record<string, number> = {};
+  for (const { documentId, benefit } of rows) {
+    const holder = { type: application, documentId, limit: 'award' };
+    const held = await reading(strapi, (knex) => getService(strapi, 'ledger').held(knex, holder));
+    const kind = benefit?.kind ?? '';
+    sums[kind] = held.reduce((sum, { amount }) => sum + amount, sums[kind] ?? 0);
+  }
+  return sums;
+};
+
+/** Registers what expressions and limits need to know of the fund. Called in `register()`. */
+export const registerFund = (strapi: Core.Strapi): void => {
+  getService(strapi, 'ledger').registerPhases(...phases);
+  const expressions = getService(strapi, 'expressions');
+  expressions.registerFunction({
+    signature: 'ownBudgetFen(): int',
+    load: (context) => ownBudget(strapi, context),
+    call: (facts) => {
+      if (facts === null) throw absentFact('ownBudgetFen()');
+      return BigInt(Number(facts));
+    },
+  });
+  expressions.registerFunction({
+    signature: 'received(string): int',
+    load: (context) => received(strapi, context),
+    call: (facts, kind) => {
+      if (facts === null || typeof facts !== 'object') throw absentFact('received()');
+      return BigInt((facts as Record<string, number>)[String(kind)] ?? 0);
+    },
+  });
+};

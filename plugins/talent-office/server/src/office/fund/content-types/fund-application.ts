@@ -1,0 +1,72 @@
+import type { ContentTypeSchema, States } from '../../../platform';
+import type { FundApplicationState } from '../../../../../shared/vocabulary';
+
+const states = {
+  draft: {
+    submit: {
+      by: ['subject', 'recorder'],
+      to: 'awarded',
+      else: 'closed',
+      approval: { from: 'benefit.workflow' },
+      rules: { from: 'benefit.ruleSet' },
+    },
+  },
+  awarded: {
+    pay: { by: 'system', to: 'paid' },
+    revoke: { by: 'office', to: 'closed' },
+  },
+  paid: {},
+  closed: {},
+} as const satisfies States<FundApplicationState>;
+
+/** A talent's application (资金申请) for one benefit. */
+export const fundApplication = {
+  kind: 'collectionType',
+  collectionName: 'talent_office_fund_applications',
+  info: { singularName: 'fund-application', pluralName: 'fund-applications' },
+  options: { draftAndPublish: false },
+  pluginOptions: {
+    'talent-office': {
+      people: { subject: 'applicant' },
+      states,
+      guarded: ['applicant', 'benefit', 'line', 'employer', 'requestedFen', 'statement'],
+      derive: { awardedFen: { value: { from: 'benefit.amountExpression' } } },
+      limits: {
+        award: {
+          from: 'line',
+          amount: 'awardedFen',
+          at: { awarded: 'committed', paid: 'paid' },
+        },
+      },
+      public: { notice: ['applicant.name', 'employer.name', 'benefit.title', 'awardedFen'] },
+      unique: [{ on: ['applicant', 'benefit'], while: ['case', 'awarded'] }],
+    },
+  },
+  config: {
+    settings: { mainField: 'title', defaultSortBy: 'updatedAt', defaultSortOrder: 'DESC' },
+    layouts: { list: ['title', 'applicant', 'benefit', 'requestedFen', 'awardedFen', 'state'] },
+  },
+  indexes: [
+    { name: 'talent_office_fund_applications_state_idx', columns: ['state', 'updated_at'] },
+    { name: 'talent_office_fund_applications_title_idx', columns: ['title'] },
+  ],
+  attributes: {
+    title: { type: 'string' },
+    applicant: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.talent-profile',
+    },
+    benefit: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.benefit' },
+    line: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.fund-line' },
+    employer: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.employer' },
+    requestedFen: { type: 'biginteger', min: '0' },
+    awardedFen: { type: 'biginteger', configurable: false },
+    statement: { type: 'text' },
+    // The profile as it stood when the application was submitted; written by the engine.
+    profileSnapshot: { type: 'json', private: true, visible: false, configurable: false },
+    // Ids of private files; the upload plugin's folder is readable by everybody.
+    attachments: { type: 'json', private: true, visible: false, configurable: false },
+    state: { type: 'string', configurable: false, maxLength: 32 },
+  },
+} as const satisfies ContentTypeSchema;

@@ -1,0 +1,62 @@
+import type { ContentTypeSchema, States } from '../../../platform';
+import { fundSources, fundUses, type FundLineState } from '../../../../../shared/vocabulary';
+
+const reasonGiven = 'use != "other" || has(entry.otherReason)';
+const reasonMissing = {
+  zh: '用途为“其他”的资金项目必须写明理由。',
+  en: 'A line for another use needs a stated reason.',
+} as const;
+
+const states = {
+  draft: {
+    open: { by: 'system', to: 'open', when: { value: reasonGiven, ...reasonMissing } },
+    // Money that arrives during the year, such as a transfer from above.
+    add: {
+      by: 'office',
+      to: 'open',
+      when: {
+        value: `fundYear.state == "open" && (${reasonGiven})`,
+        zh: `只能在已开放的年度中追加资金项目。${reasonMissing.zh}`,
+        en: `Lines can be added to an open year only. ${reasonMissing.en}`,
+      },
+    },
+    close: { by: 'system', to: 'closed' },
+  },
+  open: {
+    revise: { by: 'office', to: 'open', sets: ['budgetFen'] },
+    close: { by: 'system', to: 'closed' },
+  },
+  closed: {},
+} as const satisfies States<FundLineState>;
+
+/** A line (资金项目) of a fund year: one use, one source, so that the floor can be counted. */
+export const fundLine = {
+  kind: 'collectionType',
+  collectionName: 'talent_office_fund_lines',
+  info: { singularName: 'fund-line', pluralName: 'fund-lines' },
+  options: { draftAndPublish: false },
+  pluginOptions: {
+    'talent-office': {
+      states,
+      guarded: ['fundYear', 'use', 'otherReason', 'source', 'budgetFen'],
+      supplies: { asset: 'fen', amount: 'budgetFen', while: ['open'] },
+    },
+  },
+  config: {
+    settings: { mainField: 'title', defaultSortBy: 'title' },
+    layouts: { list: ['title', 'fundYear', 'use', 'source', 'budgetFen', 'state'] },
+  },
+  indexes: [
+    { name: 'talent_office_fund_lines_use_idx', columns: ['use', 'source'] },
+    { name: 'talent_office_fund_lines_state_idx', columns: ['state'] },
+  ],
+  attributes: {
+    title: { type: 'string', required: true },
+    fundYear: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.fund-year' },
+    use: { type: 'enumeration', enum: fundUses, required: true },
+    otherReason: { type: 'text' },
+    source: { type: 'enumeration', enum: fundSources, required: true },
+    budgetFen: { type: 'biginteger', required: true, min: '0' },
+    state: { type: 'string', configurable: false, maxLength: 32 },
+  },
+} as const satisfies ContentTypeSchema;

@@ -1,0 +1,69 @@
+import type { ContentTypeSchema, States } from '../../../platform';
+import type { PaymentState } from '../../../../../shared/vocabulary';
+
+const states = {
+  draft: {
+    prepare: {
+      by: 'office',
+      to: 'prepared',
+      when: {
+        value: 'amountFen == application.awardedFen',
+        zh: '付款金额必须等于核定金额。',
+        en: 'The amount to pay must equal the amount awarded.',
+      },
+    },
+  },
+  prepared: {
+    // Preparer and confirmer are never one person (经办与复核分离).
+    confirm: {
+      by: 'finance',
+      to: 'paid',
+      notBy: ['prepare', 'author'],
+      sets: ['voucherNumber', 'paidOn'],
+      then: { on: 'application', act: 'pay' },
+    },
+    return: { by: ['finance', 'office'], to: 'draft' },
+  },
+  paid: {},
+} as const satisfies States<PaymentState>;
+
+/** A payment (拨付) of an awarded application, carried out by the finance bureau in its own system. */
+export const payment = {
+  kind: 'collectionType',
+  collectionName: 'talent_office_payments',
+  info: { singularName: 'payment', pluralName: 'payments' },
+  options: { draftAndPublish: false },
+  pluginOptions: {
+    'talent-office': {
+      people: { subject: 'application.applicant' },
+      states,
+      guarded: ['application', 'payeeName', 'amountFen', 'bankAccount', 'voucherNumber', 'paidOn'],
+      unique: [{ on: ['application'], while: ['prepared', 'paid'] }],
+      sensitive: { bankAccount: { mask: 'bank' } },
+    },
+  },
+  config: {
+    settings: { mainField: 'payeeName', defaultSortBy: 'updatedAt', defaultSortOrder: 'DESC' },
+    layouts: {
+      list: ['payeeName', 'application', 'amountFen', 'state', 'voucherNumber', 'paidOn'],
+    },
+  },
+  indexes: [
+    { name: 'talent_office_payments_state_idx', columns: ['state', 'updated_at'] },
+    { name: 'talent_office_payments_paid_on_idx', columns: ['paid_on'] },
+    { name: 'talent_office_payments_voucher_idx', columns: ['voucher_number'] },
+  ],
+  attributes: {
+    payeeName: { type: 'string', required: true },
+    application: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.fund-application',
+    },
+    amountFen: { type: 'biginteger', required: true, min: '0' },
+    bankAccount: { type: 'text', private: true, searchable: false },
+    voucherNumber: { type: 'string', maxLength: 64 },
+    paidOn: { type: 'date' },
+    state: { type: 'string', configurable: false, maxLength: 32 },
+  },
+} as const satisfies ContentTypeSchema;

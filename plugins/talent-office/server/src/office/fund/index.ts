@@ -1,0 +1,6 @@
+export { fundApplication } from './content-types/fund-application';
+export { fundLine } from './content-types/fund-line';
+export { fundYear } from './content-types/fund-year';
+export { payment } from './content-types/payment';
+export { registerFund } from './budget';
+export { fundRoutes } from './routes';

@@ -1,0 +1,160 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+
+import { adminRoute, apiRoute, getService, refuse, transaction, type Route } from '../../platform';
+import { ownProfile } from '../talent';
+
+import { application, applicationBody, ownApplication, ownApplications } from './applications';
+import { fundSummary } from './summary';
+
+const idParams = z.strictObject({ id: z.string().min(1).max(64) });
+const yearParams = z.strictObject({ year: z.coerce.number().int().min(2000).max(2999) });
+
+const content = z.strictObject({
+  requestedFen: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional(),
+  statement: z.string().max(5000).optional(),
+});
+
+const draft = content.extend({ benefit: z.string().min(1).max(64) });
+
+interface BenefitRow {
+  documentId: string;
+  title: string;
+  line: { documentId: string } | null;
+}
+
+const openBenefit = async (strapi: Core.Strapi, documentId: string): Promise<BenefitRow> => {
+  const today = getService(strapi, 'clock').today();
+  const row = (await strapi.db.query('plugin::talent-office.benefit').findOne({
+    where: {
+      $and: [
+        { documentId, active: true },
+        { $or: [{ opensOn: { $null: true } }, { opensOn: { $lte: today } }] },
+        // The closing day itself is still open.
+        { $or: [{ closesOn: { $null: true } }, { closesOn: { $gte: today } }] },
+      ],
+    },
+    populate: { line: true },
+  })) as BenefitRow | null;
+  if (!row) throw refuse('NOT_FOUND', {}, 'benefit');
+  return row;
+};
+
+export const fundRoutes: Route[] = [
+  apiRoute({
+    method: 'POST',
+    path: '/fund-applications',
+    action: 'fund-applications.create',
+    input: { body: draft },
+    handler: async ({ strapi, actor, body, operation, requestId }) => {
+      const profile = await ownProfile(strapi, actor);
+      const { benefit: benefitId, ...given } = body;
+      const benefit = await openBenefit(strapi, benefitId);
+      const employer = profile.employer as { documentId: string } | null;
+      const documentId = await transaction(strapi, operation, async (tx) => {
+        const created = await strapi.documents(application).create({
+          data: {
+            ...given,
+            title: `${benefit.title} · ${String(profile.name)}`,
+            applicant: profile.documentId,
+            benefit: benefit.documentId,
+            line: benefit.line?.documentId,
+            employer: employer?.documentId,
+          } as never,
+        });
+        await getService(strapi, 'audit').record(tx, {
+          actor,
+          action: 'entry.create',
+          target: { type: application, documentId: created.documentId },
+          requestId,
+        });
+        return created.documentId;
+      });
+      const row = await ownApplication(strapi, actor, documentId);
+      return { data: await applicationBody(strapi, row) };
+    },
+  }),
+  apiRoute({
+    method: 'PUT',
+    path: '/fund-applications/:id',
+    action: 'fund-applications.update',
+    input: { params: idParams, body: content },
+    handler: async ({ strapi, actor, params, body, operation }) => {
+      const { documentId } = await ownApplication(strapi, actor, params.id);
+      await transaction(strapi, operation, async () => {
+        await strapi.documents(application).update({ documentId, data: body as never });
+      });
+      const row = await ownApplication(strapi, actor, documentId);
+      return { data: await applicationBody(strapi, row) };
+    },
+  }),
+  apiRoute({
+    method: 'POST',
+    path: '/fund-applications/:id/submit',
+    action: 'fund-applications.submit',
+    input: { params: idParams },
+    handler: async ({ strapi, actor, params, operation, requestId }) => {
+      const { documentId } = await ownApplication(strapi, actor, params.id);
+      await getService(strapi, 'lifecycle').act({
+        type: application,
+        documentId,
+        action: 'submit',
+        actor,
+        requestId,
+        operation: operation.key,
+      });
+      const row = await ownApplication(strapi, actor, documentId);
+      return { data: await applicationBody(strapi, row) };
+    },
+  }),
+  apiRoute({
+    method: 'POST',
+    path: '/fund-applications/:id/withdraw',
+    action: 'fund-applications.withdraw',
+    input: { params: idParams },
+    handler: async ({ strapi, actor, params, operation, requestId }) => {
+      const { documentId } = await ownApplication(strapi, actor, params.id);
+      await getService(strapi, 'lifecycle').withdraw({
+        type: application,
+        documentId,
+        actor,
+        requestId,
+        operation: operation.key,
+      });
+      const row = await ownApplication(strapi, actor, documentId);
+      return { data: await applicationBody(strapi, row) };
+    },
+  }),
+  apiRoute({
+    method: 'GET',
+    path: '/fund-applications',
+    action: 'fund-applications.find',
+    handler: async ({ strapi, actor }) => {
+      const rows = await ownApplications(strapi, actor);
+      return { data: await Promise.all(rows.map((row) => applicationBody(strapi, row))) };
+    },
+  }),
+  apiRoute({
+    method: 'GET',
+    path: '/fund-applications/:id',
+    action: 'fund-applications.findOne',
+    input: { params: idParams },
+    handler: async ({ strapi, actor, params }) => ({
+      data: await applicationBody(strapi, await ownApplication(strapi, actor, params.id)),
+    }),
+  }),
+  apiRoute({
+    method: 'GET',
+    path: '/fund-years/:year/summary',
+    action: 'fund-years.summary',
+    input: { params: yearParams },
+    handler: async ({ strapi, params }) => ({ data: await fundSummary(strapi, params.year) }),
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/fund-years/:year/summary',
+    permission: 'fund.read',
+    input: { params: yearParams },
+    handler: async ({ strapi, params }) => ({ data: await fundSummary(strapi, params.year) }),
+  }),
+];

@@ -1,0 +1,19 @@
+import type { ContentTypeSchema } from '../../platform';
+
+/** What the office decides about its own site. */
+export const officeSetting = {
+  kind: 'singleType',
+  collectionName: 'talent_office_settings',
+  info: { singularName: 'office-setting', pluralName: 'office-settings' },
+  options: { draftAndPublish: false },
+  attributes: {
+    officeName: { type: 'string' },
+    // Without it no talent is listed in public, whatever he consented to.
+    directoryOn: { type: 'boolean', default: false },
+    phone: { type: 'string' },
+    mailbox: { type: 'email' },
+    address: { type: 'string' },
+    // Stands under every public notice: unit, phone, address for objections.
+    noticeFooter: { type: 'text' },
+  },
+} as const satisfies ContentTypeSchema;

@@ -1,0 +1,1 @@
+export { officeSetting } from './content-type';

@@ -1,0 +1,7 @@
+export { employer } from './content-types/employer';
+export { talentProfile } from './content-types/talent-profile';
+export { tier } from './content-types/tier';
+export { registerTalents } from './persons';
+export { ownProfile, type OwnProfile } from './own-profile';
+export { talentRoutes } from './routes';
+export { deriveTalentValues } from './writes';

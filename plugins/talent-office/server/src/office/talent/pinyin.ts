@@ -1,0 +1,37 @@
+import { pinyin } from 'pinyin-pro';
+
+/** How a name is sorted and searched by Latin letters. */
+export interface Romanised {
+  /** Syllables with spaces between: `zeng guo qiang`; ü is v, as it is typed. */
+  readonly pinyin: string;
+  /** `zgq` */
+  readonly initials: string;
+}
+
+/** Latin words of a name stay together; `·` and other signs separate. */
+const syllablesOf = (name: string): string[] => {
+  const parts = name.normalize('NFKC').match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? [];
+  return parts.flatMap((part, index) =>
+    /\p{Script=Han}/u.test(part)
+      ? // A surname is read as one only where the name begins: 单 is shan there and dan elsewhere.
+        pinyin(part, {
+          type: 'array',
+          toneType: 'none',
+          v: true,
+          surname: index === 0 ? 'head' : 'off',
+        })
+      : [part.toLowerCase()],
+  );
+};
+
+/**
+ * Pinyin (拼音) of a person's name: 曾 zeng, 单 shan, 仇 qiu, 解 xie, 欧阳 ou yang. Stored with the
+ * profile and editable there, for no table knows how a family reads its own name.
+ */
+export const romanise = (name: string): Romanised => {
+  const syllables = syllablesOf(name);
+  return {
+    pinyin: syllables.join(' '),
+    initials: syllables.map((syllable) => syllable.charAt(0)).join(''),
+  };
+};

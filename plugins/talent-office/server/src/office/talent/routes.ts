@@ -1,0 +1,125 @@
+import { z } from 'zod';
+
+import { talentTiers } from '../../../../shared/vocabulary';
+import { apiRoute, getService, transaction, refuse, type Route } from '../../platform';
+
+import { ownProfile, type OwnProfile } from './own-profile';
+
+const profiles = 'plugin::talent-office.talent-profile';
+
+const shown = [
+  'name',
+  'tier',
+  'tierSince',
+  'education',
+  'degree',
+  'title',
+  'titleLevel',
+  'specialty',
+  'industry',
+  'contractStartsOn',
+  'contractEndsOn',
+  'remotePost',
+  'grassrootsPost',
+  'consentToListing',
+  'releasedForListing',
+] as const;
+
+const ownBody = (profile: OwnProfile) => ({
+  id: profile.documentId,
+  ...Object.fromEntries(shown.map((name) => [name, profile[name] ?? null])),
+  employer: (profile.employer as { name?: string } | null)?.name ?? null,
+});
+
+/** What a talent keeps up himself. Tier, employer and contract decide over money: the office writes those. */
+const ownInput = z
+  .strictObject({
+    specialty: z.string().max(255),
+    industry: z.string().max(100),
+    consentToListing: z.boolean(),
+  })
+  .partial();
+
+interface ListedRow {
+  documentId: string;
+  name: string;
+  tier: string | null;
+  title: string | null;
+  specialty: string | null;
+  industry: string | null;
+  employer: { name: string } | null;
+}
+
+const toListed = ({ documentId, name, tier, title, specialty, industry, employer }: ListedRow) => ({
+  id: documentId,
+  name,
+  tier,
+  title,
+  specialty,
+  industry,
+  employer: employer?.name ?? null,
+});
+
+export const talentRoutes: Route[] = [
+  apiRoute({
+    method: 'GET',
+    path: '/me/talent-profile',
+    action: 'me.findProfile',
+    handler: async ({ strapi, actor }) => ({ data: ownBody(await ownProfile(strapi, actor)) }),
+  }),
+  apiRoute({
+    method: 'PUT',
+    path: '/me/talent-profile',
+    action: 'me.updateProfile',
+    input: { body: ownInput },
+    handler: async ({ strapi, actor, body, operation, requestId }) => {
+      const { documentId } = await ownProfile(strapi, actor);
+      await transaction(strapi, operation, async (tx) => {
+        await strapi.documents(profiles).update({ documentId, data: body as never });
+        await getService(strapi, 'audit').record(tx, {
+          actor,
+          action: 'profile.update',
+          target: { type: profiles, documentId },
+          after: body,
+          requestId,
+        });
+      });
+      return { data: ownBody(await ownProfile(strapi, actor)) };
+    },
+  }),
+  apiRoute({
+    method: 'GET',
+    path: '/talents',
+    action: 'talents.find',
+    input: {
+      query: z.strictObject({
+        tier: z.enum(talentTiers).optional(),
+        industry: z.string().max(100).optional(),
+        page: z.coerce.number().int().min(1).max(10_000).default(1),
+        pageSize: z.coerce.number().int().min(1).max(100).default(25),
+      }),
+    },
+    handler: async ({ strapi, query: { tier, industry, page, pageSize } }) => {
+      const setting = (await strapi.db
+        .query('plugin::talent-office.office-setting')
+        .findOne({})) as { directoryOn?: boolean } | null;
+      // As long as the office has not turned it on there is no directory.
+      if (setting?.directoryOn !== true) throw refuse('NOT_FOUND');
+      const where = {
+        consentToListing: true,
+        releasedForListing: true,
+        ...(tier ? { tier } : {}),
+        ...(industry ? { industry } : {}),
+      };
+      const rows = (await strapi.db.query(profiles).findMany({
+        where,
+        populate: { employer: true },
+        orderBy: [{ namePinyin: 'asc' }, { id: 'asc' }],
+        offset: (page - 1) * pageSize,
+        limit: pageSize,
+      })) as ListedRow[];
+      const total = await strapi.db.query(profiles).count({ where });
+      return { data: rows.map(toListed), meta: { pagination: { page, pageSize, total } } };
+    },
+  }),
+];

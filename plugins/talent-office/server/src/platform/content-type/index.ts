@@ -1,0 +1,11 @@
+export { describe } from './describe';
+export { restoreBase } from './restore-base';
+export type { Row } from './row';
+export type {
+  Attribute,
+  ComponentSchema,
+  ContentTypeSchema,
+  Layout,
+  SchemaIndex,
+  States,
+} from './schema';

@@ -1,0 +1,66 @@
+export { ensureAppendOnly, type AppendOnlyState, type AppendOnlyTable } from './append-only';
+export { actorKey, type Actor } from './actor';
+export { bootOneAtATime } from './boot-lock';
+export { createClock, shanghaiDate, type Clock, type SettableClock } from './clock';
+export {
+  describe,
+  restoreBase,
+  type ComponentSchema,
+  type ContentTypeSchema,
+  type Row,
+  type States,
+} from './content-type';
+export {
+  attributeKinds,
+  canonicalValue,
+  findEntries,
+  lockEntry,
+  relationAfter,
+  sameValue,
+  writeEntry,
+  type AttributeKind,
+  type Entry,
+} from './entries';
+export {
+  Refusal,
+  refuse,
+  toHttpError,
+  toValidationError,
+  type Facts,
+  type FieldProblem,
+} from './errors';
+export {
+  adminRoute,
+  apiRoute,
+  assembleControllers,
+  assembleRoutes,
+  changesState,
+  registerPermissions,
+  type AdminRoute,
+  type ApiRoute,
+  type Reply,
+  type Request,
+  type Route,
+} from './routes';
+export { asciiKey, createTable, isMysql, type Migration } from './schema';
+export { getService, type ServiceFactory, type Services } from './services';
+export { tables } from './tables';
+export {
+  digest,
+  guardTransactions,
+  isDuplicateKey,
+  operationMigrations,
+  reading,
+  transaction,
+  type Operation,
+  type Tx,
+} from './transaction';
+export { createTransactions, type Transactions } from './transaction/service';
+export { calendarDate, fen, isCalendarDate, plusDays, type CalendarDate, type Fen } from './values';
+export {
+  createVersionsTable,
+  enactVersion,
+  versionById,
+  versionInForce,
+  type Version,
+} from './versions';

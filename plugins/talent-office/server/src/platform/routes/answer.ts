@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+import { actorKey, type Actor } from '../actor';
+import { Refusal, toHttpError } from '../errors';
+import type { Operation } from '../transaction';
+import { changesState, type Request, type Route } from './define';
+import { parseInput } from './input';
+import { actorOf, idempotencyKeyOf, languageOf, requestIdOf } from './request';
+
+/** The one mapper from our error family to an HTTP answer, in the shape of Strapi's own. */
+const answerRefusal = (ctx: Context, refusal: Refusal): void => {
+  const { status, name, message, details } = toHttpError(refusal, languageOf(ctx));
+  ctx.status = status;
+  if (status === 503) ctx.set('Retry-After', String(refusal.facts.retryAfterSeconds ?? 1));
+  ctx.body = { data: null, error: { status, name, message, details } };
+};
+
+/** PUT and DELETE are idempotent by nature: their key is the caller's where one is sent, else new. */
+const callersKey = (ctx: Context, route: Route): string =>
+  changesState(route) && (route.method === 'POST' || ctx.get('Idempotency-Key') !== '')
+    ? idempotencyKeyOf(ctx)
+    : randomUUID();
+
+const operationOf = (route: Route, actor: Actor, key: string, input: unknown): Operation => ({
+  key: `${actorKey(actor)} ${route.face} ${route.method} ${route.path} ${key}`,
+  input,
+});
+
+/** Only the parameters that the path names: Koa adds numbered ones for the router's own prefix. */
+const pathParams = (route: Route, ctx: Context): Record<string, unknown> => {
+  const given = (ctx.params ?? {}) as Record<string, unknown>;
+  const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+  return Object.fromEntries(names.map((name) => [name, given[name]]));
+};
+
+const readRequest = (strapi: Core.Strapi, route: Route, ctx: Context): Request => {
+  const actor = actorOf(ctx);
+  const key = callersKey(ctx, route);
+  const input = parseInput(route.input, {
+    params: pathParams(route, ctx),
+    query: ctx.query,
+    body: (ctx.request as { body?: unknown }).body,
+  });
+  const requestId = requestIdOf(ctx);
+  ctx.set('X-Request-Id', requestId);
+  const operation = operationOf(route, actor, key, input);
+  return {
+    strapi,
+    actor,
+    requestId,
+    language: languageOf(ctx),
+    operation,
+    ctx,
+    ...input,
+  } as Request;
+};
+
+/** The Koa handler of a route: reads the request, runs the handler, answers a refusal. */
+export const answer =
+  (strapi: Core.Strapi, route: Route) =>
+  async (ctx: Context): Promise<void> => {
+    try {
+      const reply = await route.handler(readRequest(strapi, route, ctx));
+      if (reply) ctx.body = reply;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      answerRefusal(ctx, error);
+    }
+  };

@@ -1,0 +1,11 @@
+export { assembleControllers, assembleRoutes, registerPermissions } from './assemble';
+export {
+  adminRoute,
+  apiRoute,
+  changesState,
+  type AdminRoute,
+  type ApiRoute,
+  type Reply,
+  type Request,
+  type Route,
+} from './define';

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+import type { Bilingual } from '../../../../shared/error-codes';
+import { Refusal, type FieldProblem } from '../errors';
+
+/** What a route takes; a part without a schema must be empty. */
+export interface InputSchemas {
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+}
+
+export const inputParts = ['params', 'query', 'body'] as const;
+
+export type InputPart = (typeof inputParts)[number];
+
+/** The parsed type of one part. */
+export type Parsed<Input, Part extends InputPart> = Input extends {
+  readonly [key in Part]: infer Schema extends z.ZodType;
+}
+  ? z.output<Schema>
+  : Record<string, never>;
+
+const nothing = z.strictObject({});
+
+const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+
+const missing: Bilingual = { zh: '这一项必须填写。', en: 'This field is required.' };
+const unknownField: Bilingual = { zh: '没有这个字段。', en: 'There is no such field.' };
+
+type Issue = z.core.$ZodIssue;
+
+const isMissing = (issue: Issue): boolean =>
+  issue.code === 'invalid_type' && issue.input === undefined;
+
+/** zod reports unknown keys at their parent; a client needs each at its own path. */
+const problemsOf = (part: InputPart, zh: Issue, en: Issue): FieldProblem[] => {
+  const path = zh.path.map(String);
+  if (zh.code === 'unrecognized_keys') {
+    return zh.keys.map((key) => ({ part, path: [...path, key], message: unknownField }));
+  }
+  const message = isMissing(zh) ? missing : { zh: zh.message, en: en.message };
+  return [{ part, path, message }];
+};
+
+const check = (part: InputPart, schema: z.ZodType, value: unknown) => {
+  const parsed = schema.safeParse(value, { error: locales.zh, reportInput: true });
+  if (parsed.success) return { value: parsed.data, problems: [] };
+  const english = schema.safeParse(value, { error: locales.en }).error?.issues ?? [];
+  const problems = parsed.error.issues.flatMap((issue, index) =>
+    problemsOf(part, issue, english[index] ?? issue),
+  );
+  return { value: undefined, problems };
+};
+
+const named = (problem: FieldProblem, language: keyof Bilingual): string => {
+  const field = problem.path.join('.') || (problem.part ?? '');
+  return `${field}${language === 'zh' ? ':' : ': '}${problem.message[language]}`;
+};
+
+const invalidInput = (problems: FieldProblem[]): Refusal => {
+  const problem: Bilingual = {
+    zh: problems.map((each) => named(each, 'zh')).join(' '),
+    en: problems.map((each) => named(each, 'en')).join(' '),
+  };
+  return new Refusal('INVALID_INPUT', { problem }, problems[0]?.path.join('.'), problems);
+};
+
+/**
+ * Parses params, query and body together, so that one answer names every wrong field.
+ * @throws Refusal INVALID_INPUT
+ */
+export const parseInput = (
+  schemas: InputSchemas,
+  raw: Readonly<Record<InputPart, unknown>>,
+): Record<InputPart, unknown> => {
+  const checked = inputParts.map((part) => check(part, schemas[part] ?? nothing, raw[part] ?? {}));
+  const problems = checked.flatMap((each) => each.problems);
+  if (problems.length > 0) throw invalidInput(problems);
+  return Object.fromEntries(
+    inputParts.map((part, index) => [part, checked[index]?.value]),
+  ) as Record<InputPart, unknown>;
+};
+
+/** @throws Error when an object schema would let unknown keys through: mass assignment starts there. */
+export const assertStrict = (where: string, schemas: InputSchemas): void => {
+  for (const part of inputParts) {
+    const schema = schemas[part];
+    if (!(schema instanceof z.ZodObject)) continue;
+    if (schema._zod.def.catchall?._zod.def.type !== 'never') {
+      throw new Error(`${where}: the ${part} schema must be z.strictObject()`);
+    }
+  }
+};

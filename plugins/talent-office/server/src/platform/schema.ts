@@ -1,0 +1,30 @@
+import type { Knex } from 'knex';
+
+/** One change of the plugin's own tables. MySQL commits each DDL by itself, so every statement must bear being run again. */
+export interface Migration {
+  /** Sorts: `0001-operations`. */
+  readonly name: string;
+  up(knex: Knex): Promise<void>;
+}
+
+export const isMysql = (knex: Knex): boolean =>
+  (knex.client as { dialect?: string }).dialect === 'mysql';
+
+/**
+ * A text key that is compared byte by byte. MariaDB's default collation holds `Abc` = `abc`, which
+ * would make two operations one.
+ */
+export const asciiKey = (
+  table: Knex.CreateTableBuilder,
+  column: string,
+  length: number,
+): Knex.ColumnBuilder => table.string(column, length).collate('ascii_bin');
+
+/** Creates the table unless it stands already. */
+export const createTable = async (
+  knex: Knex,
+  name: string,
+  build: (table: Knex.CreateTableBuilder) => void,
+): Promise<void> => {
+  if (!(await knex.schema.hasTable(name))) await knex.schema.createTable(name, build);
+};

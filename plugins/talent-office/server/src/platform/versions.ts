@@ -1,0 +1,88 @@
+import type { Knex } from 'knex';
+
+import { asciiKey, createTable } from './schema';
+import { digest, type Tx } from './transaction';
+
+/** An immutable version of something that people write as a draft: a rule set, a workflow. */
+export interface Version<Body> {
+  readonly id: number;
+  readonly key: string;
+  /** Counts from 1 for each key. */
+  readonly number: number;
+  /** SHA-256 of the body. */
+  readonly hash: string;
+  readonly body: Body;
+}
+
+interface VersionRow {
+  id: number;
+  key: string;
+  number: number;
+  content_hash: string;
+  body: string;
+}
+
+const toVersion = <Body>(row: VersionRow): Version<Body> => ({
+  id: row.id,
+  key: row.key,
+  number: row.number,
+  hash: row.content_hash,
+  body: JSON.parse(row.body) as Body,
+});
+
+export const createVersionsTable = (knex: Knex, name: string, prefix: string): Promise<void> =>
+  createTable(knex, name, (table) => {
+    table.increments('id');
+    asciiKey(table, 'key', 100).notNullable();
+    table.integer('number').notNullable();
+    asciiKey(table, 'content_hash', 64).notNullable();
+    table.text('body', 'longtext').notNullable();
+    table.string('enacted_at', 24).notNullable();
+    table.string('enacted_by', 120).notNullable();
+    table.unique(['key', 'number'], { indexName: `${prefix}_number` });
+  });
+
+/** The version of a key that was enacted last; `null` when none is in force. */
+export const versionInForce = async <Body>(
+  knex: Knex,
+  table: string,
+  key: string,
+): Promise<Version<Body> | null> => {
+  const row = (await knex(table).where({ key }).orderBy('number', 'desc').first()) as
+    VersionRow | undefined;
+  return row ? toVersion<Body>(row) : null;
+};
+
+/** @throws Error when a case points to a version that is not there. */
+export const versionById = async <Body>(
+  knex: Knex,
+  table: string,
+  id: number,
+): Promise<Version<Body>> => {
+  const row = (await knex(table).where({ id }).first()) as VersionRow | undefined;
+  if (!row) throw new Error(`${table}: version ${id} is missing`);
+  return toVersion<Body>(row);
+};
+
+/** Puts a body in force. The same body again is the same version: nothing new is made. */
+export const enactVersion = async <Body>(
+  tx: Tx,
+  table: string,
+  draft: { key: string; body: Body; at: Date; by: string },
+): Promise<Version<Body>> => {
+  const latest = await versionInForce<Body>(tx, table, draft.key);
+  const hash = digest(draft.body);
+  if (latest?.hash === hash) return latest;
+  const number = (latest?.number ?? 0) + 1;
+  await tx(table).insert({
+    key: draft.key,
+    number,
+    content_hash: hash,
+    body: JSON.stringify(draft.body),
+    enacted_at: draft.at.toISOString(),
+    enacted_by: draft.by,
+  });
+  const enacted = await versionInForce<Body>(tx, table, draft.key);
+  if (!enacted) throw new Error(`${table}: ${draft.key} could not be enacted`);
+  return enacted;
+};

@@ -1,0 +1,23 @@
+import { approvalRoutes } from './engine/approval';
+import { auditRoutes } from './engine/audit';
+import { lifecycleRoutes } from './engine/lifecycle';
+import { noticeRoutes } from './engine/notice';
+import { ruleRoutes } from './engine/rules';
+import { benefitRoutes } from './office/benefit';
+import { brandRoutes } from './office/brand';
+import { fundRoutes } from './office/fund';
+import { talentRoutes } from './office/talent';
+import type { Route } from './platform';
+
+/** Every route of the plugin: each room declares its own in its `routes.ts`. */
+export const routes: readonly Route[] = [
+  ...auditRoutes,
+  ...ruleRoutes,
+  ...approvalRoutes,
+  ...lifecycleRoutes,
+  ...noticeRoutes,
+  ...talentRoutes,
+  ...benefitRoutes,
+  ...fundRoutes,
+  ...brandRoutes,
+];

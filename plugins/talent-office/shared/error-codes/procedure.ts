@@ -1,0 +1,145 @@
+import type { CodeTexts } from './texts';
+
+/** Refusals of the life cycle, of approval and of the gate. */
+export const procedureCodes = {
+  // Approval
+  WORKFLOW_INVALID: {
+    status: 422,
+    zh: '审批流程有误:{problem}',
+    en: 'The workflow is not right: {problem}',
+  },
+  WORKFLOW_NOT_IN_FORCE: {
+    status: 409,
+    zh: '审批流程「{key}」尚未生效,暂不能办理。',
+    en: 'Workflow "{key}" is not in force; this cannot be done yet.',
+  },
+  STAGE_WITHOUT_SEAT: {
+    status: 409,
+    zh: '环节「{stage}」没有签署席位。',
+    en: 'Stage "{stage}" asks nobody to sign.',
+  },
+  CASE_CANNOT: {
+    status: 409,
+    zh: '事项现为「{state}」,不能进行「{transition}」。可以进行:{possible}',
+    en: 'The case is {state}: "{transition}" is not possible. Possible: {possible}',
+  },
+  CASE_NOT_OPEN: {
+    status: 409,
+    zh: '事项现为「{state}」,不在办理中。',
+    en: 'The case is {state}, not open.',
+  },
+  STEP_NOT_OPEN: {
+    status: 409,
+    zh: '席位「{seat}」现在不需要签署。',
+    en: 'Seat "{seat}" is not asked to sign now.',
+  },
+  NOT_YOUR_STEP: {
+    status: 403,
+    zh: '您没有担任这个席位的岗位。',
+    en: 'You do not hold the position of this seat.',
+  },
+  SIGNER_EXCLUDED: {
+    status: 403,
+    zh: '您须回避,不能签署这个事项({why})。',
+    en: 'You may not sign this case ({why}).',
+  },
+  SIGNED_ANOTHER_STAGE: {
+    status: 403,
+    zh: '您已签署过这个事项的另一个环节。',
+    en: 'You have signed another stage of this case.',
+  },
+  ALREADY_SIGNED: {
+    status: 409,
+    zh: '您已经签署过了。',
+    en: 'You have signed already.',
+  },
+  CONTENT_CHANGED: {
+    status: 409,
+    zh: '内容已有变化,请重新查看后再签署:{attributes}',
+    en: 'The content has changed; look at it again before you sign: {attributes}',
+  },
+  VALUE_NOT_ASKED: {
+    status: 422,
+    zh: '这个环节不填写「{attribute}」。',
+    en: 'This stage does not ask for "{attribute}".',
+  },
+  // Life cycle
+  ACTION_NOT_POSSIBLE: {
+    status: 409,
+    zh: '现为「{state}」,不能「{action}」。可以进行:{possible}',
+    en: 'In state "{state}" there is no "{action}". Possible: {possible}',
+  },
+  CASE_IS_OPEN: {
+    status: 409,
+    zh: '这条记录正在审批中,请等待办结。',
+    en: 'A case of this entry is open; wait until it is decided.',
+  },
+  NOT_BY_YOU: {
+    status: 403,
+    zh: '「{action}」须由 {by} 办理。',
+    en: '"{action}" is for {by} to do.',
+  },
+  NOT_BY_SAME_PERSON: {
+    status: 403,
+    zh: '「{action}」不能由办理「{earlier}」的同一人进行。',
+    en: '"{action}" cannot be done by the person who did "{earlier}".',
+  },
+  CONDITION_NOT_MET: { status: 409, zh: '{zh}', en: '{en}' },
+  FACTS_MISSING: {
+    status: 422,
+    zh: '还缺少这些信息:{missing}',
+    en: 'These facts are missing: {missing}',
+  },
+  NOT_ELIGIBLE: {
+    status: 422,
+    zh: '不符合条件:{reasons}',
+    en: 'Not eligible: {reasons}',
+  },
+  FACTS_CHANGED: {
+    status: 409,
+    zh: '申请人的情况在审批期间有变化,请重新核定:{changed}',
+    en: 'The facts have changed since the application was submitted: {changed}',
+  },
+  REFERENCE_MISSING: {
+    status: 422,
+    zh: '请先填写「{path}」。',
+    en: 'Fill in "{path}" first.',
+  },
+  // Gate
+  GUARDED_ATTRIBUTE: {
+    status: 409,
+    zh: '「{attribute}」在提交后已锁定,只能通过办理流程修改。',
+    en: '"{attribute}" is frozen once the entry has been submitted; it changes only through its procedure.',
+  },
+  MANY_AT_ONCE: {
+    status: 409,
+    zh: '这类条目受流程管理,不能成批写入,请逐条办理。',
+    en: 'Entries of this type have a life cycle and cannot be written many at once.',
+  },
+  DELETE_AFTER_CASE: {
+    status: 409,
+    zh: '这条记录已经进入办理,不能删除。',
+    en: 'This entry has entered its procedure and cannot be deleted.',
+  },
+  TARGET_OF_OPEN_CASE: {
+    status: 409,
+    zh: '有正在办理的事项引用这条记录,不能删除。',
+    en: 'An open case refers to this entry; it cannot be deleted.',
+  },
+  GATE_STAYS_ON: {
+    status: 409,
+    zh: '数据保护不能关闭。',
+    en: 'The gate cannot be switched off.',
+  },
+  // Notice
+  NOTICE_OVER: {
+    status: 409,
+    zh: '公示已经结束,不能再提出异议。',
+    en: 'The notice is over; objections are no longer taken.',
+  },
+  NOTICE_NOT_DUE: {
+    status: 409,
+    zh: '公示尚不能办结:公示期未满,或有实名异议未处理。',
+    en: 'The notice cannot end yet: its period still runs, or an objection under a real name is undecided.',
+  },
+} as const satisfies CodeTexts;

@@ -1,0 +1,49 @@
+import type { TypeLabels } from './label';
+
+export const approvalLabels = {
+  workflow: {
+    name: { zh: '审批流程', en: 'Workflow' },
+    attributes: {
+      title: { zh: '名称', en: 'Title' },
+      key: { zh: '代号', en: 'Key' },
+      entryType: { zh: '适用的内容类型', en: 'Content type' },
+      inForceVersion: { zh: '生效版本', en: 'Version in force' },
+      stages: { zh: '环节', en: 'Stages' },
+    },
+  },
+  'talent-office.stage': {
+    name: { zh: '审批环节', en: 'Stage' },
+    attributes: {
+      title: { zh: '名称', en: 'Title' },
+      key: { zh: '代号', en: 'Key' },
+      kind: { zh: '方式', en: 'Kind' },
+      seats: { zh: '会签席位', en: 'Seats' },
+      workingDays: { zh: '办理时限(工作日)', en: 'Time limit (working days)' },
+      onPass: { zh: '通过后的占用', en: 'Limits on pass' },
+      sets: { zh: '随决定填写的字段', en: 'Fields set with the decision' },
+      noticeWorkingDays: { zh: '公示期(工作日)', en: 'Notice period (working days)' },
+      postingDayCounts: { zh: '发布当日计入公示期', en: 'Posting day counts' },
+      basis: { zh: '依据条款', en: 'Basis' },
+      returnAllowed: { zh: '允许退回补正', en: 'May be returned' },
+    },
+  },
+  'talent-office.seat': {
+    name: { zh: '会签席位', en: 'Seat' },
+    attributes: {
+      title: { zh: '名称', en: 'Title' },
+      key: { zh: '代号', en: 'Key' },
+      role: { zh: '签署岗位职责', en: 'Role of the position' },
+      unitCode: { zh: '指定单位代码', en: 'Unit code' },
+      unitPath: { zh: '单位取自申请字段', en: 'Unit taken from the entry' },
+      signatures: { zh: '签署人数', en: 'Signatures' },
+      signaturesAbove: { zh: '按金额增加签署人数', en: 'Signatures by amount' },
+    },
+  },
+  'talent-office.signature-threshold': {
+    name: { zh: '签署人数门槛', en: 'Signature threshold' },
+    attributes: {
+      fromFen: { zh: '起始金额(分)', en: 'From (fen)' },
+      signatures: { zh: '签署人数', en: 'Signatures' },
+    },
+  },
+} as const satisfies Record<string, TypeLabels>;

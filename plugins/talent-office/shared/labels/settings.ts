@@ -1,0 +1,15 @@
+import type { TypeLabels } from './label';
+
+export const settingsLabels = {
+  'office-setting': {
+    name: { zh: '人才办设置', en: 'Office settings' },
+    attributes: {
+      officeName: { zh: '单位名称', en: 'Office name' },
+      directoryOn: { zh: '公开人才名录', en: 'Public directory' },
+      phone: { zh: '联系电话', en: 'Phone' },
+      mailbox: { zh: '电子邮箱', en: 'Mailbox' },
+      address: { zh: '地址', en: 'Address' },
+      noticeFooter: { zh: '公示落款', en: 'Footer of notices' },
+    },
+  },
+} as const satisfies Record<string, TypeLabels>;

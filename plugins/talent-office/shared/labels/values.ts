@@ -1,0 +1,147 @@
+import type {
+  Degree,
+  Education,
+  EmployerKind,
+  FundApplicationState,
+  FundLineState,
+  FundSource,
+  FundUse,
+  FundYearState,
+  Gender,
+  IdentityKind,
+  ObjectionMedium,
+  ObjectionState,
+  PaymentState,
+  PolicyLevel,
+  PositionRole,
+  RuleKind,
+  StageKind,
+  TalentTier,
+  TitleLevel,
+  UnitKind,
+} from '../vocabulary';
+
+import type { Label } from './label';
+
+type Value =
+  | Degree
+  | Education
+  | EmployerKind
+  | FundApplicationState
+  | FundLineState
+  | FundSource
+  | FundUse
+  | FundYearState
+  | Gender
+  | IdentityKind
+  | ObjectionMedium
+  | ObjectionState
+  | PaymentState
+  | PolicyLevel
+  | PositionRole
+  | RuleKind
+  | StageKind
+  | TalentTier
+  | TitleLevel
+  | UnitKind;
+
+/**
+ * What each value of a list or state reads like. Strapi looks the label of an enumeration value up
+ * by the bare value, so one value has one label in the whole product.
+ */
+export const valueLabels = {
+  // Units and roles
+  office: { zh: '人才办', en: 'Talent office' },
+  'leading-group': { zh: '领导小组', en: 'Leading group' },
+  department: { zh: '主管部门', en: 'Line department' },
+  finance: { zh: '财政', en: 'Finance' },
+  discipline: { zh: '纪检监察', en: 'Discipline inspection' },
+  street: { zh: '街道', en: 'Street' },
+  town: { zh: '镇', en: 'Town' },
+  township: { zh: '乡', en: 'Township' },
+  'state-farm': { zh: '农垦', en: 'State farm' },
+  park: { zh: '园区', en: 'Park' },
+  'village-committee': { zh: '村委会', en: 'Village committee' },
+  'residents-committee': { zh: '居委会', en: 'Residents’ committee' },
+  'village-like': { zh: '类村委会', en: 'Village-like unit' },
+  'employer-association': { zh: '行业协会', en: 'Employer association' },
+  auditor: { zh: '审计', en: 'Auditor' },
+  recorder: { zh: '代录', en: 'Recorder' },
+  objection: { zh: '异议处理', en: 'Objections' },
+  // Rules
+  hard: { zh: '必须满足', en: 'Hard' },
+  warning: { zh: '提示', en: 'Warning' },
+  // Stages and objections
+  review: { zh: '审核', en: 'Review' },
+  notice: { zh: '公示', en: 'Public notice' },
+  phone: { zh: '电话', en: 'Phone' },
+  letter: { zh: '信函', en: 'Letter' },
+  visit: { zh: '来访', en: 'Visit' },
+  web: { zh: '网络', en: 'Web' },
+  // Talents
+  A: { zh: 'A类', en: 'A' },
+  B: { zh: 'B类', en: 'B' },
+  C: { zh: 'C类', en: 'C' },
+  D: { zh: 'D类', en: 'D' },
+  E: { zh: 'E类', en: 'E' },
+  F: { zh: 'F类', en: 'F' },
+  G: { zh: 'G类', en: 'G' },
+  'resident-identity-card': { zh: '居民身份证', en: 'Resident identity card' },
+  passport: { zh: '护照', en: 'Passport' },
+  'hmt-residence-permit': {
+    zh: '港澳台居民居住证',
+    en: 'Residence permit (Hong Kong, Macao, Taiwan)',
+  },
+  'foreign-permanent-residence-card': {
+    zh: '外国人永久居留身份证',
+    en: 'Foreign permanent resident card',
+  },
+  male: { zh: '男', en: 'Male' },
+  female: { zh: '女', en: 'Female' },
+  'high-school-or-below': { zh: '高中及以下', en: 'High school or below' },
+  'secondary-vocational': { zh: '中专', en: 'Secondary vocational' },
+  'junior-college': { zh: '大专', en: 'Junior college' },
+  undergraduate: { zh: '本科', en: 'Undergraduate' },
+  postgraduate: { zh: '研究生', en: 'Postgraduate' },
+  'no-degree': { zh: '无学位', en: 'No degree' },
+  bachelor: { zh: '学士', en: 'Bachelor' },
+  master: { zh: '硕士', en: 'Master' },
+  doctor: { zh: '博士', en: 'Doctor' },
+  junior: { zh: '初级', en: 'Junior' },
+  intermediate: { zh: '中级', en: 'Intermediate' },
+  'associate-senior': { zh: '副高级', en: 'Associate senior' },
+  senior: { zh: '正高级', en: 'Senior' },
+  enterprise: { zh: '企业', en: 'Enterprise' },
+  'public-institution': { zh: '事业单位', en: 'Public institution' },
+  'government-body': { zh: '机关', en: 'Government body' },
+  university: { zh: '高校', en: 'University' },
+  'research-institute': { zh: '科研院所', en: 'Research institute' },
+  'social-organisation': { zh: '社会组织', en: 'Social organisation' },
+  cooperative: { zh: '合作社', en: 'Cooperative' },
+  'family-farm': { zh: '家庭农场', en: 'Family farm' },
+  // Policies and the fund
+  province: { zh: '省级', en: 'Province' },
+  city: { zh: '市级', en: 'City' },
+  district: { zh: '区级', en: 'District' },
+  'organise-projects': { zh: '组织实施重大人才项目', en: 'Organising major talent projects' },
+  introduction: { zh: '人才引进', en: 'Introduction' },
+  training: { zh: '人才培养使用', en: 'Training and use' },
+  commendation: { zh: '表彰激励', en: 'Commendation and incentive' },
+  care: { zh: '关怀服务', en: 'Care' },
+  other: { zh: '其他', en: 'Other' },
+  'own-budget': { zh: '本区预算', en: 'Own budget' },
+  'carry-over': { zh: '上年结转', en: 'Carry-over' },
+  'upper-level': { zh: '上级拨款', en: 'Upper-level transfer' },
+  'employer-match': { zh: '单位配套', en: 'Employer match' },
+  donation: { zh: '社会捐助', en: 'Donation' },
+  // States
+  draft: { zh: '草稿', en: 'Draft' },
+  open: { zh: '已开放', en: 'Open' },
+  closed: { zh: '已关闭', en: 'Closed' },
+  awarded: { zh: '已核定', en: 'Awarded' },
+  prepared: { zh: '待复核', en: 'Prepared' },
+  paid: { zh: '已拨付', en: 'Paid' },
+  received: { zh: '已受理', en: 'Received' },
+  dismissed: { zh: '异议不成立', en: 'Dismissed' },
+  upheld: { zh: '异议成立', en: 'Upheld' },
+} as const satisfies Record<Value, Label>;

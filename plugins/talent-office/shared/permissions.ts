@@ -1,0 +1,20 @@
+/**
+ * Every permission of the admin routes: Strapi registers them at boot, so that an administrator
+ * grants them to roles. The key is the permission's uid: lowercase letters, dots and hyphens.
+ */
+export const permissions = {
+  'audit.read': { zh: '查看操作记录', en: 'Read the audit trail' },
+  'cases.read': { zh: '查看审批事项', en: 'Read cases and the inbox' },
+  'cases.decide': { zh: '签署审批意见', en: 'Decide on cases' },
+  'entries.act': { zh: '办理条目', en: 'Act on entries with a life cycle' },
+  'rules.enact': { zh: '使规则集生效', en: 'Put rule sets in force' },
+  'workflows.enact': { zh: '使审批流程生效', en: 'Put workflows in force' },
+  'fund.read': { zh: '查看资金执行情况', en: 'Read the execution of the fund' },
+  'notices.finish': { zh: '办结到期公示', en: 'End the notices that are due' },
+} as const satisfies Record<string, { zh: string; en: string }>;
+
+export type Permission = keyof typeof permissions;
+
+/** The name under which Strapi keeps a permission: what roles hold and policies ask for. */
+export const permissionAction = <Name extends Permission>(permission: Name) =>
+  `plugin::talent-office.${permission}` as const;

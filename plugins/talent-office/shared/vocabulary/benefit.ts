@@ -1,0 +1,2 @@
+export const policyLevels = ['province', 'city', 'district'] as const;
+export type PolicyLevel = (typeof policyLevels)[number];

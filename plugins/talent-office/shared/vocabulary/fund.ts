@@ -1,0 +1,32 @@
+/** What the special fund (人才专项资金) is used for. Five uses come first; `other` needs a stated reason. */
+export const fundUses = [
+  'organise-projects',
+  'introduction',
+  'training',
+  'commendation',
+  'care',
+  'other',
+] as const;
+export type FundUse = (typeof fundUses)[number];
+
+/** Where a line's money comes from. Only `own-budget` counts towards the yearly floor. */
+export const fundSources = [
+  'own-budget',
+  'carry-over',
+  'upper-level',
+  'employer-match',
+  'donation',
+] as const;
+export type FundSource = (typeof fundSources)[number];
+
+export const fundYearStates = ['draft', 'open', 'closed'] as const;
+export type FundYearState = (typeof fundYearStates)[number];
+
+export const fundLineStates = ['draft', 'open', 'closed'] as const;
+export type FundLineState = (typeof fundLineStates)[number];
+
+export const fundApplicationStates = ['draft', 'awarded', 'paid', 'closed'] as const;
+export type FundApplicationState = (typeof fundApplicationStates)[number];
+
+export const paymentStates = ['draft', 'prepared', 'paid'] as const;
+export type PaymentState = (typeof paymentStates)[number];

@@ -1,0 +1,7 @@
+export * from './approval';
+export * from './benefit';
+export * from './fund';
+export * from './notice';
+export * from './organisation';
+export * from './rules';
+export * from './talent';

@@ -1,0 +1,10 @@
+/** How an objection (异议) reached the office. */
+export const objectionMedia = ['phone', 'letter', 'visit', 'web'] as const;
+export type ObjectionMedium = (typeof objectionMedia)[number];
+
+export const objectionStates = ['received', 'dismissed', 'upheld'] as const;
+export type ObjectionState = (typeof objectionStates)[number];
+
+/** `ended`: its period passed and the case went on. `withdrawn`: the case went another way. */
+export const noticeStates = ['running', 'ended', 'withdrawn'] as const;
+export type NoticeState = (typeof noticeStates)[number];

@@ -1,0 +1,50 @@
+import type { Core } from '@strapi/strapi';
+
+/** What the website reads without an account. */
+const everybody = [
+  'benefits.find',
+  'benefits.check',
+  'brands.find',
+  'brands.findOne',
+  'fund-years.summary',
+  'notice.find',
+  'notice.findOne',
+  'notice.object',
+  'talents.find',
+];
+
+/** What a website user does with what is his own. */
+const signedIn = [
+  'me.findProfile',
+  'me.updateProfile',
+  'fund-applications.create',
+  'fund-applications.update',
+  'fund-applications.submit',
+  'fund-applications.withdraw',
+  'fund-applications.find',
+  'fund-applications.findOne',
+];
+
+const grants = { public: everybody, authenticated: [...everybody, ...signedIn] };
+
+/**
+ * Grants the plugin's website routes to the Public and Authenticated roles, each action once: what
+ * an administrator takes away later stays away, and a route that a new release brings is granted.
+ */
+export const grantWebsiteOnce = async (strapi: Core.Strapi): Promise<void> => {
+  const site = strapi.store({ type: 'core', name: 'jinlan' });
+  const granted = new Set(((await site.get({ key: 'website-grants' })) ?? []) as string[]);
+  for (const [type, actions] of Object.entries(grants)) {
+    const role = await strapi.db
+      .query('plugin::users-permissions.role')
+      .findOne({ where: { type } });
+    if (!role) throw new Error(`users-permissions has no role "${type}"`);
+    for (const action of actions.filter((one) => !granted.has(`${type}:${one}`))) {
+      await strapi.db.query('plugin::users-permissions.permission').create({
+        data: { action: `plugin::talent-office.${action}`, role: role.id },
+      });
+      granted.add(`${type}:${action}`);
+    }
+  }
+  await site.set({ key: 'website-grants', value: [...granted] });
+};

@@ -1,0 +1,34 @@
+import { buildSiteWhenStale } from './lib/builds.mjs';
+import { findChromium } from './lib/chromium.mjs';
+import { installWhenNeeded } from './lib/dependencies.mjs';
+import { runTool } from './lib/project.mjs';
+import { serveScratchSite } from './lib/served-site.mjs';
+import { main, step } from './lib/steps.mjs';
+
+/** Known to the tests; the site lives for minutes, on this machine only. */
+const password = 'Jinlan-2026';
+
+await main(async () => {
+  const chromium = findChromium();
+  await installWhenNeeded();
+  await buildSiteWhenStale();
+  const site = await step('Starting a production site with the demo’s data', () =>
+    serveScratchSite({ password }),
+  );
+  try {
+    const { code } = await runTool(
+      'jest',
+      [
+        '--config',
+        'tests/setup/jest.config.mjs',
+        ...process.argv.slice(2),
+        '--selectProjects',
+        'e2e',
+      ],
+      { env: { NODE_ENV: 'test', CHROMIUM: chromium, E2E_URL: site.url, DEMO_PASSWORD: password } },
+    );
+    return code;
+  } finally {
+    await site.stop();
+  }
+});

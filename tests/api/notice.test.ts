@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto';
+
+import { award, createNoticeOffice, identityStem } from '../factories/notice';
+import { registerFirstAdmin, startSite, type Site } from '../setup';
+
+const application = 'plugin::talent-office.fund-application';
+const objection = 'plugin::talent-office.objection';
+
+/** The first working day after National Day; the Saturday that follows is a make-up working day. */
+const postedOn = '2026-10-08';
+const lastDay = '2026-10-14';
+const until = '2026-10-15';
+
+/** The code of a refusal; anything else that is thrown fails the test. */
+const code = async (attempt: Promise<unknown>): Promise<string> => {
+  try {
+    await attempt;
+  } catch (error) {
+    const found = (error as { code?: string }).code;
+    if (!found) throw error;
+    return found;
+  }
+  return 'not refused';
+};
+
+describe('a public notice as the last stage', () => {
+  let site: Site;
+  let at: Awaited<ReturnType<typeof createNoticeOffice>>;
+  let admin: string;
+
+  const realName = { realName: true, name: '王某', contact: '13900005678', text: '业绩不实' };
+  const decided = { decision: '已核查', decidedOn: until };
+
+  beforeAll(async () => {
+    site = await startSite({ now: `${postedOn}T02:00:00.000Z` });
+    admin = await registerFirstAdmin(site);
+    at = await createNoticeOffice(site);
+  });
+  beforeEach(() => at.setDay(postedOn));
+  afterAll(() => site.stop());
+
+  it('holds the money until its last day is over, then commits it', async () => {
+    const before = await at.held();
+    const { documentId, noticeId } = await at.noticed();
+    expect(await at.held()).toEqual({ ...before, reserved: before.reserved + award });
+    at.setDay(lastDay);
+    expect(await at.finish()).toEqual({ ended: [], suspended: [], refused: [] });
+    expect(await at.stateOf(application, documentId)).toBe('draft');
+
+    at.setDay(until);
+    expect(await at.finish()).toEqual({ ended: [noticeId], suspended: [], refused: [] });
+    expect(await at.stateOf(application, documentId)).toBe('awarded');
+    expect(await at.held()).toEqual({ ...before, committed: before.committed + award });
+    expect(await at.finish()).toEqual({ ended: [], suspended: [], refused: [] });
+    expect(await at.service('ledger').verify()).toEqual({ failures: [] });
+  });
+
+  it('ends once, however many ask for it at the same time', async () => {
+    const before = await at.held();
+    const { documentId } = await at.noticed();
+    at.setDay(until);
+    await Promise.all([at.finish(), at.finish(), at.finish()]);
+    expect(await at.stateOf(application, documentId)).toBe('awarded');
+    expect(await at.held()).toEqual({ ...before, committed: before.committed + award });
+  });
+
+  it('counts a make-up Saturday, and the posting day only where the workflow says so', async () => {
+    const { noticeId } = await at.noticed();
+    const counted = await at.makeBenefit('posting-day', {
+      noticeWorkingDays: 5,
+      postingDayCounts: true,
+    });
+    const other = await at.noticed(counted);
+    const shown = async (id: string) => (await site.http.get(`/api/notices/${id}`)).body.data;
+    expect(await shown(noticeId)).toMatchObject({ startsOn: '2026-10-09', lastDay, until });
+    expect(await shown(other.noticeId)).toMatchObject({ startsOn: postedOn, until: lastDay });
+  });
+
+  it('is not posted when its last day lies in a year whose holidays are not known', async () => {
+    const { documentId } = await at.signed();
+    at.setDay('2031-01-06');
+    expect(await code(at.decide(documentId, 'leading-group', at.leader[0]))).toBe(
+      'CALENDAR_NOT_LOADED',
+    );
+    const { one, decisions } = await at.viewOf(documentId);
+    expect(one).toMatchObject({ state: 'open', stage: 1 });
+    expect(decisions).toHaveLength(1);
+  });
+
+  it('a stage without a number of days is not put in force', async () => {
+    expect(await code(at.makeBenefit('endless', {}))).toBe('WORKFLOW_INVALID');
+  });
+
+  it('shows what is declared, as it stood when posted, and nothing else', async () => {
+    const { documentId, noticeId, profile } = await at.noticed();
+    await site.strapi
+      .documents('plugin::talent-office.talent-profile' as never)
+      .update({ documentId: profile.documentId, data: { name: '改名' } } as never);
+    const one = await site.http.get(`/api/notices/${noticeId}`).expect(200);
+    expect(one.body.data).toEqual({
+      id: noticeId,
+      title: '拟资助人选公示',
+      state: 'running',
+      startsOn: '2026-10-09',
+      lastDay,
+      until,
+      item: {
+        'applicant.name': '测试人才',
+        'employer.name': null,
+        'benefit.title': '安家补贴',
+        awardedFen: String(award),
+      },
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    const list = await site.http.get('/api/notices?limit=100').expect(200);
+    expect(list.body.data).toContainEqual(one.body.data);
+    for (const { text } of [one, list]) {
+      for (const secret of [identityStem, '13800001234', documentId]) {
+        expect(text).not.toContain(secret);
+      }
+    }
+    const row = await site.strapi.db
+      .connection('talent_office_notices')
+      .where({ public_id: noticeId })
+      .first();
+    expect(JSON.stringify(row.snapshot)).not.toContain(identityStem);
+  });
+
+  it('an objection under a real name suspends its item alone; dismissed, it goes on', async () => {
+    const disputed = await at.noticed();
+    const other = await at.noticed();
+    const { body } = await at.object(disputed.noticeId, realName).expect(200);
+    expect(body.data).toEqual({ id: expect.any(String), receivedOn: postedOn });
+    at.setDay(until);
+    const first = await at.finish();
+    expect(first.ended).toContain(other.noticeId);
+    expect(first.suspended).toEqual([disputed.noticeId]);
+    expect(await at.stateOf(application, disputed.documentId)).toBe('draft');
+
+    await at.act(objection, body.data.id, 'dismiss', at.discipline, decided);
+    expect(await at.finish()).toMatchObject({ ended: [disputed.noticeId], suspended: [] });
+    expect(await at.stateOf(application, disputed.documentId)).toBe('awarded');
+  });
+
+  it('an objection that is anonymous, or came after the period, is kept and suspends nothing', async () => {
+    const { noticeId } = await at.noticed();
+    const { body } = await at.object(noticeId, { realName: false, text: '有意见' }).expect(200);
+    expect(await at.stateOf(objection, body.data.id)).toBe('received');
+    await at.office.create('objection', {
+      notice: noticeId,
+      medium: 'letter',
+      realName: true,
+      receivedOn: until,
+      text: '迟到的来信',
+    });
+    at.setDay(until);
+    expect((await at.finish()).ended).toContain(noticeId);
+  });
+
+  it('a letter of the last day suspends, though it was recorded later', async () => {
+    const { noticeId } = await at.noticed();
+    at.setDay(until);
+    const letter = await at.office.create('objection', {
+      notice: noticeId,
+      medium: 'letter',
+      realName: true,
+      receivedOn: lastDay,
+      text: '来信',
+    });
+    expect((await at.finish()).suspended).toEqual([noticeId]);
+    await at.act(objection, letter.documentId, 'dismiss', at.discipline, decided);
+    expect((await at.finish()).ended).toEqual([noticeId]);
+  });
+
+  it('upheld, the case begins again: money back, and who signed before signs no more', async () => {
+    const before = await at.held();
+    const { documentId, noticeId } = await at.noticed();
+    const one = await at.object(noticeId, realName).expect(200);
+    const two = await at.object(noticeId, realName).expect(200);
+    await at.act(objection, one.body.data.id, 'uphold', at.discipline, decided);
+    expect(await at.held()).toEqual(before);
+    expect((await at.viewOf(documentId)).one).toMatchObject({ state: 'open', stage: 0, round: 2 });
+    await site.http.get(`/api/notices/${noticeId}`).expect(404);
+
+    expect(await code(at.decide(documentId, 'department', at.department[0]))).toBe(
+      'SIGNER_EXCLUDED',
+    );
+    await at.decide(documentId, 'department', at.department[1]);
+    // The case is being decided anew: the second objection to the same notice does not stop that.
+    await at.act(objection, two.body.data.id, 'uphold', at.discipline, decided);
+    expect((await at.viewOf(documentId)).one).toMatchObject({ stage: 1, round: 2 });
+    expect(await code(at.decide(documentId, 'leading-group', at.leader[0]))).toBe(
+      'SIGNER_EXCLUDED',
+    );
+    await at.decide(documentId, 'leading-group', at.leader[1]);
+    at.setDay(until);
+    expect((await at.finish()).ended).toHaveLength(1);
+    expect(await at.stateOf(application, documentId)).toBe('awarded');
+    expect(await at.service('ledger').verify()).toEqual({ failures: [] });
+  });
+
+  it('only who holds that position decides an objection', async () => {
+    const { noticeId, documentId } = await at.noticed();
+    const { body } = await at.object(noticeId, realName).expect(200);
+    expect(await code(at.act(objection, body.data.id, 'dismiss', at.leader[1], decided))).toBe(
+      'NOT_BY_YOU',
+    );
+    await at.act(objection, body.data.id, 'dismiss', at.discipline, decided);
+    expect(await at.stateOf(application, documentId)).toBe('draft');
+  });
+
+  it('withdrawn by the applicant, it is not shown, disputed or ended any more', async () => {
+    const { documentId, noticeId, actor } = await at.noticed();
+    const operation = randomUUID();
+    await at.service('lifecycle').withdraw({ type: application, documentId, actor, operation });
+    await site.http.get(`/api/notices/${noticeId}`).expect(404);
+    await at.object(noticeId, realName).expect(404);
+    at.setDay(until);
+    const { ended, refused } = await at.finish();
+    expect(ended).not.toContain(noticeId);
+    expect(refused).toEqual([]);
+  });
+
+  it('takes an objection once for one key, and none with a wrong body or after the end', async () => {
+    const { noticeId } = await at.noticed();
+    const key = randomUUID();
+    const first = await at.object(noticeId, realName, key).expect(200);
+    const again = await at.object(noticeId, realName, key).expect(200);
+    expect(again.body).toEqual(first.body);
+    const stored = { where: { notice: noticeId } };
+    expect(await site.strapi.db.query(objection as never).count(stored)).toBe(1);
+
+    const nameless = await at.object(noticeId, { realName: true, text: '无名' }).expect(400);
+    expect(nameless.body.error.details.errors).toContainEqual(
+      expect.objectContaining({ part: 'body', path: ['name'] }),
+    );
+    await at.object(noticeId, { ...realName, state: 'upheld' }).expect(400);
+    await site.http.post(`/api/notices/${noticeId}/objections`).send(realName).expect(400);
+    await at.object(randomUUID(), realName).expect(404);
+    at.setDay(until);
+    const late = await at.object(noticeId, realName).expect(409);
+    expect(late.body.error.details.code).toBe('NOTICE_OVER');
+    await at.act(objection, first.body.data.id, 'dismiss', at.discipline, decided);
+  });
+
+  it('the office ends what is due by its own route', async () => {
+    const { noticeId } = await at.noticed();
+    at.setDay(until);
+    const response = await site.http
+      .post('/talent-office/notices/finish-due')
+      .auth(admin, { type: 'bearer' })
+      .set('Idempotency-Key', randomUUID())
+      .send({})
+      .expect(200);
+    expect(response.body.data.ended).toContain(noticeId);
+    const ended = await site.http.get('/api/notices?state=ended').expect(200);
+    expect(ended.body.data.map(({ id }: { id: string }) => id)).toContain(noticeId);
+  });
+});

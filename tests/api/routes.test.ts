@@ -1,0 +1,117 @@
+import { permissions } from '../../plugins/talent-office/shared/permissions';
+import { routes as declared } from '../../plugins/talent-office/server/src/routes';
+import { changesState } from '../../plugins/talent-office/server/src/platform/routes';
+import { registerFirstAdmin, startSite, type Site } from '../setup';
+
+interface MountedRoute {
+  method: string;
+  path: string;
+  config: { policies?: (string | { name: string; config: { actions: string[] } })[] };
+}
+
+describe('every route that the plugin mounts', () => {
+  let site: Site;
+  let token: string;
+  beforeAll(async () => {
+    site = await startSite();
+    token = await registerFirstAdmin(site);
+  });
+  afterAll(() => site.stop());
+
+  const mounted = (router: 'admin' | 'content-api'): MountedRoute[] => {
+    const routers = site.strapi.plugin('talent-office').routes as unknown as Record<
+      string,
+      { routes: MountedRoute[] }
+    >;
+    return routers[router]?.routes ?? [];
+  };
+
+  const send = (method: string, path: string) => {
+    const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+    return site.http[verb](path.replace(/:\w+/g, 'probe'));
+  };
+
+  it('comes from a declaration of ours, and none is left out', () => {
+    const name = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+    expect([...mounted('admin'), ...mounted('content-api')].map(name).sort()).toEqual(
+      declared.map(name).sort(),
+    );
+    expect(mounted('admin').length).toBeGreaterThan(0);
+  });
+
+  it('of the admin demands a permission that roles can be granted', () => {
+    const { actionProvider } = site.strapi.service('admin::permission');
+    for (const route of mounted('admin')) {
+      const policies = route.config.policies ?? [];
+      const permission = policies.find(
+        (policy) => typeof policy === 'object' && policy.name === 'admin::hasPermissions',
+      );
+      const actions = typeof permission === 'object' ? permission.config.actions : [];
+      expect(policies).toContain('admin::isAuthenticatedAdmin');
+      expect(actions).toHaveLength(1);
+      expect(actionProvider.get(actions[0])).toBeDefined();
+    }
+    for (const uid of Object.keys(permissions)) {
+      expect(actionProvider.get(`plugin::talent-office.${uid}`)).toBeDefined();
+    }
+  });
+
+  it('of the admin refuses who is not signed in, and an administrator without the permission', async () => {
+    const { id: role } = await site.strapi.db
+      .query('admin::role')
+      .create({ data: { name: 'Nobody', code: 'nobody', description: '' } });
+    const user = await site.strapi.service('admin::user').create({
+      firstname: 'No',
+      lastname: 'Body',
+      email: 'nobody@jinlan.test',
+      password: 'Nobody-2026',
+      isActive: true,
+      roles: [role],
+    });
+    const login = await site.http
+      .post('/admin/login')
+      .send({ email: user.email, password: 'Nobody-2026' })
+      .expect(200);
+    const powerless = login.body.data.accessToken ?? login.body.data.token;
+    for (const { method, path } of mounted('admin')) {
+      const url = `/talent-office${path}`;
+      expect((await send(method, url)).status).toBe(401);
+      expect((await send(method, url).auth(powerless, { type: 'bearer' })).status).toBe(403);
+    }
+  });
+
+  it('of the website is closed to a role that was not granted its action', async () => {
+    for (const { method, path, action } of declared.filter((route) => route.face === 'api')) {
+      const granted = await site.strapi.db
+        .query('plugin::users-permissions.permission')
+        .count({ where: { action: `plugin::talent-office.${action}`, role: { type: 'public' } } });
+      if (granted === 0) expect([401, 403]).toContain((await send(method, `/api${path}`)).status);
+    }
+  });
+
+  it('that creates something demands an Idempotency-Key', async () => {
+    for (const route of declared.filter(changesState)) {
+      if (route.method !== 'POST' || route.face !== 'admin') continue;
+      const response = await send('POST', `/talent-office${route.path}`).auth(token, {
+        type: 'bearer',
+      });
+      expect(response.status).toBe(400);
+      expect(response.body.error.details.code).toBe('IDEMPOTENCY_KEY_MISSING');
+    }
+  });
+
+  it('refuses a query key that it does not know, by its path, in both languages', async () => {
+    const response = await site.http
+      .get('/talent-office/audit?type=a&documentId=b&colour=red&limit=0')
+      .auth(token, { type: 'bearer' });
+    expect(response.status).toBe(400);
+    expect(response.body.error.details.errors).toEqual([
+      expect.objectContaining({ part: 'query', path: ['limit'] }),
+      expect.objectContaining({
+        part: 'query',
+        path: ['colour'],
+        messages: { zh: '没有这个字段。', en: 'There is no such field.' },
+      }),
+    ]);
+  });
+});

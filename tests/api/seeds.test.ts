@@ -1,0 +1,101 @@
+import { run, type SeedSet } from '../../database/seeds';
+import { startSite, testPassword, type Site } from '../setup';
+
+const uid = (type: string) => `plugin::talent-office.${type}` as never;
+
+// A whole demo is some thousand statements, each of MySQL's commits waiting for the disk.
+jest.setTimeout(480_000);
+
+describe('seeds', () => {
+  let site: Site;
+  const reported: string[] = [];
+
+  /** Rows of every table: whatever a second run added would be seen. */
+  const counts = async (): Promise<Record<string, number>> => {
+    const { db } = site.strapi;
+    const found: Record<string, number> = {};
+    for (const table of await db.dialect.schemaInspector.getTables()) {
+      const [row] = await db.connection(table).count({ rows: '*' });
+      found[table] = Number(row?.rows);
+    }
+    return found;
+  };
+  const count = (type: string, where = {}) => site.strapi.db.query(uid(type)).count({ where });
+  const seed = (...sets: SeedSet[]) => run(site.strapi, sets, (line) => reported.push(line));
+
+  beforeAll(async () => {
+    site = await startSite({ env: { DEMO_PASSWORD: testPassword } });
+    await seed('reference');
+  });
+  afterAll(() => site.stop());
+
+  it('tells what it has done', () => {
+    expect(reported).toEqual([expect.stringMatching(/^reference \(\d/)]);
+  });
+
+  it('has the divisions of Hulan under their streets', async () => {
+    expect(
+      await count('unit', { kind: { $in: ['street', 'town', 'township', 'state-farm'] } }),
+    ).toBe(27);
+    expect(await count('unit', { parent: { id: { $notNull: true } } })).toBe(279);
+    expect(await count('unit', { kind: 'village-committee', managed: true })).toBe(170);
+    expect(await count('unit', { kind: 'village-like' })).toBe(2);
+  });
+
+  it('has tiers, and workflows and rules in force', async () => {
+    expect(await count('tier')).toBe(5);
+    expect(await count('workflow', { inForceVersion: 1 })).toBe(4);
+    expect(await count('rule-set', { inForceVersion: 1 })).toBe(2);
+  });
+
+  it('gives of its roles only the office and finance a bank account to read', async () => {
+    const permissions = (await site.strapi.db.query('admin::permission').findMany({
+      where: { action: 'plugin::content-manager.explorer.read', subject: uid('payment') },
+      populate: { role: true },
+    })) as { role: { code: string }; properties: { fields: string[] } }[];
+    const readers = permissions
+      .filter(({ properties }) => properties.fields.includes('bankAccount'))
+      .map(({ role }) => role.code)
+      .filter((code) => code.startsWith('jinlan-'));
+    expect(readers.sort()).toEqual(['jinlan-finance', 'jinlan-office']);
+  });
+
+  it('asks for the password of the demo accounts by name', async () => {
+    delete process.env.DEMO_PASSWORD;
+    await expect(seed('demo')).rejects.toThrow('DEMO_PASSWORD');
+    expect(await count('talent-profile')).toBe(0);
+    process.env.DEMO_PASSWORD = testPassword;
+  });
+
+  it('makes a demo through the services, with whole books', async () => {
+    await seed('demo');
+    expect(await count('talent-profile')).toBe(200);
+    expect(await count('employer')).toBe(30);
+    expect(await count('benefit')).toBe(8);
+    expect(await count('brand', { publishedAt: { $notNull: true } })).toBe(3);
+    expect(await count('fund-application')).toBe(40);
+    expect(await count('fund-application', { state: 'awarded' })).toBe(7);
+    expect(await count('fund-application', { state: 'closed' })).toBe(5);
+    expect(await count('payment', { state: 'prepared' })).toBe(2);
+    expect(await count('payment', { state: 'paid' })).toBe(4);
+    const ledger = site.strapi.plugin('talent-office').service('ledger');
+    expect(await ledger.verify()).toEqual({ failures: [] });
+  });
+
+  it('lets the demo accounts in', async () => {
+    await site.http
+      .post('/admin/login')
+      .send({ email: 'office@jinlan.test', password: testPassword })
+      .expect(200);
+    await site.http
+      .post('/api/auth/local')
+      .send({ identifier: 'talent1@jinlan.test', password: testPassword })
+      .expect(200);
+  });
+
+  it('changes nothing the second time', async () => {
+    const before = await counts();
+    await seed('reference', 'demo');
+    expect(await counts()).toEqual(before);
+  });
+});

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+type Language = 'zh-Hans' | 'en';
+
+const setting = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the suite with npm run test:e2e.`);
+  return value;
+};
+
+/** Where the production site of this run answers. */
+export const siteUrl = (): string => setting('E2E_URL');
+
+/** The password of every account of the demo. */
+export const demoPassword = (): string => setting('DEMO_PASSWORD');
+
+/** Debian's Chromium without what it would fetch by itself. Close it in `afterAll`. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: setting('CHROMIUM'),
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+
+/** A visitor with an empty profile on a common screen, whose admin panel speaks `language`. */
+export const newVisitor = async (browser: Browser, language: Language): Promise<BrowserContext> => {
+  const context = await browser.newContext({
+    baseURL: siteUrl(),
+    locale: language === 'en' ? 'en-US' : 'zh-CN',
+    viewport: { width: 1366, height: 768 },
+  });
+  await context.addInitScript((chosen) => {
+    localStorage.setItem('strapi-admin-language', chosen);
+    // Strapi's tour would lie over the page.
+    localStorage.setItem(
+      'STRAPI_GUIDED_TOUR',
+      JSON.stringify({ enabled: false, hidden: true, tours: {} }),
+    );
+  }, language);
+  return context;
+};
+
+/** Logs in by the form, as a person does, and waits for the home page. */
+export const loginAsAdmin = async (
+  page: Page,
+  email: string,
+  password = demoPassword(),
+): Promise<void> => {
+  await page.goto('/admin/auth/login');
+  await page.locator('input[name="email"]').fill(email);
+  await page.locator('input[name="password"]').fill(password);
+  await page.locator('button[type="submit"]').click();
+  await page.waitForURL((url) => !url.pathname.includes('/auth/'));
+  await page.locator('main h1').first().waitFor();
+};
+
+/** Keeps what the page shows as .data/screenshots/<name>.png. */
+export const screenshot = async (page: Page, name: string): Promise<void> => {
+  const folder = path.resolve(__dirname, '../../.data/screenshots');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+};

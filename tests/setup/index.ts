@@ -1,0 +1,10 @@
+export { registerFirstAdmin, testPassword } from './admin-account';
+export { createDatabase, databaseOfThisRun, mysqlServer, onMysqlServer } from './database';
+export type { DatabaseKind, TestDatabase } from './database';
+export { startSite } from './site';
+export type { Site } from './site';
+export { spawnSite } from './spawn-site';
+export type { Scenario, Server, SpawnedSite } from './spawn-site';
+export { startMysqlProxy } from './mysql-proxy';
+export type { Cut, MysqlProxy } from './mysql-proxy';
+export { withoutGuard } from './unguarded';

@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url';
+
+const rootDir = fileURLToPath(new URL('../../', import.meta.url));
+
+// Packages that are published as ES modules only: jest's own require cannot load them as they are.
+const esmOnly = ['@marcbachmann/cel-js'];
+
+const common = {
+  rootDir,
+  testEnvironment: 'node',
+  transform: {
+    '\\.(ts|tsx|js|mjs)$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } },
+        module: { type: 'commonjs', ignoreDynamic: true },
+      },
+    ],
+  },
+  // The plugin from its sources: a test that imports a room of it must meet the same classes and the
+  // same contexts as the site that it boots. `spawnSite` runs what was built.
+  moduleNameMapper: {
+    '/(strapi-plugin-talent-office|talent-office)/dist/server/index\\.js$':
+      '<rootDir>/plugins/talent-office/server/src/index.ts',
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '/dist/'],
+  // dist holds copies of package.json and compiled sources; jest would report them as duplicates.
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/plugins/[^/]+/dist/'],
+};
+
+/**
+ * A suite runs on every database it can run on: `x.test.ts` on both, `x.sqlite.test.ts` and
+ * `x.mysql.test.ts` on one. SQLite has one writer and hides races: `concurrency` is MySQL's alone.
+ */
+const onDatabase = (database, folders, other) => ({
+  ...common,
+  displayName: database,
+  testMatch: [`<rootDir>/tests/(${folders.join('|')})/**/*.test.ts`],
+  testPathIgnorePatterns: ['/node_modules/', `\\.${other}\\.test\\.ts$`],
+  setupFiles: [`<rootDir>/tests/setup/on-${database}.ts`],
+});
+
+export default {
+  rootDir,
+  maxWorkers: 2,
+  // Every boot leaves about 100 MB behind in the process that did it.
+  workerIdleMemoryLimit: '1500MB',
+  testTimeout: 120_000,
+  reporters: ['default', '<rootDir>/tests/setup/totals-reporter.mjs'],
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/plugins/**/__tests__/**/*.test.{ts,tsx}',
+        '<rootDir>/tests/setup/**/*.test.ts',
+        '<rootDir>/tests/unit/**/*.test.ts',
+      ],
+    },
+    onDatabase('sqlite', ['api', 'faults', 'migrations'], 'mysql'),
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/tests/admin/**/*.e2e.ts'],
+    },
+    onDatabase('mysql', ['api', 'concurrency', 'faults', 'migrations'], 'sqlite'),
+  ],
+};

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import type { TestDatabase } from './database';
+import { testSecrets } from './secrets';
+
+export const appDir = path.resolve(__dirname, '../..');
+export const distDir = path.join(appDir, 'dist');
+
+/** What a suite may change of a site before it boots. */
+export interface SiteOptions {
+  /** More environment settings, over the tests' own. */
+  env?: Record<string, string>;
+  /** Freezes the site's clock at this instant (ISO 8601). */
+  now?: string;
+}
+
+/** The whole environment of a test site; a developer's own `.env` has no part in it. */
+export const siteEnvironment = (
+  database: TestDatabase,
+  publicDir: string,
+  { env, now }: SiteOptions,
+): Record<string, string> => ({
+  ENV_PATH: path.join(appDir, 'tests/setup/no.env'),
+  STRAPI_TELEMETRY_DISABLED: 'true',
+  LOG_LEVEL: 'error',
+  HOST: '127.0.0.1',
+  PUBLIC_DIR: publicDir,
+  ...testSecrets,
+  ...database.env,
+  ...(now ? { TALENT_OFFICE_NOW: now } : {}),
+  ...env,
+});

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { typeLabels, valueLabels } from '../../../plugins/talent-office/shared/labels';
+import {
+  labelMessages,
+  typeNamed,
+} from '../../../plugins/talent-office/admin/src/translations/labels';
+
+const messagesOf = (plugin: string, folder: string): string[] => {
+  const root = path.dirname(require.resolve(`@strapi/${plugin}/package.json`));
+  const source = readFileSync(path.join(root, folder, 'en.json.js'), 'utf8');
+  return [...source.matchAll(/^\s*"?([\w.$-]+)"?: /gm)].flatMap(([, id]) => (id ? [id] : []));
+};
+
+describe('the labels', () => {
+  it('name no two types alike: the admin looks a type up by its name', () => {
+    const names = Object.entries(typeLabels)
+      .filter(([name]) => !name.includes('.'))
+      .map(([, { name }]) => name.zh);
+    expect(new Set(names).size).toBe(names.length);
+    expect(typeNamed('人才档案')).toBe('talent-profile');
+    expect(typeNamed('Article')).toBeUndefined();
+  });
+
+  it('take no message id of Strapi’s own: a value labelled so would rename its buttons', () => {
+    const taken = new Set(messagesOf('admin', 'dist/admin/admin/src/translations'));
+    expect(taken.has('skipToContent')).toBe(true);
+    expect(Object.keys(valueLabels).filter((value) => taken.has(value))).toEqual([]);
+  });
+
+  it('are the same messages in both languages, under the ids that the Content Manager asks for', () => {
+    const zh = labelMessages('zh');
+    const en = labelMessages('en');
+    expect(Object.keys(zh)).toEqual(Object.keys(en));
+    const tier = 'content-manager.content-types.plugin::talent-office.talent-profile.tier';
+    expect([zh[tier], en[tier]]).toEqual(['人才层次', 'Tier']);
+    expect(zh['content-manager.components.talent-office.stage.kind']).toBe('方式');
+    expect([zh['人才档案'], en['人才档案']]).toEqual(['人才档案', 'Talent profile']);
+    expect([zh['own-budget'], en['own-budget']]).toEqual(['本区预算', 'Own budget']);
+  });
+});
