@@ -23,7 +23,7 @@ interface CaseRecord {
 
 /** What the seeds use of the plugin's services; the plugin's own types stay inside it. */
 interface Services {
-  clock: { today(): string };
+  clock: { now(): Date; today(): string; set(instant: Date | null): void };
   transactions: {
     run<T>(operation: { key: string; input: unknown }, work: (tx: Tx) => Promise<T>): Promise<T>;
   };
@@ -32,6 +32,11 @@ interface Services {
     enact(tx: Tx, documentId: string, by: string): Promise<unknown>;
     latestOf(target: { type: string; documentId: string }): Promise<CaseRecord | null>;
     decide(tx: Tx, input: object): Promise<unknown>;
+  };
+  notices: {
+    runningOf(caseId: string): Promise<{ readonly id: string } | null>;
+    object(tx: Tx, id: string, objection: object, actor: { kind: 'public' }): Promise<unknown>;
+    finishDue(): Promise<unknown>;
   };
   lifecycle: {
     act(request: object): Promise<unknown>;

@@ -74,7 +74,12 @@ describe('seeds', () => {
     expect(await count('benefit')).toBe(8);
     expect(await count('brand', { publishedAt: { $notNull: true } })).toBe(3);
     expect(await count('fund-application')).toBe(40);
-    expect(await count('fund-application', { state: 'awarded' })).toBe(7);
+    expect(await count('fund-application', { state: 'awarded' })).toBe(6);
+    const notices = site.strapi.plugin('talent-office').service('notices');
+    const page = { limit: 100, offset: 0 };
+    expect(await notices.list('running', page)).toHaveLength(4);
+    expect(await notices.list('ended', page)).toHaveLength(10);
+    expect(await count('objection', { state: 'received', realName: true })).toBe(1);
     expect(await count('fund-application', { state: 'closed' })).toBe(5);
     expect(await count('payment', { state: 'prepared' })).toBe(2);
     expect(await count('payment', { state: 'paid' })).toBe(4);

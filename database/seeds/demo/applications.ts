@@ -5,14 +5,16 @@ import { createProceedings } from './proceedings';
 /** How far an application of the demo has come, and how many have. */
 const spread = [
   ['draft', 4],
-  ['department-review', 5],
+  ['department-review', 4],
   ['joint-review', 4],
-  ['office', 4],
-  ['leading-group', 4],
+  ['office', 3],
+  ['leading-group', 3],
+  ['notice', 3],
+  ['disputed', 1],
   ['returned', 3],
   ['refused', 3],
   ['withdrawn', 2],
-  ['awarded', 5],
+  ['awarded', 4],
   ['payment-prepared', 2],
   ['paid', 4],
 ] as const;
@@ -31,6 +33,15 @@ const signatures = [
   ['office', 'office', 'office'],
   ['leading-group', 'leading-group', 'leader'],
 ] as const;
+
+/** Their notice is over: they were submitted longer ago than any notice takes. */
+const settled: readonly Progress[] = ['awarded', 'payment-prepared', 'paid'];
+
+/** Days since the application was submitted: some steps are overdue, some are due soon. */
+const daysSinceSubmit = ({ number, progress }: Plan): number => {
+  if (settled.includes(progress)) return 30;
+  return progress === 'notice' || progress === 'disputed' ? number % 3 : (number * 3) % 14;
+};
 
 interface Plan {
   readonly number: number;
@@ -83,9 +94,20 @@ export const seedApplications = async (
   },
 ): Promise<void> => {
   const { staff } = people;
-  const { act, withdraw, decide, pay } = createProceedings(seeding, staff);
+  const { act, withdraw, decide, object, finishNotices, pay } = createProceedings(seeding, staff);
+  const clock = seeding.service('clock');
 
-  const proceed = async ({ number, progress, talent, submitter }: Plan, application: Entry) => {
+  /** What was done some days ago, as the office would have done it then. */
+  const daysAgo = async (days: number, work: () => Promise<void>): Promise<void> => {
+    clock.set(new Date(clock.now().getTime() - days * 24 * 60 * 60 * 1000));
+    try {
+      await work();
+    } finally {
+      clock.set(null);
+    }
+  };
+
+  const proceed = async ({ progress, submitter }: Plan, application: Entry) => {
     if (progress === 'draft') return;
     const { documentId } = application;
     await act(office('fund-application'), documentId, 'submit', submitter);
@@ -103,12 +125,11 @@ export const seedApplications = async (
       if (stage === progress) return;
       await decide(documentId, seat, staff[signer], 'approve');
     }
-    if (progress === 'awarded') return;
-    await pay({ number, documentId, payee: String(talent.name), confirmed: progress === 'paid' });
+    if (progress === 'disputed') await object(documentId);
   };
 
   for (const plan of plansFor(people, talents, benefits)) {
-    const { number, talent, benefit } = plan;
+    const { number, progress, talent, benefit } = plan;
     const title = `${String(benefit.title)}申请(示例${String(number).padStart(2, '0')})`;
     if (await seeding.find(office('fund-application'), { title })) continue;
     const application = await seeding.once(
@@ -121,6 +142,11 @@ export const seedApplications = async (
         statement: '在本区工作满一年,现按政策申请。',
       },
     );
-    await proceed(plan, application);
+    await daysAgo(daysSinceSubmit(plan), () => proceed(plan, application));
+    if (!settled.includes(progress)) continue;
+    await finishNotices();
+    if (progress === 'awarded') continue;
+    const { documentId } = application;
+    await pay({ number, documentId, payee: String(talent.name), confirmed: progress === 'paid' });
   }
 };

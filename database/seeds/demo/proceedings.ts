@@ -57,6 +57,26 @@ export const createProceedings = ({ service, make, find }: Seeding, staff: Peopl
         service('approval').decide(tx, decision),
       );
     },
+    /** Somebody objects under his name to the notice that runs; it is not decided yet. */
+    object: async (documentId: string): Promise<void> => {
+      const one = await service('approval').latestOf({ type: application, documentId });
+      const notice = one && (await service('notices').runningOf(one.publicId));
+      if (!notice) throw new Error(`No notice of ${documentId}`);
+      const operation = { key: `seed/${documentId}/object`, input: null };
+      const objection = {
+        realName: true,
+        name: '异议人(示例)',
+        contact: '13900000000',
+        text: '反映该同志工作业绩与申报材料不符,请核实。',
+      };
+      await service('transactions').run(operation, (tx) =>
+        service('notices').object(tx, notice.id, objection, { kind: 'public' }),
+      );
+    },
+    /** The clock has passed the last day of a notice. */
+    finishNotices: async (): Promise<void> => {
+      await service('notices').finishDue();
+    },
     /** The office prepares what was awarded; finance confirms it with the voucher of its own books. */
     pay: async (order: {
       number: number;

@@ -10,9 +10,10 @@ interface Seat {
 interface Stage {
   readonly key: string;
   readonly title: string;
-  readonly kind: 'review';
-  readonly workingDays: number;
+  readonly kind: 'review' | 'notice';
   readonly seats: readonly Seat[];
+  readonly workingDays?: number;
+  readonly noticeWorkingDays?: number;
   readonly onPass?: Readonly<Record<string, string>>;
   readonly sets?: readonly string[];
 }
@@ -23,6 +24,15 @@ const review = (
   seats: readonly Seat[],
   more: Pick<Stage, 'onPass' | 'sets'> = {},
 ): Stage => ({ key, title, kind: 'review', workingDays: 5, seats, ...more });
+
+/** The public may object for five working days; the day of posting does not count. */
+const publicNotice = (title: string): Stage => ({
+  key: 'notice',
+  title,
+  kind: 'notice',
+  seats: [],
+  noticeWorkingDays: 5,
+});
 
 const seat = (role: string, title: string): Seat => ({ key: role, title, role });
 
@@ -49,7 +59,13 @@ const workflows = [
     key: 'fund',
     title: '人才专项资金审批',
     entryType: office('fund-application'),
-    stages: [departmentReview, jointReview, officeReview, leadingGroup({ award: 'reserved' })],
+    stages: [
+      departmentReview,
+      jointReview,
+      officeReview,
+      leadingGroup({ award: 'reserved' }),
+      publicNotice('拟资助人选公示'),
+    ],
   },
   {
     key: 'nomination',

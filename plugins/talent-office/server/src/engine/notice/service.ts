@@ -12,7 +12,13 @@ import type { NoticeState } from '../../../../shared/vocabulary';
 
 import { createFinish, type Finished } from './finish';
 import { recordNotice } from './history';
-import { lockNotice, noticeByPublicId, noticesIn, type NoticeRecord } from './records';
+import {
+  lockNotice,
+  noticeByPublicId,
+  noticesIn,
+  runningNoticeOf,
+  type NoticeRecord,
+} from './records';
 
 /** A notice as everybody may see it: neither its case nor the entry's own id is in it. */
 export interface PublicNotice {
@@ -54,6 +60,8 @@ export interface Notices {
   ): Promise<PublicNotice[]>;
   /** @throws Refusal NOT_FOUND, for a withdrawn notice too: it is not shown any more. */
   byPublicId(publicId: string): Promise<PublicNotice>;
+  /** The notice that runs for a case; `null` when none does. */
+  runningOf(caseId: string): Promise<PublicNotice | null>;
   /** Takes an objection from the website. @throws Refusal NOT_FOUND, NOTICE_OVER */
   object(tx: Tx, publicId: string, input: ObjectionInput, actor: Actor): Promise<ObjectionReceipt>;
   /**
@@ -84,6 +92,10 @@ export const createNotices: ServiceFactory<'notices'> = ({ strapi }) => ({
     (await reading(strapi, (knex) => noticesIn(knex, state, page))).map(toPublic),
   byPublicId: async (publicId) =>
     toPublic(await reading(strapi, (knex) => noticeByPublicId(knex, publicId))),
+  runningOf: async (caseId) => {
+    const notice = await reading(strapi, (knex) => runningNoticeOf(knex, caseId));
+    return notice && toPublic(notice);
+  },
   object: async (tx, publicId, input, actor) => {
     const notice = await lockNotice(tx, publicId);
     if (notice.state === 'withdrawn') throw refuse('NOT_FOUND');
