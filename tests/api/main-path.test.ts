@@ -182,6 +182,23 @@ describe('from an application to the payment', () => {
     expect(await service('ledger').verify()).toEqual({ failures: [] });
   });
 
+  it('keeps the profile as it stood at the submission, without its secrets', async () => {
+    const { profile, actor } = await office.talent({ phone: '13800001234' });
+    const documentId = await apply(profile);
+    await act(application, documentId, 'submit', actor);
+    await site.strapi
+      .documents(uid('talent-profile'))
+      .update({ documentId: profile.documentId, data: { tier: 'A' } } as never);
+    const { profileSnapshot } = await site.strapi.db
+      .query(application as never)
+      .findOne({ where: { documentId } });
+    expect(profileSnapshot).toMatchObject({ documentId: profile.documentId, tier: 'B' });
+    for (const secret of ['identityDocument', 'phone', 'birthYear', 'user']) {
+      expect(profileSnapshot).not.toHaveProperty(secret);
+    }
+    await decide(documentId, 'department', signers.department);
+  });
+
   it('refuses who is not eligible, and says which rule', async () => {
     const { profile, actor } = await office.talent({ tier: 'E' });
     const documentId = await apply(profile);

@@ -78,8 +78,14 @@ const checkAttributes = (
   if (people?.subject) expectRelation('people.subject', first(people.subject));
   if (people?.owner) expectRelation('people.owner', first(people.owner));
   people?.excluded?.forEach((path) => expectRelation('people.excluded', first(path)));
-  for (const attribute of Object.keys(declaration.derive ?? {})) {
+  for (const [attribute, { value }] of Object.entries(declaration.derive ?? {})) {
     expect(`derive.${attribute}`, attribute);
+    if (typeof value === 'string' || !('copy' in value)) continue;
+    expectRelation(`derive.${attribute}.value.copy`, value.copy);
+    const type = schema.attributes[attribute]?.type;
+    if (type !== undefined && type !== 'json') {
+      report(`derive.${attribute}`, `keeps a copy: its type must be json, not ${type}`);
+    }
   }
   for (const [name, { from }] of Object.entries(declaration.limits ?? {})) {
     if (typeof from === 'string') expectRelation(`limits.${name}.from`, from);

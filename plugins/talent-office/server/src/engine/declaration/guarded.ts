@@ -20,7 +20,7 @@ const referencePaths = (declaration: Declaration): string[] =>
 
 const derivationPaths = (declaration: Declaration): string[] =>
   Object.values(declaration.derive ?? {}).flatMap(({ value }) =>
-    typeof value === 'object' ? [value.from] : [],
+    typeof value === 'object' ? ['from' in value ? value.from : value.copy] : [],
   );
 
 /**

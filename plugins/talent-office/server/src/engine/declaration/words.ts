@@ -46,8 +46,9 @@ const people = z.strictObject({
   excluded: z.array(path).optional(),
 });
 
+/** `from` reads the CEL text at a path; `copy` keeps a related entry as it then stands. */
 const derivation = z.strictObject({
-  value: z.union([cel, z.strictObject({ from: path })]),
+  value: z.union([cel, z.strictObject({ from: path }), z.strictObject({ copy: attribute })]),
   on: name.optional(),
 });
 

@@ -39,7 +39,7 @@ export const createCaseTarget = (
       }
     }
     for (const [name, { value, on }] of Object.entries(declaration?.derive ?? {})) {
-      if (on !== undefined || typeof value === 'string') continue;
+      if (on !== undefined || typeof value === 'string' || 'copy' in value) continue;
       const source = String(await valueAtPath(strapi, type, entry.id, value.from));
       const compiled = expressions.compile(type, source, 'int');
       const now = compiled.evaluate(await expressions.loadFacts(type, entry.id, [compiled]));

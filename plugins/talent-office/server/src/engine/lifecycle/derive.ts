@@ -10,6 +10,7 @@ import {
 } from '../../platform';
 import { initialState } from '../declaration';
 
+import { copyOfRelated } from './copy';
 import { evaluateNow, wantedFor } from './facts';
 import { valueAtPath } from './references';
 
@@ -32,6 +33,11 @@ export const createDerive =
           ? on === undefined
           : on === at.state || (on === undefined && at.from === initial && entry[name] == null);
       if (!now) continue;
+      if (typeof value === 'object' && 'copy' in value) {
+        written[name] = await copyOfRelated(strapi, type, entry, value.copy);
+        await writeEntry(tx, strapi, type, entry.id, { [name]: written[name] });
+        continue;
+      }
       const source =
         typeof value === 'string' ? value : await valueAtPath(strapi, type, entry.id, value.from);
       if (typeof source !== 'string' || source === '') {

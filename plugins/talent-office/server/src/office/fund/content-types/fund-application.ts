@@ -30,7 +30,10 @@ export const fundApplication = {
       people: { subject: 'applicant' },
       states,
       guarded: ['applicant', 'benefit', 'line', 'employer', 'requestedFen', 'statement'],
-      derive: { awardedFen: { value: { from: 'benefit.amountExpression' } } },
+      derive: {
+        awardedFen: { value: { from: 'benefit.amountExpression' } },
+        profileSnapshot: { value: { copy: 'applicant' } },
+      },
       limits: {
         award: {
           from: 'line',
@@ -63,7 +66,7 @@ export const fundApplication = {
     requestedFen: { type: 'biginteger', min: '0' },
     awardedFen: { type: 'biginteger', configurable: false },
     statement: { type: 'text' },
-    // The profile as it stood when the application was submitted; written by the engine.
+    // The profile as it stood when the application was submitted.
     profileSnapshot: { type: 'json', private: true, visible: false, configurable: false },
     // Ids of private files; the upload plugin's folder is readable by everybody.
     attachments: { type: 'json', private: true, visible: false, configurable: false },
