@@ -298,6 +298,38 @@ describe('from an application to the payment', () => {
     await decide(documentId, 'department', signers.department);
   });
 
+  it('who returns or refuses says why, and opens only what the applicant wrote', async () => {
+    const { profile, actor } = await office.talent();
+    const documentId = await apply(profile);
+    await act(application, documentId, 'submit', actor);
+    const attempt = (more: object) =>
+      code(decide(documentId, 'department', signers.department, { ...more }));
+    expect(await attempt({ choice: 'refuse' })).toBe('COMMENT_MISSING');
+    expect(await attempt({ choice: 'return', comment: '  ' })).toBe('COMMENT_MISSING');
+    for (const part of ['applicant', 'awardedFen', 'state', 'nothing']) {
+      expect(await attempt({ choice: 'return', comment: '请改', parts: [part] })).toBe(
+        'PART_NOT_RETURNABLE',
+      );
+    }
+    expect(await attempt({ choice: 'approve', parts: ['statement'] })).toBe('PART_NOT_RETURNABLE');
+    expect((await viewOf(documentId)).one).toMatchObject({ state: 'open', returnedParts: [] });
+  });
+
+  it('money goes nowhere without the leading group', async () => {
+    const seats = [{ key: 'office', title: '人才办', role: 'office', signatures: 1 }];
+    const alone = { key: 'office', title: '人才办', kind: 'review', workingDays: 5, seats };
+    const workflow = await office.create('workflow', {
+      title: '人才办自批',
+      key: 'office-alone',
+      entryType: application,
+      stages: [alone],
+    });
+    const enacting = inTransaction((tx) =>
+      service('approval').enact(tx, workflow.documentId, 'test'),
+    );
+    expect(await code(enacting)).toBe('WORKFLOW_LACKS_SIGNATURE');
+  });
+
   it('withdrawn or refused, it holds nothing and cannot be decided any more', async () => {
     const { profile, actor } = await office.talent();
     const documentId = await apply(profile);

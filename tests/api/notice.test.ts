@@ -35,6 +35,11 @@ describe('a public notice as the last stage', () => {
     site = await startSite({ now: `${postedOn}T02:00:00.000Z` });
     admin = await registerFirstAdmin(site);
     at = await createNoticeOffice(site);
+    await at.office.create('office-setting', {
+      officeName: '测试人才办',
+      phone: '0451-12345678',
+      address: '测试路1号',
+    });
   });
   beforeEach(() => at.setDay(postedOn));
   afterAll(() => site.stop());
@@ -110,6 +115,7 @@ describe('a public notice as the last stage', () => {
         'benefit.title': '安家补贴',
         awardedFen: String(award),
       },
+      contact: { unit: '测试人才办', phone: '0451-12345678', address: '测试路1号', note: null },
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     const list = await site.http.get('/api/notices?limit=100').expect(200);
@@ -197,6 +203,33 @@ describe('a public notice as the last stage', () => {
     expect((await at.finish()).ended).toHaveLength(1);
     expect(await at.stateOf(application, documentId)).toBe('awarded');
     expect(await at.service('ledger').verify()).toEqual({ failures: [] });
+  });
+
+  it('an objection recorded at the desk names a notice that is there', async () => {
+    const letter = { medium: 'letter', realName: true, receivedOn: lastDay, text: '来信' };
+    const attempt = at.office.create('objection', { ...letter, notice: randomUUID() });
+    await expect(attempt).rejects.toMatchObject({ details: { code: 'NOTICE_UNKNOWN' } });
+    const { documentId, noticeId } = await at.noticed();
+    const other = { caseId: 'other', targetType: 'other', targetDocumentId: 'other' };
+    const made = await at.office.create('objection', { ...letter, ...other, notice: noticeId });
+    expect(
+      await site.strapi.db.query(objection as never).findOne({ where: { id: made.id } }),
+    ).toMatchObject({ targetType: application, targetDocumentId: documentId });
+    await at.act(objection, made.documentId, 'dismiss', at.discipline, decided);
+  });
+
+  it('who signed the case decides no objection to it', async () => {
+    const { noticeId } = await at.noticed();
+    const { body } = await at.object(noticeId, realName).expect(200);
+    const staff = await site.strapi.db
+      .query('plugin::talent-office.staff' as never)
+      .findOne({ where: { adminUser: { id: at.department[0]?.id } } });
+    await at.office.appoint(staff.documentId, 'objection');
+    for (const action of ['dismiss', 'uphold']) {
+      const attempt = at.act(objection, body.data.id, action, at.department[0], decided);
+      expect(await code(attempt)).toBe('SIGNER_EXCLUDED');
+    }
+    await at.act(objection, body.data.id, 'dismiss', at.discipline, decided);
   });
 
   it('only who holds that position decides an objection', async () => {

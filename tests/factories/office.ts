@@ -41,6 +41,7 @@ export const createOffice = (strapi: Core.Strapi) => {
 
   return {
     create,
+    appoint,
     adminUser,
     websiteUser,
     /** A person on the staff who holds a position; gives the admin account he signs with. */

@@ -14,7 +14,12 @@ const seedSettings = async ({ strapi, once }: Seeding): Promise<void> => {
   await once(
     type,
     { officeName: '呼兰区人才办(示例)' },
-    { directoryOn: true, noticeFooter: '异议受理:区人才办(示例),电话以实际公布为准。' },
+    {
+      directoryOn: true,
+      phone: '0451-00000000',
+      address: '哈尔滨市呼兰区(示例地址)',
+      noticeFooter: '公示期内可以电话、来信、来访或在线方式提出异议;实名异议优先核查。',
+    },
   );
 };
 

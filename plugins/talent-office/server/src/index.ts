@@ -10,12 +10,13 @@ import { createExpressions } from './engine/expression';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
 import { createLedger, ledgerAppendOnly } from './engine/ledger';
 import { createLifecycle } from './engine/lifecycle';
-import { createNotices, registerNotices } from './engine/notice';
+import { createNotices, fillObjections, registerNotices } from './engine/notice';
 import { createOrganisation } from './engine/organisation';
 import { createPrivacy, redactLogs } from './engine/privacy';
 import { createRules, guardRuleSets, reportSuspendedRules, rulesAppendOnly } from './engine/rules';
 import { registerMigrations } from './migrations';
 import { registerFund } from './office/fund';
+import { registerNoticeContact } from './office/settings';
 import { deriveTalentValues, registerTalents } from './office/talent';
 import {
   assembleControllers,
@@ -42,6 +43,7 @@ export default {
     registerNotices(strapi);
     registerTalents(strapi);
     registerFund(strapi);
+    registerNoticeContact(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureAppendOnly(strapi, [ledgerAppendOnly, ...rulesAppendOnly]);
@@ -50,6 +52,7 @@ export default {
     deriveTalentValues(strapi);
     refuseRemoteTransfer(strapi);
     registerGate(strapi);
+    fillObjections(strapi);
     guardRuleSets(strapi);
     await reportSuspendedRules(strapi);
     await registerPermissions(strapi);

@@ -13,6 +13,11 @@ export const procedureCodes = {
     zh: '审批流程「{key}」尚未生效,暂不能办理。',
     en: 'Workflow "{key}" is not in force; this cannot be done yet.',
   },
+  WORKFLOW_LACKS_SIGNATURE: {
+    status: 422,
+    zh: '这类事项的审批流程须有「{role}」签署的审批环节。',
+    en: 'A workflow for entries of this type needs a review stage that "{role}" signs.',
+  },
   STAGE_WITHOUT_SEAT: {
     status: 409,
     zh: '环节「{stage}」没有签署席位。',
@@ -57,6 +62,16 @@ export const procedureCodes = {
     status: 409,
     zh: '内容已有变化,请重新查看后再签署:{attributes}',
     en: 'The content has changed; look at it again before you sign: {attributes}',
+  },
+  COMMENT_MISSING: {
+    status: 422,
+    zh: '退回或不同意,须写明理由。',
+    en: 'Say why you return or refuse it.',
+  },
+  PART_NOT_RETURNABLE: {
+    status: 422,
+    zh: '「{attribute}」不能退回修改。可以退回:{possible}',
+    en: '"{attribute}" cannot be sent back. Possible: {possible}',
   },
   VALUE_NOT_ASKED: {
     status: 422,
@@ -132,6 +147,11 @@ export const procedureCodes = {
     en: 'The gate cannot be switched off.',
   },
   // Notice
+  NOTICE_UNKNOWN: {
+    status: 422,
+    zh: '没有这个公示,或公示已撤回。请填写公示页面上的编号。',
+    en: 'There is no such notice, or it was withdrawn. Give the number that its page shows.',
+  },
   NOTICE_OVER: {
     status: 409,
     zh: '公示已经结束,不能再提出异议。',

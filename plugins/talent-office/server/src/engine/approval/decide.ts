@@ -13,6 +13,7 @@ import { samePerson, type Person } from '../organisation';
 
 import { changeCase, lockCase, type CaseRecord } from './cases';
 import type { Course } from './course';
+import { refuseExcluded } from './exclusion';
 import { outcomeOf, type Choice } from './machine';
 import { decisionsOf, stepsOf, type StepRecord } from './steps';
 import type { CaseTarget, Digests } from './target';
@@ -41,9 +42,9 @@ const changedBetween = (a: Digests, b: Digests): string[] =>
 export const createDecide = (strapi: Core.Strapi, course: Course, target: () => CaseTarget) => {
   /** @throws Refusal SIGNER_EXCLUDED, SIGNED_ANOTHER_STAGE, ALREADY_SIGNED */
   const refuseSigner = async (tx: Tx, one: CaseRecord, person: Person): Promise<void> => {
-    if (samePerson(one.barred, person.keys)) throw refuse('SIGNER_EXCLUDED', { why: 'objection' });
+    if (samePerson(one.barred, person.keys)) throw refuseExcluded('objection');
     for (const { why, keys } of await target().exclusions(tx, one.target)) {
-      if (samePerson(keys, person.keys)) throw refuse('SIGNER_EXCLUDED', { why });
+      if (samePerson(keys, person.keys)) throw refuseExcluded(why);
     }
     const mine = (await decisionsOf(tx, one.id)).filter(({ keys }) =>
       samePerson(keys, person.keys),
@@ -61,6 +62,24 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
       throw refuse('CONTENT_CHANGED', {
         attributes: [...new Set([...late, ...unseen])].join(', '),
       });
+    }
+  };
+
+  /**
+   * Whoever sends an application back or refuses it says why, and opens only what its author wrote:
+   * neither whom it is about nor what the engine computed.
+   * @throws Refusal COMMENT_MISSING, PART_NOT_RETURNABLE
+   */
+  const refuseUnexplained = (one: CaseRecord, { choice, comment, parts }: DecisionInput): void => {
+    if (choice !== 'approve' && !comment?.trim()) throw refuse('COMMENT_MISSING', {}, 'comment');
+    const returnable = choice === 'return' ? target().returnable(one.target, one.guarded) : [];
+    const other = parts.find((part) => !returnable.includes(part));
+    if (other !== undefined) {
+      throw refuse(
+        'PART_NOT_RETURNABLE',
+        { attribute: other, possible: returnable.join(', ') },
+        'parts',
+      );
     }
   };
 
@@ -124,6 +143,7 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
       throw refuse('NOT_YOUR_STEP');
     }
     await refuseSigner(tx, locked, person);
+    refuseUnexplained(locked, input);
     await refuseChanged(tx, locked, input.seen);
     const stage = course.stageOf(await course.workflowOf(tx, locked), locked.stage);
     const one = await setValues(tx, locked, stage, input);

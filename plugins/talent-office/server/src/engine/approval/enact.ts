@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 
 import { enactVersion, getService, refuse, tables, type Tx, type Version } from '../../platform';
 
+import type { Bilingual } from '../../../../shared/error-codes';
+
 import { workflowBody, type WorkflowBody } from './workflow';
 
 const workflows = 'plugin::talent-office.workflow';
@@ -84,6 +86,26 @@ export interface Enacted {
   readonly short: readonly string[];
 }
 
+/** Without this role's signature no workflow for entries of the type is put in force. */
+export interface RequiredSignature {
+  readonly entryType: string;
+  readonly role: string;
+  /** What the office calls the role. */
+  readonly title: Bilingual;
+}
+
+/** @throws Refusal WORKFLOW_LACKS_SIGNATURE */
+const refuseWithoutSignature = (
+  { entryType, stages }: WorkflowBody,
+  required: readonly RequiredSignature[],
+): void => {
+  const signing = new Set(
+    stages.filter(({ kind }) => kind === 'review').flatMap(({ seats }) => seats.map((s) => s.role)),
+  );
+  const missing = required.find((one) => one.entryType === entryType && !signing.has(one.role));
+  if (missing) throw refuse('WORKFLOW_LACKS_SIGNATURE', { role: missing.title }, 'stages');
+};
+
 /** Can each seat get a person of its own, by augmenting paths (Kuhn)? Gives the seats that cannot. */
 export const seatsWithoutSigner = (
   candidates: ReadonlyMap<string, readonly string[]>,
@@ -102,7 +124,11 @@ export const seatsWithoutSigner = (
 };
 
 export const createEnact =
-  (strapi: Core.Strapi, kinds: ReadonlyMap<string, unknown>) =>
+  (
+    strapi: Core.Strapi,
+    kinds: ReadonlyMap<string, unknown>,
+    required: readonly RequiredSignature[],
+  ) =>
   async (tx: Tx, documentId: string, by: string): Promise<Enacted> => {
     const row = (await strapi.db
       .query(workflows)
@@ -120,6 +146,7 @@ export const createEnact =
     }
     const unknown = parsed.data.stages.find(({ kind }) => !kinds.has(kind));
     if (unknown) throw refuse('WORKFLOW_INVALID', { problem: `kind "${unknown.kind}"` }, 'stages');
+    refuseWithoutSignature(parsed.data, required);
     const organisation = getService(strapi, 'organisation');
     const candidates = new Map<string, string[]>();
     for (const stage of parsed.data.stages) {

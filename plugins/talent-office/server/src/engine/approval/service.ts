@@ -20,7 +20,7 @@ import {
 } from './cases';
 import { createCourse } from './course';
 import { createDecide, type DecisionInput } from './decide';
-import { createEnact, type Enacted } from './enact';
+import { createEnact, type Enacted, type RequiredSignature } from './enact';
 import { review, type StageKind } from './stage-kinds';
 import { decisionsOf, stepsOf, type DecisionRecord, type StepRecord } from './steps';
 import type { CaseTarget, Causation, Digests, Target } from './target';
@@ -39,6 +39,8 @@ export interface Approval {
   useTarget(target: CaseTarget): void;
   /** In `register()`: another way to decide a stage. */
   registerStageKind(kind: StageKind): void;
+  /** In `register()`: workflows for this type are only put in force with such a signature. */
+  requireSignature(required: RequiredSignature): void;
   /** @throws Refusal WORKFLOW_INVALID at the field that is wrong */
   enact(tx: Tx, documentId: string, by: string): Promise<Enacted>;
   /** @throws Refusal WORKFLOW_NOT_IN_FORCE */
@@ -76,7 +78,8 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     return used;
   };
   const course = createCourse(strapi, kinds, target);
-  const enact = createEnact(strapi, kinds);
+  const required: RequiredSignature[] = [];
+  const enact = createEnact(strapi, kinds, required);
 
   /** The first stage whose signers saw something else than what stands now. */
   const stageToRepeat = async (tx: Tx, one: CaseRecord, standing: Digests): Promise<number> => {
@@ -92,6 +95,9 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     },
     registerStageKind: (kind) => {
       kinds.set(kind.kind, kind);
+    },
+    requireSignature: (one) => {
+      required.push(one);
     },
     enact,
     inForce: async (key) => {

@@ -40,6 +40,8 @@ export interface CaseTarget {
   /** Locks the entry's row and gives the digests of these attributes as they stand. */
   look(tx: Tx, target: Target, attributes: readonly string[]): Promise<Digests>;
   exclusions(tx: Tx, target: Target): Promise<Exclusion[]>;
+  /** Of the frozen attributes, those that a signer may send back to be mended. */
+  returnable(target: Target, frozen: Digests): string[];
   /** Code of the unit at the end of a path of the entry; `null` where there is none. */
   unitAt(tx: Tx, target: Target, path: string): Promise<string | null>;
   /** What the entry's type declares for everybody's eyes, by path; empty where it declares nothing. */

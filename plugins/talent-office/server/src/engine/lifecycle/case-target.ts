@@ -81,6 +81,15 @@ export const createCaseTarget = (
         ...authors,
       ];
     },
+    returnable: ({ type }, frozen) => {
+      const declarations = getService(strapi, 'declarations');
+      const { subject, owner, excluded = [] } = declarations.of(type)?.people ?? {};
+      const fixed = new Set([
+        ...declarations.engineWritten(type),
+        ...[subject, owner, ...excluded].map((path) => path?.split('.')[0]),
+      ]);
+      return Object.keys(frozen).filter((name) => !fixed.has(name));
+    },
     unitAt: async (tx, { type, documentId }, path) => {
       const entry = await lockEntry(tx, strapi, type, documentId);
       const unit = (await valueAtPath(strapi, type, entry.id, path)) as { code?: string } | null;

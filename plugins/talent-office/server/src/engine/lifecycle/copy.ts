@@ -1,6 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
-import { attributeKinds, canonicalValue, findEntries, getService, type Entry } from '../../platform';
+import {
+  attributeKinds,
+  canonicalValue,
+  findEntries,
+  getService,
+  type Entry,
+} from '../../platform';
 
 const withoutValue = new Set(['relation', 'component', 'dynamiczone', 'media']);
 

@@ -15,6 +15,8 @@ export const noticeMigrations: Migration[] = [
         table.string('title').notNullable();
         // What the public was shown, as it stood on the day of posting.
         table.text('snapshot', 'longtext').notNullable();
+        // Where to object: office, phone, address.
+        table.text('contact').notNullable();
         asciiKey(table, 'digest', 64).notNullable();
         table.string('starts_on', 10).notNullable();
         table.string('until', 10).notNullable();

@@ -16,11 +16,20 @@ interface NoticeRow {
   target_document_id: string;
   title: string;
   snapshot: string;
+  contact: string;
   digest: string;
   starts_on: CalendarDate;
   until: CalendarDate;
   state: NoticeState;
   created_at: string;
+}
+
+/** Where objections are taken (受理单位): what every notice has to name. */
+export interface NoticeContact {
+  readonly unit: string | null;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly note: string | null;
 }
 
 /** A public notice (公示) of one entry, for one opening of one stage of its case. */
@@ -35,6 +44,8 @@ export interface NoticeRecord {
   readonly title: string;
   /** The entry's public values by path, frozen when the notice was posted. */
   readonly item: Readonly<Record<string, unknown>>;
+  /** Where to object, as it stood when the notice was posted. */
+  readonly contact: NoticeContact;
   /** SHA-256 over title, period and item, in hex: paper and page can be compared. */
   readonly digest: string;
   readonly startsOn: CalendarDate;
@@ -53,6 +64,7 @@ const toNotice = (row: NoticeRow): NoticeRecord => ({
   target: { type: row.target_type, documentId: row.target_document_id },
   title: row.title,
   item: JSON.parse(row.snapshot) as Record<string, unknown>,
+  contact: JSON.parse(row.contact) as NoticeContact,
   digest: row.digest,
   startsOn: row.starts_on,
   until: row.until,
@@ -112,6 +124,7 @@ export interface NewNotice {
   readonly one: CaseRecord;
   readonly title: string;
   readonly item: Readonly<Record<string, unknown>>;
+  readonly contact: NoticeContact;
   readonly startsOn: CalendarDate;
   readonly until: CalendarDate;
   readonly at: Date;
@@ -119,7 +132,7 @@ export interface NewNotice {
 
 export const insertNotice = async (
   tx: Tx,
-  { one, title, item, startsOn, until, at }: NewNotice,
+  { one, title, item, contact, startsOn, until, at }: NewNotice,
 ): Promise<NoticeRecord> => {
   const publicId = randomUUID();
   await tx(tables.notices).insert({
@@ -131,6 +144,7 @@ export const insertNotice = async (
     target_document_id: one.target.documentId,
     title,
     snapshot: JSON.stringify(item),
+    contact: JSON.stringify(contact),
     digest: digest({ title, item, startsOn, until }),
     starts_on: startsOn,
     until,

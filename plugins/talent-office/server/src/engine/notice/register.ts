@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
-import { actorKey, getService } from '../../platform';
+import { actorKey, getService, type Actor } from '../../platform';
+import { refuseExcluded } from '../approval';
 import type { Effect } from '../lifecycle';
+import { samePerson } from '../organisation';
 
 import { recordNotice } from './history';
-import { lockNotice } from './records';
+import { lockNotice, type NoticeRecord } from './records';
 import { createNoticeKind } from './stage-kind';
 
 /**
@@ -14,15 +16,24 @@ import { createNoticeKind } from './stage-kind';
 export const registerNotices = (strapi: Core.Strapi): void => {
   getService(strapi, 'approval').registerStageKind(createNoticeKind(strapi));
 
+  /** Who signed the case does not judge what is said against it. @throws Refusal SIGNER_EXCLUDED */
+  const refuseSigner = async (notice: NoticeRecord, actor: Actor): Promise<void> => {
+    const { keys } = await getService(strapi, 'organisation').personOf(actor);
+    const { decisions } = await getService(strapi, 'approval').view(notice.caseId);
+    if (decisions.some((one) => samePerson(one.keys, keys))) throw refuseExcluded('signer');
+  };
+
   /** Dismissed: the item is not suspended any more, and nothing else has to move. */
   const resumeNotice: Effect = async (tx, objection, { actor }) => {
     const notice = await lockNotice(tx, String(objection.notice));
+    await refuseSigner(notice, actor);
     await recordNotice(strapi, tx, notice, 'resume', actor, { objection: objection.documentId });
   };
 
   /** Upheld: the case begins again, without its earlier signers; its running notice is withdrawn. */
   const reopenCase: Effect = async (tx, objection, { actor, operation }) => {
     const notice = await lockNotice(tx, String(objection.notice));
+    await refuseSigner(notice, actor);
     // An earlier objection to the same notice was upheld: the case has begun again already.
     if (notice.state === 'withdrawn') return;
     await getService(strapi, 'approval').reopen(tx, notice.caseId, 0, {

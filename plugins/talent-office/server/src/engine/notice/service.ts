@@ -17,6 +17,7 @@ import {
   noticeByPublicId,
   noticesIn,
   runningNoticeOf,
+  type NoticeContact,
   type NoticeRecord,
 } from './records';
 
@@ -32,6 +33,7 @@ export interface PublicNotice {
   readonly until: CalendarDate;
   /** Public values of the entry by path, as they stood when the notice was posted. */
   readonly item: Readonly<Record<string, unknown>>;
+  readonly contact: NoticeContact;
   readonly digest: string;
 }
 
@@ -53,6 +55,10 @@ export interface ObjectionReceipt {
 
 /** Public notices (公示) and the objections (异议) to them. */
 export interface Notices {
+  /** In `register()`: who knows where objections are taken. */
+  registerContact(load: () => Promise<NoticeContact>): void;
+  /** Where objections are taken today; nothing where nobody registered it. */
+  contact(): Promise<NoticeContact>;
   /** Notices in one state, the latest first. */
   list(
     state: PublicNotice['state'],
@@ -81,40 +87,46 @@ declare module '../../platform/services' {
 const objections = 'plugin::talent-office.objection';
 
 const toPublic = (notice: NoticeRecord): PublicNotice => {
-  const { publicId, title, state, startsOn, until, item, digest } = notice;
+  const { publicId, title, state, startsOn, until, item, contact, digest } = notice;
   if (state === 'withdrawn') throw refuse('NOT_FOUND');
   const lastDay = plusDays(until, -1);
-  return { id: publicId, title, state, startsOn, lastDay, until, item, digest };
+  return { id: publicId, title, state, startsOn, lastDay, until, item, contact, digest };
 };
 
-export const createNotices: ServiceFactory<'notices'> = ({ strapi }) => ({
-  list: async (state, page) =>
-    (await reading(strapi, (knex) => noticesIn(knex, state, page))).map(toPublic),
-  byPublicId: async (publicId) =>
-    toPublic(await reading(strapi, (knex) => noticeByPublicId(knex, publicId))),
-  runningOf: async (caseId) => {
-    const notice = await reading(strapi, (knex) => runningNoticeOf(knex, caseId));
-    return notice && toPublic(notice);
-  },
-  object: async (tx, publicId, input, actor) => {
-    const notice = await lockNotice(tx, publicId);
-    if (notice.state === 'withdrawn') throw refuse('NOT_FOUND');
-    const today = getService(strapi, 'clock').today();
-    if (notice.state === 'ended' || notice.until <= today) throw refuse('NOTICE_OVER');
-    const { documentId } = await strapi.documents(objections).create({
-      data: {
-        ...input,
-        notice: publicId,
-        caseId: notice.caseId,
-        targetType: notice.target.type,
-        targetDocumentId: notice.target.documentId,
-        medium: 'web',
-        receivedOn: today,
-      } as never,
-    });
-    const { realName } = input;
-    await recordNotice(strapi, tx, notice, 'object', actor, { objection: documentId, realName });
-    return { id: documentId, receivedOn: today };
-  },
-  finishDue: createFinish(strapi),
-});
+const nowhere: NoticeContact = { unit: null, phone: null, address: null, note: null };
+
+export const createNotices: ServiceFactory<'notices'> = ({ strapi }) => {
+  let loadContact = (): Promise<NoticeContact> => Promise.resolve(nowhere);
+  return {
+    registerContact: (load) => {
+      loadContact = load;
+    },
+    contact: () => loadContact(),
+    list: async (state, page) =>
+      (await reading(strapi, (knex) => noticesIn(knex, state, page))).map(toPublic),
+    byPublicId: async (publicId) =>
+      toPublic(await reading(strapi, (knex) => noticeByPublicId(knex, publicId))),
+    runningOf: async (caseId) => {
+      const notice = await reading(strapi, (knex) => runningNoticeOf(knex, caseId));
+      return notice && toPublic(notice);
+    },
+    object: async (tx, publicId, input, actor) => {
+      const notice = await lockNotice(tx, publicId);
+      if (notice.state === 'withdrawn') throw refuse('NOT_FOUND');
+      const today = getService(strapi, 'clock').today();
+      if (notice.state === 'ended' || notice.until <= today) throw refuse('NOTICE_OVER');
+      const { documentId } = await strapi.documents(objections).create({
+        data: {
+          ...input,
+          notice: publicId,
+          medium: 'web',
+          receivedOn: today,
+        } as never,
+      });
+      const { realName } = input;
+      await recordNotice(strapi, tx, notice, 'object', actor, { objection: documentId, realName });
+      return { id: documentId, receivedOn: today };
+    },
+    finishDue: createFinish(strapi),
+  };
+};

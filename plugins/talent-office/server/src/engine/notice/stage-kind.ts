@@ -39,6 +39,7 @@ export const createNoticeKind = (strapi: Core.Strapi): StageKind => ({
       one,
       title: stage.title,
       item,
+      contact: await getService(strapi, 'notices').contact(),
       startsOn: from,
       until,
       at: clock.now(),

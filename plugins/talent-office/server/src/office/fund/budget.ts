@@ -56,6 +56,12 @@ const received = async (
 /** Registers what expressions and limits need to know of the fund. Called in `register()`. */
 export const registerFund = (strapi: Core.Strapi): void => {
   getService(strapi, 'ledger').registerPhases(...phases);
+  // No money without the leading group: a directors' meeting needs an approved use plan above it.
+  getService(strapi, 'approval').requireSignature({
+    entryType: application,
+    role: 'leading-group',
+    title: { zh: '领导小组', en: 'leading group' },
+  });
   const expressions = getService(strapi, 'expressions');
   expressions.registerFunction({
     signature: 'ownBudgetFen(): int',

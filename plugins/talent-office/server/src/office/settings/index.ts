@@ -1,1 +1,2 @@
 export { officeSetting } from './content-type';
+export { registerNoticeContact } from './notice-contact';
