@@ -231,6 +231,15 @@ describe('from an application to the payment', () => {
     expect(await code(decide(documentId, 'department', self))).toBe('SIGNER_EXCLUDED');
   });
 
+  it('who keyed in a paper form is never one of the eyes that look at it', async () => {
+    const { profile } = await office.talent();
+    const recorder = await office.signer('department', { also: 'recorder' });
+    const documentId = await apply(profile);
+    await act(application, documentId, 'submit', recorder);
+    expect(await code(decide(documentId, 'department', recorder))).toBe('SIGNER_EXCLUDED');
+    await decide(documentId, 'department', signers.department);
+  });
+
   it('nobody signs two stages, twice, or a seat that is not his', async () => {
     const { profile, actor } = await office.talent();
     const documentId = await apply(profile);

@@ -20,7 +20,14 @@ const colleagues = [
     account: 'office',
     name: '任示例',
     adminRole: 'jinlan-office',
-    positions: ['talent-office.office', 'talent-office.objection'],
+    positions: ['talent-office.office'],
+  },
+  // A second pair of eyes in the office itself.
+  {
+    account: 'director',
+    name: '祝示例',
+    adminRole: 'jinlan-office',
+    positions: ['talent-office.office'],
   },
   {
     account: 'department',
@@ -46,6 +53,12 @@ const colleagues = [
     name: '蔡示例',
     adminRole: 'jinlan-finance',
     positions: ['finance-bureau.finance'],
+  },
+  {
+    account: 'discipline',
+    name: '季示例',
+    adminRole: 'jinlan-discipline',
+    positions: ['discipline-inspection.objection'],
   },
   {
     account: 'auditor',

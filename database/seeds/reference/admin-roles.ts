@@ -50,6 +50,14 @@ const adminRoles: readonly AdminRole[] = [
     confidential: [`${pluginPrefix}payment`],
   },
   {
+    code: 'jinlan-discipline',
+    name: '纪检监察 Discipline inspection',
+    description: '核查并决定异议。Looks into objections and decides them.',
+    entries: ['read'],
+    permissions: ['cases.read', 'entries.act'],
+    confidential: [`${pluginPrefix}objection`],
+  },
+  {
     code: 'jinlan-auditor',
     name: '审计 Auditor',
     description: '只读,可查操作记录。Reads, the audit trail too.',

@@ -22,7 +22,6 @@ const departments: readonly Department[] = [
     positions: [
       ['office', '人才办审核岗'],
       ['recorder', '纸质材料录入岗'],
-      ['objection', '异议受理岗'],
     ],
   },
   {
@@ -36,6 +35,13 @@ const departments: readonly Department[] = [
     name: '区财政局',
     kind: 'finance',
     positions: [['finance', '资金复核岗']],
+  },
+  // Objections are judged by somebody who signs no award.
+  {
+    code: 'discipline-inspection',
+    name: '区纪委监委派驻纪检监察组',
+    kind: 'discipline',
+    positions: [['objection', '异议核查岗']],
   },
   {
     code: 'audit-bureau',

@@ -1,7 +1,17 @@
 import { completeEnvironmentFile, newPassword, readEnvironmentFile } from './environment.mjs';
 import { Stop } from './steps.mjs';
 
-const administrators = ['super', 'office', 'department', 'joint', 'leader', 'finance', 'auditor'];
+const administrators = [
+  'super',
+  'office',
+  'director',
+  'department',
+  'joint',
+  'leader',
+  'finance',
+  'discipline',
+  'auditor',
+];
 const websiteUsers = ['talent1', 'talent2', 'talent3', 'talent4', 'talent5'];
 
 /** Strapi's own policy for administrators; bcrypt reads no more than 72 bytes. */

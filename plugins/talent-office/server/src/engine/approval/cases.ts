@@ -45,6 +45,8 @@ export interface CaseRecord extends DecidedCase {
   readonly returnedParts: readonly string[];
   /** Fen, by which the number of signatures may rise. */
   readonly amount: number | null;
+  /** Key of the person who opened it. */
+  readonly openedBy: string;
   readonly openedAt: string;
   readonly closedAt: string | null;
 }
@@ -66,6 +68,7 @@ const toRecord = (row: CaseRow): CaseRecord => ({
   barred: JSON.parse(row.barred) as string[],
   returnedParts: JSON.parse(row.returned_parts) as string[],
   amount: row.amount === null ? null : Number(row.amount),
+  openedBy: row.opened_by,
   openedAt: row.opened_at,
   closedAt: row.closed_at,
 });

@@ -43,6 +43,7 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
   /** @throws Refusal SIGNER_EXCLUDED, SIGNED_ANOTHER_STAGE, ALREADY_SIGNED */
   const refuseSigner = async (tx: Tx, one: CaseRecord, person: Person): Promise<void> => {
     if (samePerson(one.barred, person.keys)) throw refuseExcluded('objection');
+    if (person.keys.includes(one.openedBy)) throw refuseExcluded('recorder');
     for (const { why, keys } of await target().exclusions(tx, one.target)) {
       if (samePerson(keys, person.keys)) throw refuseExcluded(why);
     }
