@@ -72,7 +72,8 @@ export const startSite = async (
     };
     return { strapi, database, http: request(url), url, stop };
   } catch (error) {
-    await stopStrapi(strapi, database.kind);
+    // What broke the boot may break the end, too: the first error is the one to tell.
+    await stopStrapi(strapi, database.kind).catch(() => undefined);
     await cleanUp();
     throw error;
   }
