@@ -4,7 +4,7 @@ import { createOffice } from './office.mjs';
 import { makeIdsUnmistakable, record, replay } from './statements.mjs';
 
 const rounds = 7;
-const applicationsPerRound = 10;
+const applicationsPerRound = 5;
 
 const timed = async (work) => {
   const since = performance.now();

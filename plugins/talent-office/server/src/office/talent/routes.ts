@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { talentTiers } from '../../../../shared/vocabulary';
 import { apiRoute, getService, transaction, refuse, type Route } from '../../platform';
 
-import { isDirectoryOn, listTalents } from './directory';
+import { listTalents } from './directory';
 import { ownProfile, type OwnProfile } from './own-profile';
 
 const profiles = 'plugin::talent-office.talent-profile';
@@ -81,8 +81,9 @@ export const talentRoutes: Route[] = [
       }),
     },
     handler: async ({ strapi, query }) => {
-      if (!(await isDirectoryOn(strapi))) throw refuse('NOT_FOUND');
-      const { data, total } = await listTalents(strapi, query);
+      const listed = await listTalents(strapi, query);
+      if (!listed) throw refuse('NOT_FOUND');
+      const { data, total } = listed;
       const { page, pageSize } = query;
       return { data, meta: { pagination: { page, pageSize, total } } };
     },
