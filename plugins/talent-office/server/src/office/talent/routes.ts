@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { talentTiers } from '../../../../shared/vocabulary';
 import { apiRoute, getService, transaction, refuse, type Route } from '../../platform';
 
+import { listTalents } from './directory';
 import { ownProfile, type OwnProfile } from './own-profile';
 
 const profiles = 'plugin::talent-office.talent-profile';
@@ -39,26 +40,6 @@ const ownInput = z
     consentToListing: z.boolean(),
   })
   .partial();
-
-interface ListedRow {
-  documentId: string;
-  name: string;
-  tier: string | null;
-  title: string | null;
-  specialty: string | null;
-  industry: string | null;
-  employer: { name: string } | null;
-}
-
-const toListed = ({ documentId, name, tier, title, specialty, industry, employer }: ListedRow) => ({
-  id: documentId,
-  name,
-  tier,
-  title,
-  specialty,
-  industry,
-  employer: employer?.name ?? null,
-});
 
 export const talentRoutes: Route[] = [
   apiRoute({
@@ -99,27 +80,12 @@ export const talentRoutes: Route[] = [
         pageSize: z.coerce.number().int().min(1).max(100).default(25),
       }),
     },
-    handler: async ({ strapi, query: { tier, industry, page, pageSize } }) => {
-      const setting = (await strapi.db
-        .query('plugin::talent-office.office-setting')
-        .findOne({})) as { directoryOn?: boolean } | null;
-      // As long as the office has not turned it on there is no directory.
-      if (setting?.directoryOn !== true) throw refuse('NOT_FOUND');
-      const where = {
-        consentToListing: true,
-        releasedForListing: true,
-        ...(tier ? { tier } : {}),
-        ...(industry ? { industry } : {}),
-      };
-      const rows = (await strapi.db.query(profiles).findMany({
-        where,
-        populate: { employer: true },
-        orderBy: [{ namePinyin: 'asc' }, { id: 'asc' }],
-        offset: (page - 1) * pageSize,
-        limit: pageSize,
-      })) as ListedRow[];
-      const total = await strapi.db.query(profiles).count({ where });
-      return { data: rows.map(toListed), meta: { pagination: { page, pageSize, total } } };
+    handler: async ({ strapi, query }) => {
+      const listed = await listTalents(strapi, query);
+      if (!listed) throw refuse('NOT_FOUND');
+      const { data, total } = listed;
+      const { page, pageSize } = query;
+      return { data, meta: { pagination: { page, pageSize, total } } };
     },
   }),
 ];

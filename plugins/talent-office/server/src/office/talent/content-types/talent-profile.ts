@@ -46,9 +46,23 @@ export const talentProfile = {
     { name: 'talent_office_talent_profiles_pinyin_idx', columns: ['name_pinyin'] },
     { name: 'talent_office_talent_profiles_initials_idx', columns: ['name_initials'] },
     { name: 'talent_office_talent_profiles_name_idx', columns: ['name'] },
+    // The public directory: for each of its filters the rows stand in the order they are shown in, so
+    // that a page reads its own rows and no others.
     {
-      name: 'talent_office_talent_profiles_listing_idx',
+      name: 'talent_office_talent_profiles_listed_idx',
+      columns: ['released_for_listing', 'consent_to_listing', 'name_pinyin'],
+    },
+    {
+      name: 'talent_office_talent_profiles_listed_tier_idx',
       columns: ['released_for_listing', 'consent_to_listing', 'tier', 'name_pinyin'],
+    },
+    {
+      name: 'talent_office_talent_profiles_listed_industry_idx',
+      columns: ['released_for_listing', 'consent_to_listing', 'industry', 'name_pinyin'],
+    },
+    {
+      name: 'talent_office_talent_profiles_listed_both_idx',
+      columns: ['released_for_listing', 'consent_to_listing', 'tier', 'industry', 'name_pinyin'],
     },
     { name: 'talent_office_talent_profiles_contract_idx', columns: ['contract_ends_on'] },
   ],

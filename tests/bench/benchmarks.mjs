@@ -1,0 +1,27 @@
+/**
+ * Everything that is measured. `suite` measures all its names together, ours and each baseline in
+ * alternating rounds; with `less` a smaller figure is the better one.
+ */
+export const benchmarks = [
+  { name: 'talents.list/core-find', unit: 'requests/s', suite: 'talents' },
+  { name: 'talents.list/bare', unit: 'requests/s', suite: 'talents' },
+  { name: 'decisions/bare-knex', unit: 'decisions/s', suite: 'decisions' },
+  { name: 'evaluations/bare-cel', unit: 'evaluations/s', suite: 'evaluations' },
+  { name: 'boot.time/without-plugin', unit: 'ms', suite: 'boot', less: true },
+  { name: 'boot.memory/without-plugin', unit: 'MB', suite: 'boot', less: true },
+];
+
+const unitOf = (name) => benchmarks.find((benchmark) => benchmark.name === name).unit;
+
+const rounded = (value) => Number(value.toPrecision(4));
+
+/** One row of the result, from the medians of both sides. */
+export const result = (name, { ours, baseline, rows, database }) => ({
+  name,
+  unit: unitOf(name),
+  ours: rounded(ours),
+  baseline: rounded(baseline),
+  ratio: Number((ours / baseline).toPrecision(3)),
+  rows,
+  database,
+});
