@@ -6,6 +6,8 @@ const everybody = [
   'benefits.check',
   'brands.find',
   'brands.findOne',
+  // Answers 404 to who is not signed in, as to everybody whose file it is not.
+  'fund-applications.readAttachment',
   'fund-years.summary',
   'notice.find',
   'notice.findOne',
@@ -21,6 +23,8 @@ const signedIn = [
   'fund-applications.update',
   'fund-applications.submit',
   'fund-applications.withdraw',
+  'fund-applications.attach',
+  'fund-applications.detach',
   'fund-applications.find',
   'fund-applications.findOne',
 ];

@@ -16,14 +16,15 @@ export interface SiteOptions {
 /** The whole environment of a test site; a developer's own `.env` has no part in it. */
 export const siteEnvironment = (
   database: TestDatabase,
-  publicDir: string,
+  folder: string,
   { env, now }: SiteOptions,
 ): Record<string, string> => ({
   ENV_PATH: path.join(appDir, 'tests/setup/no.env'),
   STRAPI_TELEMETRY_DISABLED: 'true',
   LOG_LEVEL: 'error',
   HOST: '127.0.0.1',
-  PUBLIC_DIR: publicDir,
+  PUBLIC_DIR: path.join(folder, 'public'),
+  PRIVATE_FILES_DIR: path.join(folder, 'private-files'),
   ...testSecrets,
   ...database.env,
   ...(now ? { TALENT_OFFICE_NOW: now } : {}),

@@ -54,11 +54,11 @@ export const startSite = async (
   const given = typeof options.database === 'object' ? options.database : undefined;
   const kind = typeof options.database === 'string' ? options.database : undefined;
   const database = given ?? (await createDatabase(kind));
-  const publicDir = mkdtempSync(path.join(tmpdir(), 'jinlan-public-'));
-  const restoreEnvironment = applyEnvironment(siteEnvironment(database, publicDir, options));
+  const folder = mkdtempSync(path.join(tmpdir(), 'jinlan-site-'));
+  const restoreEnvironment = applyEnvironment(siteEnvironment(database, folder, options));
   const cleanUp = async () => {
     restoreEnvironment();
-    rmSync(publicDir, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
     if (!given) await database.drop();
   };
   const strapi = createStrapi({ appDir, distDir, autoReload: false, serveAdminPanel: false });

@@ -54,12 +54,12 @@ export const spawnSite = async (
   options: SiteOptions & { database?: TestDatabase } = {},
 ): Promise<SpawnedSite> => {
   const database = options.database ?? (await createDatabase());
-  const publicDir = mkdtempSync(path.join(tmpdir(), 'jinlan-public-'));
-  const env = siteEnvironment(database, publicDir, options);
+  const folder = mkdtempSync(path.join(tmpdir(), 'jinlan-site-'));
+  const env = siteEnvironment(database, folder, options);
   const processes = Array.from({ length: count }, () => new ServerProcess(env));
   const cleanUp = async () => {
     await Promise.all(processes.map((process) => process.kill()));
-    rmSync(publicDir, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
     if (!options.database) await database.drop();
   };
   let calls = 0;

@@ -4,6 +4,7 @@
  */
 export const permissions = {
   'audit.read': { zh: '查看操作记录', en: 'Read the audit trail' },
+  'files.read': { zh: '查看申请附件', en: 'Read the files of applicants' },
   'cases.read': { zh: '查看审批事项', en: 'Read cases and the inbox' },
   'cases.decide': { zh: '签署审批意见', en: 'Decide on cases' },
   'entries.act': { zh: '办理条目', en: 'Act on entries with a life cycle' },

@@ -58,7 +58,7 @@ export const newPassword = () => {
 };
 
 /**
- * A site that leaves no trace: an empty SQLite database, a public folder and secrets of its own in a
+ * A site that leaves no trace: an empty SQLite database, folders and secrets of its own in a
  * temporary folder, never the developer's `.env`. `remove()` when done.
  */
 export const scratchSite = () => {
@@ -69,6 +69,7 @@ export const scratchSite = () => {
       DATABASE_CLIENT: 'sqlite',
       DATABASE_FILENAME: path.join(folder, 'site.db'),
       PUBLIC_DIR: path.join(folder, 'public'),
+      PRIVATE_FILES_DIR: path.join(folder, 'private-files'),
       ...newSecrets(),
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -7,6 +7,7 @@ import { createAudit } from './engine/audit';
 import { createCalendar, loadKnownYears } from './engine/calendar';
 import { createDeclarations } from './engine/declaration';
 import { createExpressions } from './engine/expression';
+import { createFiles } from './engine/files';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
 import { createLedger, ledgerAppendOnly } from './engine/ledger';
 import { createLifecycle } from './engine/lifecycle';
@@ -66,6 +67,7 @@ export default {
     calendar: createCalendar,
     declarations: createDeclarations,
     expressions: createExpressions,
+    files: createFiles,
     ledger: createLedger,
     lifecycle: createLifecycle,
     notices: createNotices,

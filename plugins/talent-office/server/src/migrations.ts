@@ -1,8 +1,9 @@
-import { auditMigrations } from './engine/audit';
 import type { Core } from '@strapi/strapi';
 
 import { approvalMigrations } from './engine/approval';
+import { auditMigrations } from './engine/audit';
 import { calendarMigrations } from './engine/calendar';
+import { fileMigrations } from './engine/files';
 import { ledgerMigrations } from './engine/ledger';
 import { noticeMigrations } from './engine/notice';
 import { ruleMigrations } from './engine/rules';
@@ -12,6 +13,7 @@ const migrations: Migration[] = [
   ...operationMigrations,
   ...auditMigrations,
   ...calendarMigrations,
+  ...fileMigrations,
   ...ledgerMigrations,
   ...ruleMigrations,
   ...approvalMigrations,

@@ -1,5 +1,6 @@
 import { approvalRoutes } from './engine/approval';
 import { auditRoutes } from './engine/audit';
+import { fileRoutes } from './engine/files';
 import { lifecycleRoutes } from './engine/lifecycle';
 import { noticeRoutes } from './engine/notice';
 import { ruleRoutes } from './engine/rules';
@@ -12,6 +13,7 @@ import type { Route } from './platform';
 /** Every route of the plugin: each room declares its own in its `routes.ts`. */
 export const routes: readonly Route[] = [
   ...auditRoutes,
+  ...fileRoutes,
   ...ruleRoutes,
   ...approvalRoutes,
   ...lifecycleRoutes,

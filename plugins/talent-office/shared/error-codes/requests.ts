@@ -32,4 +32,30 @@ export const requestCodes = {
     zh: '暂时无法判断这项修改,已拒绝。',
     en: 'This change could not be judged and is refused.',
   },
+  // Files
+  FILE_NOT_SENT: {
+    status: 400,
+    zh: '请在表单字段 files 中上传一个文件。',
+    en: 'Send one file, in the form field "files".',
+  },
+  FILE_TOO_LARGE: {
+    status: 413,
+    zh: '文件超过 {megabytes} MB,请压缩后再上传。',
+    en: 'The file is larger than {megabytes} MB; make it smaller and send it again.',
+  },
+  FILE_KIND: {
+    status: 415,
+    zh: '只接受 PDF、JPEG 和 PNG 文件。请将“{name}”另存为其中一种后再上传。',
+    en: 'Only PDF, JPEG and PNG files are taken. Save "{name}" as one of these and send it again.',
+  },
+  FILES_TOO_MANY: {
+    status: 409,
+    zh: '最多上传 {most} 个文件,请先删除不需要的。',
+    en: 'At most {most} files; remove one that is not needed.',
+  },
+  FILE_UNREADABLE: {
+    status: 503,
+    zh: '文件暂时无法读取,请联系人才办。',
+    en: 'The file cannot be read at the moment; please tell the talent office.',
+  },
 } as const satisfies CodeTexts;

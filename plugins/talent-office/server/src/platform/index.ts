@@ -36,11 +36,13 @@ export {
   assembleRoutes,
   changesState,
   registerPermissions,
+  uploadOf,
   type AdminRoute,
   type ApiRoute,
   type Reply,
   type Request,
   type Route,
+  type Upload,
 } from './routes';
 export { asciiKey, createTable, isMysql, type Migration } from './schema';
 export { getService, type ServiceFactory, type Services } from './services';

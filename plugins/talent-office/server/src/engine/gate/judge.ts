@@ -7,7 +7,6 @@ import {
   refuse,
   relationAfter,
   sameValue,
-  type Entry,
 } from '../../platform';
 import { initialState } from '../declaration';
 import type { Data } from './events';
@@ -23,24 +22,12 @@ export const createJudge = (strapi: Core.Strapi) => {
   const declarations = () => getService(strapi, 'declarations');
   const cases = () => getService(strapi, 'approval');
 
-  /** The frozen attributes of an entry as it stands; none in its initial state with no case. */
-  const frozen = async (type: string, entry: Entry): Promise<string[]> => {
-    const declaration = declarations().of(type);
-    if (!declaration) return [];
-    const found = await cases().latestOf({ type, documentId: entry.documentId });
-    const untouched =
-      (entry.state ?? initialState(declaration)) === initialState(declaration) &&
-      (!found || found.ended);
-    if (untouched) return [];
-    const readByRules = Object.keys(found?.guarded ?? {});
-    const editable = new Set(found?.returnedParts ?? []);
-    return [...new Set([...declarations().guarded(type), ...readByRules])].filter(
-      (attribute) => !editable.has(attribute),
-    );
-  };
-
   const dropEngineValues = (type: string, data: Data): void => {
-    for (const attribute of declarations().engineWritten(type)) delete data[attribute];
+    const written = [
+      ...declarations().engineWritten(type),
+      ...getService(strapi, 'files').listsOf(type),
+    ];
+    for (const attribute of written) delete data[attribute];
   };
 
   return {
@@ -56,7 +43,7 @@ export const createJudge = (strapi: Core.Strapi) => {
       dropEngineValues(type, data);
       const kinds = attributeKinds(strapi, type);
       for (const entry of await findEntries(strapi, type, where)) {
-        for (const attribute of await frozen(type, entry)) {
+        for (const attribute of await getService(strapi, 'lifecycle').frozen(type, entry)) {
           const kind = kinds[attribute];
           if (!kind || !(attribute in data)) continue;
           const after = valueAfter(kind, data[attribute], entry[attribute]);

@@ -3,12 +3,14 @@ import {
   getService,
   refuse,
   transaction,
+  type Entry,
   type ServiceFactory,
   type Tx,
 } from '../../platform';
 
 import { createAct, stateOf, type ActRequest, type ActResult, type Effect } from './act';
 import { createCaseTarget } from './case-target';
+import { createFrozen } from './frozen';
 import { createHoldings } from './holdings';
 import { createOpenCase } from './open-case';
 import { createWho } from './who';
@@ -25,6 +27,8 @@ export interface Lifecycle {
   act(request: ActRequest): Promise<ActResult>;
   /** What may be done with an entry in its present state, by whoever is entitled. */
   actionsOf(type: string, documentId: string): Promise<OfferedActions>;
+  /** The attributes of an entry that may not change as it stands. */
+  frozen(type: string, entry: Entry): Promise<string[]>;
   /** As part of the caller's transaction. */
   actWithin(tx: Tx, request: ActRequest): Promise<ActResult>;
   /** Ends the open case of an entry on its owner's wish. @throws Refusal CASE_CANNOT, NOT_FOUND */
@@ -68,6 +72,7 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
 
   return {
     actWithin: engine.act,
+    frozen: createFrozen(strapi),
     actionsOf: async (type, documentId) => {
       const [entry] = await findEntries(strapi, type, { documentId });
       const declaration = getService(strapi, 'declarations').of(type);

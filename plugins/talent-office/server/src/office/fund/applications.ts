@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { fileBody } from '../../engine/files';
 import { getService, refuse, type Actor } from '../../platform';
 import { ownProfile } from '../talent';
 
@@ -48,6 +49,8 @@ const fenOrNull = (value: string | number | null): number | null =>
 
 export const applicationBody = async (strapi: Core.Strapi, row: ApplicationRow) => {
   const code = await publicState(strapi, row);
+  const { documentId } = row;
+  const files = await getService(strapi, 'files').of({ type: application, documentId });
   return {
     id: row.documentId,
     title: row.title,
@@ -55,6 +58,7 @@ export const applicationBody = async (strapi: Core.Strapi, row: ApplicationRow) 
     statement: row.statement,
     requestedFen: fenOrNull(row.requestedFen),
     awardedFen: code === 'awarded' || code === 'paid' ? fenOrNull(row.awardedFen) : null,
+    attachments: files.map(fileBody),
     state: { code, ...publicStates[code] },
   };
 };

@@ -53,8 +53,8 @@ const received = async (
   return sums;
 };
 
-/** Registers what expressions and limits need to know of the fund. Called in `register()`. */
-export const registerFund = (strapi: Core.Strapi): void => {
+/** Registers what expressions and limits need to know of the fund. */
+export const registerBudget = (strapi: Core.Strapi): void => {
   getService(strapi, 'ledger').registerPhases(...phases);
   // No money without the leading group: a directors' meeting needs an approved use plan above it.
   getService(strapi, 'approval').requireSignature({

@@ -5,6 +5,7 @@ import { adminRoute, apiRoute, getService, refuse, transaction, type Route } fro
 import { ownProfile } from '../talent';
 
 import { application, applicationBody, ownApplication, ownApplications } from './applications';
+import { attachmentRoutes } from './attachments';
 import { fundSummary } from './summary';
 
 const idParams = z.strictObject({ id: z.string().min(1).max(64) });
@@ -41,6 +42,7 @@ const openBenefit = async (strapi: Core.Strapi, documentId: string): Promise<Ben
 };
 
 export const fundRoutes: Route[] = [
+  ...attachmentRoutes,
   apiRoute({
     method: 'POST',
     path: '/fund-applications',

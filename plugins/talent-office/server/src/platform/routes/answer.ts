@@ -9,6 +9,7 @@ import type { Operation } from '../transaction';
 import { changesState, type Request, type Route } from './define';
 import { parseInput } from './input';
 import { actorOf, idempotencyKeyOf, languageOf, requestIdOf } from './request';
+import { discardUploads } from './uploads';
 
 /** The one mapper from our error family to an HTTP answer, in the shape of Strapi's own. */
 const answerRefusal = (ctx: Context, refusal: Refusal): void => {
@@ -68,5 +69,7 @@ export const answer =
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       answerRefusal(ctx, error);
+    } finally {
+      await discardUploads(ctx);
     }
   };

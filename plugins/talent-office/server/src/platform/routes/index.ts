@@ -9,3 +9,4 @@ export {
   type Request,
   type Route,
 } from './define';
+export { uploadOf, type Upload } from './uploads';

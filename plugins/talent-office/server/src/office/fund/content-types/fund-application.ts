@@ -29,7 +29,15 @@ export const fundApplication = {
     'talent-office': {
       people: { subject: 'applicant' },
       states,
-      guarded: ['applicant', 'benefit', 'line', 'employer', 'requestedFen', 'statement'],
+      guarded: [
+        'applicant',
+        'benefit',
+        'line',
+        'employer',
+        'requestedFen',
+        'statement',
+        'attachments',
+      ],
       derive: {
         awardedFen: { value: { from: 'benefit.amountExpression' } },
         profileSnapshot: { value: { copy: 'applicant' } },
@@ -68,7 +76,8 @@ export const fundApplication = {
     statement: { type: 'text' },
     // The profile as it stood when the application was submitted.
     profileSnapshot: { type: 'json', private: true, visible: false, configurable: false },
-    // Ids of private files; the upload plugin's folder is readable by everybody.
+    // Private files with their hashes, written by engine/files alone: what signers saw stays the
+    // same. Not media, for the upload plugin's folder is readable by everybody.
     attachments: { type: 'json', private: true, visible: false, configurable: false },
     state: { type: 'string', configurable: false, maxLength: 32 },
   },

@@ -1,0 +1,6 @@
+export { maxFileBytes, maxFilesPerEntry } from './limits';
+export { fileMigrations } from './migrations';
+export { type FileOwner, type FileRecord } from './records';
+export { fileRoutes } from './routes';
+export { fileBody, sendFile } from './send';
+export { createFiles, type Files, type StoredContent } from './service';

@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+
+import { getService, type Entry } from '../../platform';
+import { initialState } from '../declaration';
+
+/**
+ * The attributes of an entry that may not change as it stands: none in its initial state with no open
+ * case, afterwards all that are guarded or were read by a rule, but for the parts of a returned case.
+ */
+export const createFrozen =
+  (strapi: Core.Strapi) =>
+  async (type: string, entry: Entry): Promise<string[]> => {
+    const declarations = getService(strapi, 'declarations');
+    const declaration = declarations.of(type);
+    if (!declaration) return [];
+    const found = await getService(strapi, 'approval').latestOf({
+      type,
+      documentId: entry.documentId,
+    });
+    const initial = initialState(declaration);
+    const untouched = (entry.state ?? initial) === initial && (!found || found.ended);
+    if (untouched) return [];
+    const readByRules = Object.keys(found?.guarded ?? {});
+    const editable = new Set(found?.returnedParts ?? []);
+    return [...new Set([...declarations.guarded(type), ...readByRules])].filter(
+      (attribute) => !editable.has(attribute),
+    );
+  };

@@ -1,0 +1,13 @@
+import type { Core } from '@strapi/strapi';
+
+import { getService } from '../../platform';
+
+import { application } from './applications';
+import { attachmentList } from './attachments';
+import { registerBudget } from './budget';
+
+/** Tells the engine what it must not know of the fund by itself. Called in `register()`. */
+export const registerFund = (strapi: Core.Strapi): void => {
+  registerBudget(strapi);
+  getService(strapi, 'files').keepListIn(application, attachmentList);
+};
