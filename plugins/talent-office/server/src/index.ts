@@ -22,11 +22,16 @@ import {
   assembleRoutes,
   bootOneAtATime,
   createClock,
+  createJobs,
+  createOutbox,
+  createServerProcess,
   createTransactions,
   ensureAppendOnly,
   getService,
   guardTransactions,
+  registerOutbox,
   registerPermissions,
+  settings,
 } from './platform';
 import { routes } from './routes';
 
@@ -34,10 +39,12 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     redactLogs(strapi);
     bootOneAtATime(strapi);
+    getService(strapi, 'process').watch();
     guardTransactions(strapi);
     registerComponents(strapi);
     restoreContentTypes(strapi);
     registerMigrations(strapi);
+    registerOutbox(strapi);
     getService(strapi, 'lifecycle').serveCases();
     registerNotices(strapi);
     registerTalents(strapi);
@@ -54,6 +61,8 @@ export default {
     await reportSuspendedRules(strapi);
     await registerPermissions(strapi);
   },
+  destroy: ({ strapi }: { strapi: Core.Strapi }) => getService(strapi, 'process').end(),
+  config: settings,
   contentTypes,
   routes: assembleRoutes(routes),
   controllers: assembleControllers(routes),
@@ -63,11 +72,14 @@ export default {
     calendar: createCalendar,
     declarations: createDeclarations,
     expressions: createExpressions,
+    jobs: createJobs,
     ledger: createLedger,
     lifecycle: createLifecycle,
     notices: createNotices,
     organisation: createOrganisation,
+    outbox: createOutbox,
     privacy: createPrivacy,
+    process: createServerProcess,
     rules: createRules,
     transactions: createTransactions,
     clock: () =>
