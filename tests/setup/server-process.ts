@@ -71,6 +71,14 @@ export class ServerProcess {
     await gone;
   }
 
+  /** As a supervisor ends it (SIGTERM); waits until it has ended by itself. */
+  async terminate(): Promise<void> {
+    if (this.hasEnded) return;
+    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#child.kill('SIGTERM');
+    await gone;
+  }
+
   /** Lets the site close its pool and waits for the end of the process. */
   async stop(): Promise<void> {
     if (this.hasEnded) return;

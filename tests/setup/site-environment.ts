@@ -23,6 +23,8 @@ export const siteEnvironment = (
   STRAPI_TELEMETRY_DISABLED: 'true',
   LOG_LEVEL: 'error',
   HOST: '127.0.0.1',
+  // A suite asks for jobs itself, so that none runs at a moment that it has not chosen.
+  TALENT_OFFICE_JOBS: 'false',
   PUBLIC_DIR: path.join(folder, 'public'),
   PRIVATE_FILES_DIR: path.join(folder, 'private-files'),
   ...testSecrets,

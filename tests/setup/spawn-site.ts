@@ -13,6 +13,8 @@ export interface Server {
   http: ReturnType<typeof request>;
   /** As a crash: nothing is closed, nothing is finished. */
   kill(): Promise<void>;
+  /** As a supervisor does, by SIGTERM: resolves when the server has ended by itself. */
+  terminate(): Promise<void>;
 }
 
 /** A function of a scenario file (`.mjs`): `export const debit = async (strapi, input) => …`. */
@@ -41,7 +43,12 @@ const bootAll = async (processes: ServerProcess[]): Promise<Server[]> => {
   const booted = await Promise.all(processes.map((process) => process.call('boot')));
   return processes.map((process, index) => {
     const url = `http://127.0.0.1:${(booted[index] as { port: number }).port}`;
-    return { url, http: request(url), kill: () => process.kill() };
+    return {
+      url,
+      http: request(url),
+      kill: () => process.kill(),
+      terminate: () => process.terminate(),
+    };
   });
 };
 

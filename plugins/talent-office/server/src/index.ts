@@ -24,11 +24,16 @@ import {
   assembleRoutes,
   bootOneAtATime,
   createClock,
+  createJobs,
+  createOutbox,
+  createServerProcess,
   createTransactions,
   ensureAppendOnly,
   getService,
   guardTransactions,
+  registerOutbox,
   registerPermissions,
+  settings,
 } from './platform';
 import { routes } from './routes';
 
@@ -36,10 +41,12 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     redactLogs(strapi);
     bootOneAtATime(strapi);
+    getService(strapi, 'process').watch();
     guardTransactions(strapi);
     registerComponents(strapi);
     restoreContentTypes(strapi);
     registerMigrations(strapi);
+    registerOutbox(strapi);
     getService(strapi, 'lifecycle').serveCases();
     registerNotices(strapi);
     registerTalents(strapi);
@@ -58,6 +65,8 @@ export default {
     await reportSuspendedRules(strapi);
     await registerPermissions(strapi);
   },
+  destroy: ({ strapi }: { strapi: Core.Strapi }) => getService(strapi, 'process').end(),
+  config: settings,
   contentTypes,
   routes: assembleRoutes(routes),
   controllers: assembleControllers(routes),
@@ -68,11 +77,14 @@ export default {
     declarations: createDeclarations,
     expressions: createExpressions,
     files: createFiles,
+    jobs: createJobs,
     ledger: createLedger,
     lifecycle: createLifecycle,
     notices: createNotices,
     organisation: createOrganisation,
+    outbox: createOutbox,
     privacy: createPrivacy,
+    process: createServerProcess,
     rules: createRules,
     transactions: createTransactions,
     clock: () =>

@@ -7,10 +7,12 @@ import { fileMigrations } from './engine/files';
 import { ledgerMigrations } from './engine/ledger';
 import { noticeMigrations } from './engine/notice';
 import { ruleMigrations } from './engine/rules';
-import { operationMigrations, type Migration } from './platform';
+import { jobMigrations, operationMigrations, outboxMigrations, type Migration } from './platform';
 
 const migrations: Migration[] = [
   ...operationMigrations,
+  ...jobMigrations,
+  ...outboxMigrations,
   ...auditMigrations,
   ...calendarMigrations,
   ...fileMigrations,

@@ -8,10 +8,12 @@ import { benefitRoutes } from './office/benefit';
 import { brandRoutes } from './office/brand';
 import { fundRoutes } from './office/fund';
 import { talentRoutes } from './office/talent';
-import type { Route } from './platform';
+import { jobRoutes, outboxRoutes, type Route } from './platform';
 
 /** Every route of the plugin: each room declares its own in its `routes.ts`. */
 export const routes: readonly Route[] = [
+  ...jobRoutes,
+  ...outboxRoutes,
   ...auditRoutes,
   ...fileRoutes,
   ...ruleRoutes,

@@ -27,6 +27,11 @@ export const requestCodes = {
     zh: '系统繁忙,请稍后用同一个键重试。',
     en: 'The system is busy; try again shortly with the same key.',
   },
+  LEASE_LOST: {
+    status: 503,
+    zh: '任务「{job}」已由另一台服务器接手。',
+    en: 'Another server has taken over the job "{job}".',
+  },
   ENTRY_UNREADABLE: {
     status: 503,
     zh: '暂时无法判断这项修改,已拒绝。',

@@ -30,6 +30,29 @@ export {
   type FieldProblem,
 } from './errors';
 export {
+  createJobs,
+  daily,
+  everyMinutes,
+  jobMigrations,
+  jobRoutes,
+  takeLease,
+  type Job,
+  type JobOutcome,
+  type JobRun,
+  type Jobs,
+} from './jobs';
+export {
+  createOutbox,
+  outboxMigrations,
+  outboxRoutes,
+  registerOutbox,
+  type Handler,
+  type Outbox,
+  type Parcel,
+  type Payload,
+} from './outbox';
+export { createServerProcess } from './process';
+export {
   adminRoute,
   apiRoute,
   assembleControllers,
@@ -46,6 +69,7 @@ export {
 } from './routes';
 export { asciiKey, createTable, isMysql, type Migration } from './schema';
 export { getService, type ServiceFactory, type Services } from './services';
+export { settings, settingsOf, type Settings } from './settings';
 export { tables } from './tables';
 export {
   digest,

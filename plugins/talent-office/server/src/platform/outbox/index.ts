@@ -1,0 +1,5 @@
+export { outboxMigrations } from './migrations';
+export { registerOutbox } from './register';
+export { outboxRoutes } from './routes';
+export type { Parcel, Payload } from './rows';
+export { createOutbox, type Handler, type Outbox } from './service';

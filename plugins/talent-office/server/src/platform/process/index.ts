@@ -1,0 +1,1 @@
+export { createServerProcess, type ServerProcess } from './service';
