@@ -16,7 +16,7 @@ import { createPrivacy, redactLogs } from './engine/privacy';
 import { createRules, guardRuleSets, reportSuspendedRules, rulesAppendOnly } from './engine/rules';
 import { registerMigrations } from './migrations';
 import { registerFund } from './office/fund';
-import { deriveTalentValues, registerTalents } from './office/talent';
+import { deriveTalentValues, registerRentShare, registerTalents } from './office/talent';
 import {
   assembleControllers,
   assembleRoutes,
@@ -41,6 +41,7 @@ export default {
     getService(strapi, 'lifecycle').serveCases();
     registerNotices(strapi);
     registerTalents(strapi);
+    registerRentShare(strapi);
     registerFund(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
