@@ -93,7 +93,7 @@ describe('several servers at once', () => {
       phase,
       amount: 100,
     }));
-    expect(await race('bring', inputs)).toEqual({ done: 2 });
+    expect(await race('bringTogether', inputs)).toEqual({ done: 2 });
     expect(await books.totals(line)).toMatchObject({ available: 9900 });
     expect(await books.held(holder)).toMatchObject([{ amount: 100 }]);
   });
@@ -103,7 +103,7 @@ describe('several servers at once', () => {
     for (const line of lines) await books.supply(line, 100);
     const holders = newHolders(10);
     const inputs = lines.map((line) => ({ line, holders, phase: 'reserved', amount: 10 }));
-    const counts = await race('bring', inputs);
+    const counts = await race('bringTogether', inputs);
     expect(counts).toEqual({ done: 20 });
     for (const holder of holders) {
       expect(await books.held(holder)).toMatchObject([{ amount: 10 }]);

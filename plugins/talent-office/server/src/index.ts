@@ -18,7 +18,7 @@ import { createRules, guardRuleSets, reportSuspendedRules, rulesAppendOnly } fro
 import { registerMigrations } from './migrations';
 import { registerFund } from './office/fund';
 import { registerNoticeContact } from './office/settings';
-import { deriveTalentValues, registerTalents } from './office/talent';
+import { deriveTalentValues, registerRentShare, registerTalents } from './office/talent';
 import {
   assembleControllers,
   assembleRoutes,
@@ -50,6 +50,7 @@ export default {
     getService(strapi, 'lifecycle').serveCases();
     registerNotices(strapi);
     registerTalents(strapi);
+    registerRentShare(strapi);
     registerFund(strapi);
     registerNoticeContact(strapi);
   },

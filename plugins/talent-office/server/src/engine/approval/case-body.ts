@@ -54,6 +54,9 @@ export const caseBody = (
       comment,
       madeAt,
     })),
-    rules: explanation,
+    rules:
+      one.ruleVersionId === null || !explanation
+        ? null
+        : { outcome: explanation.outcome, rules: explanation.rules },
   };
 };

@@ -31,7 +31,6 @@ interface CaseRow {
 
 /** One decision procedure about one entry. */
 export interface CaseRecord extends DecidedCase {
-  readonly id: number;
   readonly workflowVersionId: number;
   readonly state: CaseState;
   readonly ended: boolean;
@@ -142,6 +141,7 @@ export interface CaseChange {
   readonly barred?: readonly string[];
   readonly returnedParts?: readonly string[];
   readonly closedAt?: string;
+  readonly amount?: number | null;
 }
 
 /** Writes a case that this transaction has locked, and gives it as it now stands. */

@@ -65,9 +65,10 @@ export const approvalRoutes: Route[] = [
     permission: 'cases.decide',
     input: { params: caseParams, body: decisionBody },
     handler: async ({ strapi, actor, params, body, operation }) => {
-      await transaction(strapi, operation, async (tx) => {
+      // The answer is stored with the effect: a retry gets it as it was, whatever came after.
+      const data = await transaction(strapi, operation, async (tx) => {
         const { comment, values, parts, ...rest } = body;
-        const one = await getService(strapi, 'approval').decide(tx, {
+        await getService(strapi, 'approval').decide(tx, {
           ...rest,
           comment: comment ?? null,
           values: values ?? {},
@@ -76,9 +77,9 @@ export const approvalRoutes: Route[] = [
           actor,
           operation: operation.key,
         });
-        return one.state;
+        return show(strapi, actor, params.id);
       });
-      return { data: await show(strapi, actor, params.id) };
+      return { data };
     },
   }),
   adminRoute({

@@ -53,7 +53,8 @@ export interface Approval {
   decide(tx: Tx, input: DecisionInput): Promise<CaseRecord>;
   /** The step that a stage kind passes by itself (a notice that ended). */
   passStep(tx: Tx, caseId: string, stepId: number, cause: Causation): Promise<CaseRecord>;
-  resubmit(tx: Tx, one: CaseRecord, cause: Causation): Promise<CaseRecord>;
+  /** @param amount fen, as it was worked out again: by it the number of signatures may rise */
+  resubmit(tx: Tx, one: CaseRecord, amount: number | null, cause: Causation): Promise<CaseRecord>;
   withdraw(tx: Tx, one: CaseRecord, cause: Causation): Promise<CaseRecord>;
   /** An objection was upheld: begin again at a stage, with other signers. */
   reopen(tx: Tx, caseId: string, stage: number, cause: Causation): Promise<CaseRecord>;
@@ -121,12 +122,12 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       }
       return course.settle(tx, one, step, 'passed', cause);
     },
-    resubmit: async (tx, found, cause) => {
+    resubmit: async (tx, found, amount, cause) => {
       const one = await lockCase(tx, found.publicId);
       const state = course.go(one, 'resubmit', 'owner');
       const guarded = await target().look(tx, one.target, Object.keys(one.guarded));
       const stage = await stageToRepeat(tx, one, guarded);
-      const open = await changeCase(tx, one, { state, guarded, returnedParts: [] });
+      const open = await changeCase(tx, one, { state, guarded, amount, returnedParts: [] });
       return course.beginAt(tx, open, stage, cause);
     },
     withdraw: async (tx, found, cause) => {

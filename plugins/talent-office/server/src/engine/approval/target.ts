@@ -19,6 +19,7 @@ export interface Exclusion {
 export type Conclusion = 'approved' | 'refused' | 'withdrawn' | 'expired';
 
 export interface DecidedCase {
+  readonly id: number;
   readonly publicId: string;
   readonly target: Target;
   readonly action: string;

@@ -20,6 +20,8 @@ export interface FactContext {
   readonly entry: EntryReference | null;
   /** The person or employer the entry is about; `null` where it has none. */
   readonly subject: EntryReference | null;
+  /** The day the evaluation is for: `today()` of its expressions. */
+  readonly today: CalendarDate;
 }
 
 /**
@@ -45,9 +47,9 @@ const dateOf = (value: CelValue | undefined) => fromTimestamp(value as Date);
 // Written by `load`, so it is a date.
 const today = (facts: Json) => facts as CalendarDate;
 
-/** The functions every expression has. `todayOf` is the clock's date when the facts are read. */
-export const builtIns = (todayOf: () => string): FactFunction[] => {
-  const load = (): Promise<Json> => Promise.resolve(todayOf());
+/** The functions every expression has. */
+export const builtIns = (): FactFunction[] => {
+  const load = (context: FactContext): Promise<Json> => Promise.resolve(context.today);
   // Literals of rules: few, and each asked for at every evaluation.
   const literals = new Map<string, Date>();
   return [

@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
-import { refuse, shanghaiDate } from '../../platform';
+import { refuse, shanghaiDate, type CalendarDate } from '../../platform';
 
 import type { Compiled } from './compile';
 import type { Environment } from './environment';
@@ -83,6 +83,7 @@ export interface FactRequest {
   readonly subject: SubjectPlace | null;
   readonly compiled: readonly Compiled[];
   readonly functions: ReadonlyMap<string, FactFunction>;
+  readonly today: CalendarDate;
 }
 
 /** What the functions that these expressions call have to know. */
@@ -107,7 +108,7 @@ export const loadFunctions = async (
 export const loadFacts = async (
   strapi: Core.Strapi,
   modelOf: ModelOf,
-  { type, id, environment, subject, compiled, functions }: FactRequest,
+  { type, id, environment, subject, compiled, functions, today }: FactRequest,
 ): Promise<Facts> => {
   const subjectPath = subject?.path.split('.') ?? [];
   const paths = compiled
@@ -131,6 +132,11 @@ export const loadFacts = async (
       environment.subject && subjectRow
         ? factsOf(environment.subject, subjectRow, treeOf(ofSubject))
         : null,
-    functions: await loadFunctions(functions, compiled, { type, entry: row, subject: subjectRow }),
+    functions: await loadFunctions(functions, compiled, {
+      type,
+      entry: row,
+      subject: subjectRow,
+      today,
+    }),
   };
 };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { getService, refuse, type ServiceFactory } from '../../platform';
+import { getService, refuse, type CalendarDate, type ServiceFactory } from '../../platform';
 
 import { compile, inspect, type Compiled, type Wanted } from './compile';
 import { buildEnvironment, type Environment } from './environment';
@@ -19,9 +19,15 @@ export interface Expressions {
   compile(type: string, source: string, wanted: Wanted): Compiled;
   /**
    * Reads what these expressions look at, and no more, of an entry and its subject.
+   * @param today the day the evaluation is for; by default the clock's
    * @throws Refusal NOT_FOUND
    */
-  loadFacts(type: string, id: number, compiled: readonly Compiled[]): Promise<Facts>;
+  loadFacts(
+    type: string,
+    id: number,
+    compiled: readonly Compiled[],
+    today?: CalendarDate,
+  ): Promise<Facts>;
   /**
    * Facts that somebody typed in, `{ entry?, subject? }`: nothing is stored, and what functions know
    * of no entry stays unknown.
@@ -55,7 +61,8 @@ export const createExpressions: ServiceFactory<'expressions'> = ({ strapi }) => 
     if (functions.has(name)) throw new Error(`the function "${name}" is registered already`);
     functions.set(name, one);
   };
-  builtIns(() => getService(strapi, 'clock').today()).forEach(registerFunction);
+  const clockToday = (): CalendarDate => getService(strapi, 'clock').today();
+  builtIns().forEach(registerFunction);
 
   const modelOf = (type: string): Model => {
     const model: unknown = strapi.getModel(type as Parameters<Core.Strapi['getModel']>[0]);
@@ -98,9 +105,17 @@ export const createExpressions: ServiceFactory<'expressions'> = ({ strapi }) => 
       compiled.set(key, known);
       return known;
     },
-    loadFacts: (type, id, compiled) => {
+    loadFacts: (type, id, compiled, today = clockToday()) => {
       const { environment, subject } = scopeOf(type);
-      return loadFacts(strapi, modelOf, { type, id, environment, subject, compiled, functions });
+      return loadFacts(strapi, modelOf, {
+        type,
+        id,
+        environment,
+        subject,
+        compiled,
+        functions,
+        today,
+      });
     },
     givenFacts: async (type, given, compiled) => {
       const { environment } = scopeOf(type);
@@ -113,7 +128,7 @@ export const createExpressions: ServiceFactory<'expressions'> = ({ strapi }) => 
       } as const;
       const unknown = unknownFact(root, given as JsonObject);
       if (unknown !== null) throw refuse('FACT_UNKNOWN', { path: unknown }, unknown);
-      const context = { type, entry: null, subject: null };
+      const context = { type, entry: null, subject: null, today: clockToday() };
       const facts = {
         entry: given.entry ?? {},
         subject: given.subject ?? null,

@@ -26,6 +26,7 @@ import { evaluateNow } from './facts';
 import type { BringHoldings } from './holdings';
 import type { OpenCase } from './open-case';
 import { createDerive } from './derive';
+import { createEvaluation } from './evaluation';
 import type { createWho } from './who';
 
 /** One action of one entry. */
@@ -80,6 +81,7 @@ export const createAct = (
   },
 ) => {
   const derive = createDerive(strapi);
+  const evaluation = createEvaluation(strapi);
 
   const declarationOf = (type: string): Declaration => {
     const declaration = getService(strapi, 'declarations').of(type);
@@ -207,7 +209,8 @@ export const createAct = (
       // The same action again, after the case was returned: the owner has mended it.
       if (latest.state !== 'returned' || latest.action !== name) throw refuse('CASE_IS_OPEN');
       const cause = { operation: request.operation, actor: actorKey(actor) };
-      const again = await approval.resubmit(tx, latest, cause);
+      const amount = await evaluation.again(tx, entry, latest);
+      const again = await approval.resubmit(tx, latest, amount, cause);
       return { state: from, caseId: again.publicId };
     }
     refuseInput(action.sets ?? [], input);

@@ -6,6 +6,7 @@ import type { CaseTarget, DecidedCase, Exclusion } from '../approval';
 import type { createAct } from './act';
 import { stateOf } from './act';
 import type { BringHoldings } from './holdings';
+import { createJudgeAgain } from './judge-again';
 import { plainValueAtPath, valueAtPath } from './references';
 import type { createWho } from './who';
 
@@ -18,40 +19,19 @@ export const createCaseTarget = (
     bring: BringHoldings;
   },
 ): CaseTarget => {
-  /**
-   * The first reservation decides on the subject's past, so nobody else may decide on the same past
-   * meanwhile: the facts are read again under his lock.
-   */
-  const judgeAgain = async (tx: Tx, one: DecidedCase): Promise<void> => {
-    if (one.subject) await getService(strapi, 'rules').lockSubject(tx, one.subject);
+  const judgeAgain = createJudgeAgain(strapi);
+
+  /** The phases of limits in the state that an approval leads to. */
+  const phasesAfter = async (tx: Tx, one: DecidedCase): Promise<Record<string, string>> => {
     const { type, documentId } = one.target;
-    const entry = await lockEntry(tx, strapi, type, documentId);
-    const declaration = getService(strapi, 'declarations').of(type);
-    const expressions = getService(strapi, 'expressions');
-    if (one.ruleVersionId !== null) {
-      const rules = getService(strapi, 'rules');
-      const version = await rules.byId(one.ruleVersionId);
-      const facts = await expressions.loadFacts(type, entry.id, rules.compile(version));
-      const { outcome, rules: results } = rules.evaluate(version, facts);
-      if (outcome !== 'eligible') {
-        const changed = results.filter((rule) => rule.outcome !== 'pass').map(({ zh }) => zh);
-        throw refuse('FACTS_CHANGED', { changed: changed.join(';'), rules: results });
-      }
-    }
-    for (const [name, { value, on }] of Object.entries(declaration?.derive ?? {})) {
-      if (on !== undefined || typeof value === 'string' || 'copy' in value) continue;
-      const source = String(await valueAtPath(strapi, type, entry.id, value.from));
-      const compiled = expressions.compile(type, source, 'int');
-      const now = compiled.evaluate(await expressions.loadFacts(type, entry.id, [compiled]));
-      const lower = now.known && Number(now.value) < Number(entry[name]);
-      if (!now.known || lower) {
-        throw refuse('FACTS_CHANGED', {
-          changed: name,
-          before: Number(entry[name]),
-          after: now.known ? now.value : null,
-        });
-      }
-    }
+    const declaration = getService(strapi, 'declarations').of(type) ?? {};
+    const from = stateOf(declaration, await lockEntry(tx, strapi, type, documentId));
+    const to = declaration.states?.[from]?.[one.action]?.to ?? from;
+    return Object.fromEntries(
+      Object.entries(declaration.limits ?? {}).flatMap(([name, { at }]) =>
+        at[to] === undefined ? [] : [[name, at[to]]],
+      ),
+    );
   };
 
   return {
@@ -111,7 +91,7 @@ export const createCaseTarget = (
     },
     hold: async (tx, one, phases, cause) => {
       const { type, documentId } = one.target;
-      if (Object.keys(phases).length > 0) await judgeAgain(tx, one);
+      await judgeAgain(tx, one, phases);
       const entry = await lockEntry(tx, strapi, type, documentId);
       const state = stateOf(getService(strapi, 'declarations').of(type) ?? {}, entry);
       await parts.bring(
@@ -125,6 +105,10 @@ export const createCaseTarget = (
         },
       );
     },
-    conclude: (tx, one, how, cause) => parts.engine.conclude(tx, one, how, cause.operation),
+    conclude: async (tx, one, how, cause) => {
+      // A workflow without a reserving stage reserves here.
+      if (how === 'approved') await judgeAgain(tx, one, await phasesAfter(tx, one));
+      await parts.engine.conclude(tx, one, how, cause.operation);
+    },
   };
 };

@@ -5,13 +5,15 @@ import {
   getService,
   refuse,
   writeEntry,
+  type CalendarDate,
   type Entry,
   type Tx,
 } from '../../platform';
 import { initialState } from '../declaration';
+import type { Worked } from '../rules';
 
 import { copyOfRelated } from './copy';
-import { evaluateNow, wantedFor } from './facts';
+import { knownValue, wantedFor } from './facts';
 import { valueAtPath } from './references';
 
 /** Computes derived values at the moment they are frozen: on submit, or when a state is reached. */
@@ -22,11 +24,13 @@ export const createDerive =
     type: string,
     entry: Entry,
     at: { state: string; from: string } | 'submit',
-  ): Promise<Record<string, unknown>> => {
+    today?: CalendarDate,
+  ): Promise<Record<string, Worked>> => {
     const declaration = getService(strapi, 'declarations').of(type) ?? {};
+    const expressions = getService(strapi, 'expressions');
     const kinds = attributeKinds(strapi, type);
     const initial = initialState(declaration);
-    const written: Record<string, unknown> = {};
+    const written: Record<string, Worked> = {};
     for (const [name, { value, on }] of Object.entries(declaration.derive ?? {})) {
       const now =
         at === 'submit'
@@ -34,8 +38,9 @@ export const createDerive =
           : on === at.state || (on === undefined && at.from === initial && entry[name] == null);
       if (!now) continue;
       if (typeof value === 'object' && 'copy' in value) {
-        written[name] = await copyOfRelated(strapi, type, entry, value.copy);
-        await writeEntry(tx, strapi, type, entry.id, { [name]: written[name] });
+        // No working: a copy is what it shows, and it changes with what it was made of.
+        const copy = await copyOfRelated(strapi, type, entry, value.copy);
+        await writeEntry(tx, strapi, type, entry.id, { [name]: copy });
         continue;
       }
       const source =
@@ -43,9 +48,11 @@ export const createDerive =
       if (typeof source !== 'string' || source === '') {
         throw refuse('REFERENCE_MISSING', { path: typeof value === 'string' ? name : value.from });
       }
-      const wanted = wantedFor(kinds[name]?.type);
-      written[name] = (await evaluateNow(strapi, type, entry, source, wanted)).value;
-      await writeEntry(tx, strapi, type, entry.id, { [name]: written[name] });
+      const compiled = expressions.compile(type, source, wantedFor(kinds[name]?.type));
+      const facts = await expressions.loadFacts(type, entry.id, [compiled], today);
+      const worked = knownValue(compiled, facts);
+      written[name] = { value: worked, source, facts, working: compiled.explain(facts) };
+      await writeEntry(tx, strapi, type, entry.id, { [name]: worked });
     }
     return written;
   };

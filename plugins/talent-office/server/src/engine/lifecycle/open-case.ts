@@ -7,17 +7,16 @@ import {
   getService,
   lockEntry,
   refuse,
+  type CalendarDate,
   type Entry,
   type Tx,
 } from '../../platform';
 import type { CaseRecord } from '../approval';
 import type { ActionDeclaration } from '../declaration';
-import type { Facts } from '../expression';
 import type { Person } from '../organisation';
-import type { Explanation, RuleVersion } from '../rules';
 
 import type { ActRequest } from './act';
-import { createDerive } from './derive';
+import { createEvaluation, type Judged } from './evaluation';
 import type { BringHoldings } from './holdings';
 import { keyOf } from './references';
 
@@ -29,41 +28,18 @@ interface Opening {
   readonly from: string;
 }
 
-interface Judged {
-  readonly version: RuleVersion;
-  readonly facts: Facts;
-  readonly explanation: Explanation;
-}
-
-/** @throws Refusal NOT_ELIGIBLE, FACTS_MISSING with every rule and its outcome */
-export const refuseNotEligible = ({ outcome, rules }: Explanation): void => {
-  if (outcome === 'not_eligible') {
-    const failed = rules.filter(({ kind, outcome: one }) => kind === 'hard' && one === 'fail');
-    throw refuse('NOT_ELIGIBLE', { reasons: failed.map(({ zh }) => zh).join(';'), rules });
-  }
-  if (outcome === 'needs_facts') {
-    const missing = new Set(rules.flatMap((rule) => rule.missing));
-    throw refuse('FACTS_MISSING', { missing: [...missing].join(', '), rules });
-  }
-};
-
 /** Opens the case that an action needs; `null` when the action only has rules to pass. */
 export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings) => {
-  const derive = createDerive(strapi);
+  const { judge, work, amountOf, keep } = createEvaluation(strapi);
 
-  const judge = async ({ request, entry, action }: Opening): Promise<Judged | null> => {
+  const judgeNow = async (
+    { request, entry, action }: Opening,
+    on: CalendarDate,
+  ): Promise<Judged | null> => {
     if (!action.rules) return null;
-    const rules = getService(strapi, 'rules');
-    const version = await rules.inForce(await keyOf(strapi, request.type, entry.id, action.rules));
-    const compiled = rules.compile(version);
-    const facts = await getService(strapi, 'expressions').loadFacts(
-      request.type,
-      entry.id,
-      compiled,
-    );
-    const explanation = rules.evaluate(version, facts);
-    refuseNotEligible(explanation);
-    return { version, facts, explanation };
+    const key = await keyOf(strapi, request.type, entry.id, action.rules);
+    const version = await getService(strapi, 'rules').inForce(key);
+    return judge(request.type, entry.id, version, on);
   };
 
   /** What the rules read of the entry itself is frozen with the rest. */
@@ -89,7 +65,8 @@ export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings) => {
   return async (tx: Tx, opening: Opening): Promise<CaseRecord | null> => {
     const { request, action, person, from } = opening;
     const { type, documentId } = request;
-    const judged = await judge(opening);
+    const on = getService(strapi, 'clock').today();
+    const judged = await judgeNow(opening, on);
     if (!action.approval) return null;
     const workflow = await getService(strapi, 'approval').inForce(
       await keyOf(strapi, type, opening.entry.id, action.approval),
@@ -99,7 +76,7 @@ export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings) => {
         problem: `${workflow.key} is for ${workflow.body.entryType}`,
       });
     }
-    await derive(tx, type, opening.entry, 'submit');
+    const values = await work(tx, type, opening.entry, on);
     const entry = await lockEntry(tx, strapi, type, documentId);
     const declarations = getService(strapi, 'declarations');
     const kinds = attributeKinds(strapi, type);
@@ -110,8 +87,6 @@ export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings) => {
         ...readByRules(judged),
       ]),
     ].filter((name) => kinds[name] !== undefined);
-    const [limit] = Object.values(declarations.of(type)?.limits ?? {});
-    const amount = limit ? Number(entry[limit.amount] ?? 0) : null;
     const one = await getService(strapi, 'approval').open(tx, {
       target: { type, documentId },
       action: request.action,
@@ -124,19 +99,11 @@ export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings) => {
         ]),
       ),
       subject: await subjectKey(type, entry),
-      amount,
+      amount: amountOf(type, entry),
       openedBy: person.id,
       at: getService(strapi, 'clock').now(),
     });
-    if (judged) {
-      await getService(strapi, 'rules').record(
-        tx,
-        one.id,
-        judged.version,
-        judged.facts,
-        judged.explanation,
-      );
-    }
+    await keep(tx, one.id, judged, { on, values });
     await bring(
       tx,
       { type, entry, before: from, state: from, caseOpen: true, phases: {} },

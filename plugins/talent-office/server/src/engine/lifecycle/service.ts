@@ -33,6 +33,8 @@ export interface Lifecycle {
   actWithin(tx: Tx, request: ActRequest): Promise<ActResult>;
   /** Ends the open case of an entry on its owner's wish. @throws Refusal CASE_CANNOT, NOT_FOUND */
   withdraw(request: Omit<ActRequest, 'action'>): Promise<ActResult>;
+  /** As part of the caller's transaction. */
+  withdrawWithin(tx: Tx, request: Omit<ActRequest, 'action'>): Promise<ActResult>;
   /** In `register()`: what `then: { effect: name }` does. */
   registerEffect(name: string, effect: Effect): void;
   /** Tells approval who knows the entries. Called once, in `register()`. */
@@ -70,6 +72,22 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     requestId?: string | null;
   }) => input;
 
+  const withdrawWithin = async (
+    tx: Tx,
+    { type, documentId, actor, operation }: Omit<ActRequest, 'action'>,
+  ): Promise<ActResult> => {
+    const approval = getService(strapi, 'approval');
+    const one = await approval.latestOf({ type, documentId });
+    if (!one || one.ended) throw refuse('NOT_FOUND');
+    const organisation = getService(strapi, 'organisation');
+    const person = await organisation.personOf(actor);
+    if (one.subject !== person.id) {
+      throw refuse('NOT_BY_YOU', { action: 'withdraw', by: 'subject' });
+    }
+    const ended = await approval.withdraw(tx, one, { operation, actor: person.id });
+    return { state: ended.state, caseId: ended.publicId };
+  };
+
   return {
     actWithin: engine.act,
     frozen: createFrozen(strapi),
@@ -92,20 +110,10 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
         engine.act(tx, request),
       ),
     withdraw: (request) =>
-      transaction(strapi, { key: request.operation, input: inputOf(request) }, async (tx) => {
-        const { type, documentId, actor } = request;
-        const approval = getService(strapi, 'approval');
-        const one = await approval.latestOf({ type, documentId });
-        if (!one || one.ended) throw refuse('NOT_FOUND');
-        const organisation = getService(strapi, 'organisation');
-        const person = await organisation.personOf(actor);
-        if (one.subject !== person.id) {
-          throw refuse('NOT_BY_YOU', { action: 'withdraw', by: 'subject' });
-        }
-        const cause = { operation: request.operation, actor: person.id };
-        const ended = await approval.withdraw(tx, one, cause);
-        return { state: ended.state, caseId: ended.publicId };
-      }),
+      transaction(strapi, { key: request.operation, input: inputOf(request) }, (tx) =>
+        withdrawWithin(tx, request),
+      ),
+    withdrawWithin,
     registerEffect: (name, effect) => {
       effects.set(name, effect);
     },

@@ -1,5 +1,6 @@
 import type { RuleKind } from '../../../../shared/vocabulary';
-import type { Compiled, ExpressionExplanation, Facts } from '../expression';
+import type { CalendarDate } from '../../platform';
+import type { Compiled, ExpressionExplanation, Facts, Value } from '../expression';
 
 export interface RuleBody {
   readonly code: string;
@@ -34,6 +35,22 @@ export type Eligibility = 'eligible' | 'not_eligible' | 'needs_facts';
 export interface Explanation {
   readonly outcome: Eligibility;
   readonly rules: readonly RuleResult[];
+}
+
+/** A derived value with all that it came from: the amount of an award, for instance, in fen. */
+export interface Worked {
+  readonly value: Value;
+  readonly source: string;
+  readonly facts: Facts;
+  readonly working: ExpressionExplanation;
+}
+
+/** What a case is opened on, as it is kept for ever. */
+export interface Evaluation extends Explanation {
+  /** The day it was made for: judged again, it is judged by this day. */
+  readonly on: CalendarDate;
+  /** Derived values by attribute. */
+  readonly values: Readonly<Record<string, Worked>>;
 }
 
 /** What a benefit would give, with its working. */

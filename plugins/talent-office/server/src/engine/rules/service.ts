@@ -15,7 +15,14 @@ import {
 } from '../../platform';
 import type { Compiled, Facts, JsonObject } from '../expression';
 
-import { amountOf, explain, type Amount, type Explanation, type RuleSetBody } from './evaluate';
+import {
+  amountOf,
+  explain,
+  type Amount,
+  type Evaluation,
+  type Explanation,
+  type RuleSetBody,
+} from './evaluate';
 import { problemsOf, refusalOf, type RuleProblem } from './problems';
 
 export type RuleVersion = Version<RuleSetBody>;
@@ -56,11 +63,11 @@ export interface Rules {
     tx: Tx,
     caseId: number,
     version: RuleVersion | null,
-    facts: Facts,
-    result: unknown,
+    facts: Facts | null,
+    result: Evaluation,
   ): Promise<void>;
-  /** The explanation that was kept when a case was opened; `null` where none was. */
-  recorded(caseId: number): Promise<Explanation | null>;
+  /** What was kept last when a case was opened or submitted again; `null` where nothing was. */
+  recorded(caseId: number): Promise<Evaluation | null>;
   /** Takes the subject for this transaction: nobody else decides on the same past meanwhile. */
   lockSubject(tx: Tx, key: string): Promise<void>;
 }
@@ -216,7 +223,7 @@ export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
           .where({ case_id: caseId })
           .orderBy('id', 'desc')
           .first('result')) as { result: string } | undefined;
-        return row ? (JSON.parse(row.result) as Explanation) : null;
+        return row ? (JSON.parse(row.result) as Evaluation) : null;
       }),
     lockSubject: async (tx, key) => {
       const raise = () => tx(tables.subjects).where({ key }).increment('version', 1);

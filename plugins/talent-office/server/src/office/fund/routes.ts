@@ -1,7 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
-import { adminRoute, apiRoute, getService, refuse, transaction, type Route } from '../../platform';
+import {
+  adminRoute,
+  apiRoute,
+  getService,
+  refuse,
+  transaction,
+  type Actor,
+  type Route,
+} from '../../platform';
 import { ownProfile } from '../talent';
 
 import { application, applicationBody, ownApplication, ownApplications } from './applications';
@@ -41,6 +49,10 @@ const openBenefit = async (strapi: Core.Strapi, documentId: string): Promise<Ben
   return row;
 };
 
+/** Inside the transaction that writes: the answer is stored with the effect, and a retry gets the same. */
+const ownBody = async (strapi: Core.Strapi, actor: Actor, documentId: string) =>
+  applicationBody(strapi, await ownApplication(strapi, actor, documentId));
+
 export const fundRoutes: Route[] = [
   ...attachmentRoutes,
   apiRoute({
@@ -53,7 +65,7 @@ export const fundRoutes: Route[] = [
       const { benefit: benefitId, ...given } = body;
       const benefit = await openBenefit(strapi, benefitId);
       const employer = profile.employer as { documentId: string } | null;
-      const documentId = await transaction(strapi, operation, async (tx) => {
+      const data = await transaction(strapi, operation, async (tx) => {
         const created = await strapi.documents(application).create({
           data: {
             ...given,
@@ -70,10 +82,9 @@ export const fundRoutes: Route[] = [
           target: { type: application, documentId: created.documentId },
           requestId,
         });
-        return created.documentId;
+        return ownBody(strapi, actor, created.documentId);
       });
-      const row = await ownApplication(strapi, actor, documentId);
-      return { data: await applicationBody(strapi, row) };
+      return { data };
     },
   }),
   apiRoute({
@@ -83,11 +94,11 @@ export const fundRoutes: Route[] = [
     input: { params: idParams, body: content },
     handler: async ({ strapi, actor, params, body, operation }) => {
       const { documentId } = await ownApplication(strapi, actor, params.id);
-      await transaction(strapi, operation, async () => {
+      const data = await transaction(strapi, operation, async () => {
         await strapi.documents(application).update({ documentId, data: body as never });
+        return ownBody(strapi, actor, documentId);
       });
-      const row = await ownApplication(strapi, actor, documentId);
-      return { data: await applicationBody(strapi, row) };
+      return { data };
     },
   }),
   apiRoute({
@@ -97,16 +108,18 @@ export const fundRoutes: Route[] = [
     input: { params: idParams },
     handler: async ({ strapi, actor, params, operation, requestId }) => {
       const { documentId } = await ownApplication(strapi, actor, params.id);
-      await getService(strapi, 'lifecycle').act({
-        type: application,
-        documentId,
-        action: 'submit',
-        actor,
-        requestId,
-        operation: operation.key,
+      const data = await transaction(strapi, operation, async (tx) => {
+        await getService(strapi, 'lifecycle').actWithin(tx, {
+          type: application,
+          documentId,
+          action: 'submit',
+          actor,
+          requestId,
+          operation: operation.key,
+        });
+        return ownBody(strapi, actor, documentId);
       });
-      const row = await ownApplication(strapi, actor, documentId);
-      return { data: await applicationBody(strapi, row) };
+      return { data };
     },
   }),
   apiRoute({
@@ -116,15 +129,17 @@ export const fundRoutes: Route[] = [
     input: { params: idParams },
     handler: async ({ strapi, actor, params, operation, requestId }) => {
       const { documentId } = await ownApplication(strapi, actor, params.id);
-      await getService(strapi, 'lifecycle').withdraw({
-        type: application,
-        documentId,
-        actor,
-        requestId,
-        operation: operation.key,
+      const data = await transaction(strapi, operation, async (tx) => {
+        await getService(strapi, 'lifecycle').withdrawWithin(tx, {
+          type: application,
+          documentId,
+          actor,
+          requestId,
+          operation: operation.key,
+        });
+        return ownBody(strapi, actor, documentId);
       });
-      const row = await ownApplication(strapi, actor, documentId);
-      return { data: await applicationBody(strapi, row) };
+      return { data };
     },
   }),
   apiRoute({
@@ -142,7 +157,7 @@ export const fundRoutes: Route[] = [
     action: 'fund-applications.findOne',
     input: { params: idParams },
     handler: async ({ strapi, actor, params }) => ({
-      data: await applicationBody(strapi, await ownApplication(strapi, actor, params.id)),
+      data: await ownBody(strapi, actor, params.id),
     }),
   }),
   apiRoute({

@@ -80,5 +80,5 @@ const received: FactFunction = {
 export const environment = buildEnvironment({
   entry: describeFields(modelOf, 'api::application.application'),
   subject: describeFields(modelOf, 'api::talent.talent'),
-  functions: [...builtIns(() => '2026-11-23'), received],
+  functions: [...builtIns(), received],
 });

@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/strapi';
+
+import {
+  getService,
+  lockEntry,
+  refuse,
+  type CalendarDate,
+  type Entry,
+  type Tx,
+} from '../../platform';
+import type { CaseRecord } from '../approval';
+import type { Facts } from '../expression';
+import type { Evaluation, Explanation, RuleVersion } from '../rules';
+
+import { createDerive } from './derive';
+
+/** What the rules said of an entry, and what they looked at. */
+export interface Judged {
+  readonly version: RuleVersion;
+  readonly facts: Facts;
+  readonly explanation: Explanation;
+}
+
+/** @throws Refusal NOT_ELIGIBLE, FACTS_MISSING with every rule and its outcome */
+const refuseNotEligible = ({ outcome, rules }: Explanation): void => {
+  if (outcome === 'not_eligible') {
+    const failed = rules.filter(({ kind, outcome: one }) => kind === 'hard' && one === 'fail');
+    throw refuse('NOT_ELIGIBLE', { reasons: failed.map(({ zh }) => zh).join(';'), rules });
+  }
+  if (outcome === 'needs_facts') {
+    const missing = new Set(rules.flatMap((rule) => rule.missing));
+    throw refuse('FACTS_MISSING', { missing: [...missing].join(', '), rules });
+  }
+};
+
+/** Evaluates an entry when its case is opened, and again when it was returned and mended. */
+export const createEvaluation = (strapi: Core.Strapi) => {
+  const derive = createDerive(strapi);
+  const rules = () => getService(strapi, 'rules');
+
+  /** @throws Refusal NOT_ELIGIBLE, FACTS_MISSING */
+  const judge = async (
+    type: string,
+    id: number,
+    version: RuleVersion,
+    on: CalendarDate,
+  ): Promise<Judged> => {
+    const compiled = rules().compile(version);
+    const facts = await getService(strapi, 'expressions').loadFacts(type, id, compiled, on);
+    const explanation = rules().evaluate(version, facts);
+    refuseNotEligible(explanation);
+    return { version, facts, explanation };
+  };
+
+  const work = (tx: Tx, type: string, entry: Entry, on: CalendarDate) =>
+    derive(tx, type, entry, 'submit', on);
+
+  /** What the entry's limit will hold, by which the number of signatures may rise. */
+  const amountOf = (type: string, entry: Entry): number | null => {
+    const [limit] = Object.values(getService(strapi, 'declarations').of(type)?.limits ?? {});
+    return limit ? Number(entry[limit.amount] ?? 0) : null;
+  };
+
+  const keep = (
+    tx: Tx,
+    caseId: number,
+    judged: Judged | null,
+    made: Pick<Evaluation, 'on' | 'values'>,
+  ): Promise<void> => {
+    const { outcome, rules: results } = judged?.explanation ?? { outcome: 'eligible', rules: [] };
+    const result: Evaluation = { outcome, rules: results, ...made };
+    return rules().record(tx, caseId, judged?.version ?? null, judged?.facts ?? null, result);
+  };
+
+  /**
+   * What was mended may decide the rules and the amount, so both are worked out again: by the rules
+   * in force and on the day when the case was opened, for that is when it was applied for.
+   * Resolves to the amount.
+   */
+  const again = async (tx: Tx, entry: Entry, one: CaseRecord): Promise<number | null> => {
+    const { type, documentId } = one.target;
+    const on = (await rules().recorded(one.id))?.on ?? getService(strapi, 'clock').today();
+    const judged =
+      one.ruleVersionId === null
+        ? null
+        : await judge(type, entry.id, await rules().byId(one.ruleVersionId), on);
+    await keep(tx, one.id, judged, { on, values: await work(tx, type, entry, on) });
+    return amountOf(type, await lockEntry(tx, strapi, type, documentId));
+  };
+
+  return { judge, work, amountOf, keep, again };
+};

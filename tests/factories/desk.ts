@@ -1,0 +1,253 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Site } from '../setup';
+import { createOffice } from './office';
+
+export const application = 'plugin::talent-office.fund-application';
+export const fundLine = 'plugin::talent-office.fund-line';
+const password = 'Website-2026';
+
+export type Actor = { kind: 'admin' | 'user'; id: number };
+
+/** A request as any server of the site takes it. */
+export interface Sent {
+  path: string;
+  token: string;
+  key: string;
+  body: object;
+}
+
+export interface StageDraft {
+  key: string;
+  role?: string;
+  onPass?: object;
+  sets?: string[];
+  signatures?: number;
+}
+
+/** An office whose people sign in and act over HTTP, as in production. */
+export const createDesk = async (site: Site) => {
+  const { strapi } = site;
+  const office = createOffice(strapi);
+  const service = (name: string) => strapi.plugin('talent-office').service(name);
+  let count = 0;
+  const next = (): number => (count += 1);
+  const role = async (uid: string, where: object): Promise<number> =>
+    Number((await strapi.db.query(uid as never).findOne({ where })).id);
+  const superAdmin = await role('admin::role', { code: 'strapi-super-admin' });
+  const authenticated = await role('plugin::users-permissions.role', { type: 'authenticated' });
+
+  // One hash for everybody: computing it is slow on purpose.
+  const hash: string = await strapi.service('admin::auth').hashPassword(password);
+
+  /** Any content type of the site, through Strapi. */
+  const create = (uid: string, data: object): Promise<{ id: number; documentId: string }> =>
+    strapi.documents(uid as never).create({ data } as never) as never;
+
+  const act = (type: string, documentId: string, action: string, actor: Actor, input = {}) =>
+    service('lifecycle').act({ type, documentId, action, actor, input, operation: randomUUID() });
+
+  const inTransaction = <T>(work: (tx: never) => Promise<T>): Promise<T> =>
+    strapi.db.transaction(({ trx }) => work(trx as never)) as Promise<T>;
+
+  const signIn = async (id: number, email: string, secret: string): Promise<string> => {
+    const login = await site.http.post('/admin/login').send({ email, password: secret });
+    expect([id, login.status]).toEqual([id, 200]);
+    return String(login.body.data.accessToken);
+  };
+
+  const appoint = async (staff: string, held: string): Promise<void> => {
+    const unit = await office.create('unit', {
+      name: held,
+      code: `desk-${next()}`,
+      kind: 'department',
+    });
+    const position = await office.create('position', {
+      name: held,
+      code: `desk-position-${next()}`,
+      role: held,
+      unit: unit.documentId,
+    });
+    await office.create('appointment', {
+      staff,
+      position: position.documentId,
+      startsOn: '2020-01-01',
+    });
+  };
+
+  /** A super administrator who is on the staff and holds a position. */
+  const signer = async (held: string, more: object = {}) => {
+    const email = `signer${next()}@jinlan.test`;
+    const user = await strapi.db.query('admin::user').create({
+      data: { firstname: held, email, password: hash, isActive: true, roles: [superAdmin] },
+    });
+    const actor: Actor = { kind: 'admin', id: Number(user.id) };
+    const staff = await office.create('staff', { name: email, adminUser: user.id, ...more });
+    await appoint(staff.documentId, held);
+    return { actor, staff, token: await signIn(actor.id, email, password) };
+  };
+
+  /** A talent signs in to the website with this. */
+  const websiteToken = async (userId: number): Promise<string> => {
+    const user = await strapi
+      .plugin('users-permissions')
+      .service('user')
+      .edit(userId, { password, provider: 'local', role: authenticated });
+    const { body } = await site.http
+      .post('/api/auth/local')
+      .send({ identifier: user.email, password })
+      .expect(200);
+    return String(body.jwt);
+  };
+
+  const rules = async (key: string, entryType: string, expression: string) => {
+    const made = await office.create('rule-set', {
+      title: key,
+      key,
+      entryType,
+      rules: [{ code: key, kind: 'hard', expression, messageZh: '条件', messageEn: 'condition' }],
+    });
+    await inTransaction((tx) => service('rules').enact(tx, made.documentId, 'test'));
+    return made.documentId;
+  };
+
+  const workflow = async (key: string, entryType: string, stages: StageDraft[]) => {
+    const made = await office.create('workflow', {
+      title: key,
+      key,
+      entryType,
+      stages: stages.map(({ key: stage, role: held = stage, onPass = {}, sets, signatures }) => ({
+        key: stage,
+        title: stage,
+        kind: 'review',
+        onPass,
+        ...(sets ? { sets } : {}),
+        seats: [{ key: stage, title: stage, role: held, signatures: signatures ?? 1 }],
+      })),
+    });
+    await inTransaction((tx) => service('approval').enact(tx, made.documentId, 'test'));
+    return made.documentId;
+  };
+
+  const policy = await office.create('policy', { title: '人才新政', level: 'district' });
+
+  /** A line of money of a year of its own, in force. */
+  const line = async (budgetFen: number, opener: Actor): Promise<string> => {
+    const year = await office.create('fund-year', {
+      year: 2100 + next(),
+      shortfallReason: '测试',
+      shortfallResolution: '测试',
+      supplementPlannedOn: '2100-01-01',
+    });
+    const made = await office.create('fund-line', {
+      title: '引进',
+      use: 'introduction',
+      source: 'own-budget',
+      budgetFen: String(budgetFen),
+      fundYear: year.documentId,
+    });
+    await act('plugin::talent-office.fund-year', year.documentId, 'open', opener);
+    return made.documentId;
+  };
+
+  const benefit = async (data: {
+    kind: string;
+    amountExpression: string;
+    ruleSet: string;
+    workflow: string;
+    line: string;
+  }): Promise<string> => {
+    const slug = `benefit-${next()}`;
+    const made = await office.create('benefit', {
+      title: slug,
+      slug,
+      policy: policy.documentId,
+      use: 'introduction',
+      active: true,
+      ...data,
+    });
+    return made.documentId;
+  };
+
+  /** An application that has been submitted. */
+  const applied = async (
+    by: { profile: { documentId: string }; actor: Actor },
+    to: { benefit: string; line: string },
+    data: object = {},
+  ): Promise<string> => {
+    const { documentId } = await office.create('fund-application', {
+      title: '申请',
+      applicant: by.profile.documentId,
+      ...to,
+      ...data,
+    });
+    await act(application, documentId, 'submit', by.actor);
+    return documentId;
+  };
+
+  const viewOf = async (type: string, documentId: string) => {
+    const { publicId } = await service('approval').latestOf({ type, documentId });
+    return service('approval').view(publicId);
+  };
+
+  /** The decision of who shows this token on what now stands, as a request. */
+  const decision = async (
+    type: string,
+    documentId: string,
+    token: string,
+    more: object = {},
+  ): Promise<Sent> => {
+    const { one, workflow: course } = await viewOf(type, documentId);
+    return {
+      path: `/talent-office/cases/${String(one.publicId)}/decisions`,
+      token,
+      key: randomUUID(),
+      body: {
+        seat: course.stages[one.stage]?.seats[0]?.key,
+        choice: 'approve',
+        seen: one.guarded,
+        ...more,
+      },
+    };
+  };
+
+  const post = ({ path, token, key, body }: Sent) =>
+    site.http
+      .post(path)
+      .auth(token, { type: 'bearer' })
+      .set('Idempotency-Key', key)
+      .send(body as never);
+
+  const decide = async (type: string, documentId: string, token: string, more: object = {}) =>
+    post(await decision(type, documentId, token, more));
+
+  const totals = (documentId: string, type = fundLine, asset = 'fen') =>
+    service('ledger').lineTotals(strapi.db.connection, { type, documentId, asset });
+
+  const stored = (type: string, documentId: string) =>
+    strapi.db.query(type as never).findOne({ where: { documentId } });
+
+  return {
+    office,
+    service,
+    create,
+    act,
+    appoint,
+    signer,
+    talent: office.talent,
+    websiteToken,
+    rules,
+    workflow,
+    line,
+    benefit,
+    applied,
+    viewOf,
+    decision,
+    decide,
+    post,
+    totals,
+    stored,
+  };
+};
+
+export type Desk = Awaited<ReturnType<typeof createDesk>>;
