@@ -1,12 +1,18 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 
-import { registerContentManagerHooks } from './content-manager';
+import { addPanels, registerContentManagerHooks } from './content-manager';
+import { registerPages } from './pages';
 import { translations } from './translations';
+import { registerWidgets } from './widgets';
 
 export default {
-  register() {},
-  bootstrap(app: Pick<StrapiApp, 'registerHook'>) {
+  register(app: Pick<StrapiApp, 'addMenuLink' | 'widgets'>) {
+    registerPages(app);
+    registerWidgets(app);
+  },
+  bootstrap(app: Pick<StrapiApp, 'registerHook' | 'getPlugin'>) {
     registerContentManagerHooks(app);
+    addPanels(app);
   },
   registerTrads: ({ locales }: { locales: string[] }) => translations(locales),
 };

@@ -18,6 +18,7 @@ interface OpenStepRow {
   workflow_version_id: number;
   target_type: string;
   target_document_id: string;
+  amount: number | string | null;
 }
 
 const mostShown = 200;
@@ -60,6 +61,7 @@ export const inboxOf = async (
       'one.workflow_version_id',
       'one.target_type',
       'one.target_document_id',
+      'one.amount',
     )) as OpenStepRow[];
   const mine = rows.filter(({ role, unit }) =>
     seats.some((seat) => seat.role === role && (unit === null || seat.unit === unit)),
@@ -71,15 +73,19 @@ export const inboxOf = async (
       tables.workflowVersions,
       row.workflow_version_id,
     );
+    const stage = body.stages[row.stage];
     items.push({
       caseId: row.public_id,
       seat: row.seat,
-      stageTitle: body.stages[row.stage]?.title ?? '',
+      seatTitle: stage?.seats.find(({ key }) => key === row.seat)?.title ?? '',
+      stageTitle: stage?.title ?? '',
       kind: row.kind,
       openedAt: row.opened_at,
       dueOn: row.due_on,
+      amountFen: row.amount === null ? null : Number(row.amount),
       target: {
         type: row.target_type,
+        typeName: strapi.contentTypes[row.target_type as UID.ContentType]?.info.displayName ?? '',
         documentId: row.target_document_id,
         title: await titleOf(strapi, row.target_type, row.target_document_id),
       },

@@ -11,7 +11,7 @@ import {
   type Route,
 } from '../../platform';
 
-import { caseBody } from './case-body';
+import { caseBody, peopleOf } from './case-body';
 import { inboxOf } from './inbox';
 
 const caseParams = z.strictObject({ id: z.uuid() });
@@ -25,7 +25,8 @@ const seatsOf = async (strapi: Core.Strapi, actor: Actor) => {
 const show = async (strapi: Core.Strapi, actor: Actor, caseId: string): Promise<CaseBody> => {
   const view = await getService(strapi, 'approval').view(caseId);
   const explanation = await getService(strapi, 'rules').recorded(view.one.id);
-  return caseBody(view, explanation, await seatsOf(strapi, actor));
+  const mine = await seatsOf(strapi, actor);
+  return caseBody(view, { explanation, mine, ...(await peopleOf(strapi, view)) });
 };
 
 export const approvalRoutes: Route[] = [

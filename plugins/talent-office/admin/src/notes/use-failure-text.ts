@@ -1,0 +1,34 @@
+import { useCallback } from 'react';
+
+import { errorCodes, errorMessage, type ErrorCode } from '../../../shared/error-codes';
+import type { Failure } from '../api';
+import { useLanguage, useText, useWord } from '../translations';
+
+const isCode = (code: string): code is ErrorCode => Object.hasOwn(errorCodes, code);
+
+/** Names of the code base, one or a list; not a sentence or a number. */
+const names = /^[A-Za-z][\w.-]*(, [A-Za-z][\w.-]*)*$/;
+
+/**
+ * Why something did not succeed, in the reader's language. A refusal's facts are the names of
+ * attributes, states and actions as the code base has them: they are told by their labels.
+ */
+export const useFailureText = (type?: string) => {
+  const text = useText();
+  const language = useLanguage();
+  const word = useWord(type);
+  return useCallback(
+    (failure: Failure): string => {
+      if (failure.kind !== 'refused') return text(`failure.${failure.kind}`);
+      const { code, facts, messages } = failure;
+      if (!isCode(code)) return messages[language];
+      const named = (fact: unknown): unknown =>
+        typeof fact === 'string' && names.test(fact)
+          ? fact.split(', ').map(word).join(text('list.comma'))
+          : fact;
+      const told = Object.entries(facts).map(([name, fact]) => [name, named(fact)]);
+      return errorMessage(code, language, Object.fromEntries(told));
+    },
+    [language, text, word],
+  );
+};
