@@ -47,7 +47,7 @@ export interface SeatBody {
   readonly outcome: 'passed' | 'returned' | 'refused' | 'void' | null;
   readonly dueOn: string | null;
   readonly open: boolean;
-  /** Does the reader hold this seat's position? */
+  /** Is it for the reader to sign: he holds its position, and has not signed? */
   readonly mine: boolean;
   /** Names of those who may sign; of an open seat only. */
   readonly holders: readonly string[];

@@ -58,6 +58,11 @@ export const procedureCodes = {
     zh: '内容已有变化,请重新查看后再签署:{attributes}',
     en: 'The content has changed; look at it again before you sign: {attributes}',
   },
+  COMMENT_MISSING: {
+    status: 422,
+    zh: '不予通过必须写明理由。',
+    en: 'A refusal needs a reason.',
+  },
   VALUE_NOT_ASKED: {
     status: 422,
     zh: '这个环节不填写「{attribute}」。',

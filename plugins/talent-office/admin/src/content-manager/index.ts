@@ -16,5 +16,10 @@ export const registerContentManagerHooks = (app: Pick<StrapiApp, 'registerHook'>
 export const addPanels = (app: Pick<StrapiApp, 'getPlugin'>): void => {
   const { addEditViewSidePanel } = app.getPlugin('content-manager')
     .apis as ContentManagerPlugin['config']['apis'];
-  addEditViewSidePanel([ProcedurePanel]);
+  // Right below Save: what is to be done with an entry comes before previews and releases.
+  addEditViewSidePanel((panels) => [
+    ...panels.filter(({ type }) => type === 'actions'),
+    ProcedurePanel,
+    ...panels.filter(({ type }) => type !== 'actions'),
+  ]);
 };

@@ -1,5 +1,5 @@
 import { Check } from '@strapi/icons';
-import type { StrapiApp } from '@strapi/strapi/admin';
+import type { StrapiApp, WidgetArgs } from '@strapi/strapi/admin';
 
 import { permissionAction } from '../../../shared/permissions';
 import { inboxPath } from '../pages/inbox-path';
@@ -10,9 +10,12 @@ const message = (id: 'widget.title' | 'widget.link', defaultMessage: string) => 
   defaultMessage,
 });
 
-/** What the office's people see first when they log in. */
+/**
+ * What the office's people see first when they log in: called in `bootstrap()`, when Strapi's own
+ * widgets are there to be put after ours.
+ */
 export const registerWidgets = (app: Pick<StrapiApp, 'widgets'>): void => {
-  app.widgets.register({
+  const inbox: WidgetArgs = {
     id: 'inbox',
     pluginId: 'talent-office',
     icon: Check,
@@ -20,5 +23,6 @@ export const registerWidgets = (app: Pick<StrapiApp, 'widgets'>): void => {
     link: { label: message('widget.link', '查看全部待办'), href: `/${inboxPath}` },
     permissions: [{ action: permissionAction('cases.read') }],
     component: async () => (await import('./inbox-widget')).InboxWidget,
-  });
+  };
+  app.widgets.register((others) => [inbox, ...others]);
 };

@@ -8,7 +8,7 @@ import { useAttributeLabel, useText } from '../../translations';
 
 import { FormDialog } from './form-dialog';
 import { RuleCheck, RuleOutcome } from './rule-check';
-import type { Schema } from './schema';
+import { isDerived, type Schema } from './schema';
 import { ValueField } from './value-field';
 import { valuesOf, type Drafts } from './values';
 
@@ -34,7 +34,7 @@ interface PartsProps {
 
 const Parts = ({ type, names, ticked, error, onTick }: PartsProps) => {
   const text = useText();
-  const label = useAttributeLabel(type);
+  const label = useAttributeLabel();
   const toggle = (name: string, on: boolean) =>
     onTick(on ? [...ticked, name] : ticked.filter((other) => other !== name));
   return (
@@ -47,7 +47,7 @@ const Parts = ({ type, names, ticked, error, onTick }: PartsProps) => {
             checked={ticked.includes(name)}
             onCheckedChange={(on) => toggle(name, on === true)}
           >
-            {label(name)}
+            {label(type, name)}
           </Checkbox>
         ))}
       </Flex>
@@ -123,7 +123,7 @@ export const DecisionDialog = ({ one, seat, choice, schema, schemas, onClose, on
       {choice === 'return' && (
         <Parts
           type={schema.uid}
-          names={Object.keys(one.seen)}
+          names={Object.keys(one.seen).filter((name) => !isDerived(schema, name))}
           ticked={parts}
           error={checked && partsMissing ? text('decision.parts.needed') : undefined}
           onTick={setParts}

@@ -5,6 +5,8 @@ import type { CaseBody, SeatBody } from '../../../../shared/contracts/cases';
 import { DueDate } from '../../format';
 import { useText } from '../../translations';
 
+import { StageNotice } from './stage-notice';
+
 type Stage = CaseBody['stages'][number];
 type Standing = NonNullable<SeatBody['outcome']> | 'open' | 'ahead';
 
@@ -58,7 +60,7 @@ const Seat = ({ seat, stageTitle }: { readonly seat: SeatBody; readonly stageTit
 };
 
 /** The stages of a case with their seats: where it has been, where it is, what is ahead. */
-export const Path = ({ stages, stage, round, state }: CaseBody) => {
+export const Path = ({ id, stages, stage, round, state }: CaseBody) => {
   const text = useText();
   const isCurrent = (index: number) => index === stage && state === 'open';
   return (
@@ -80,6 +82,9 @@ export const Path = ({ stages, stage, round, state }: CaseBody) => {
             {one.seats.map((seat) => (
               <Seat key={seat.key} seat={seat} stageTitle={one.title} />
             ))}
+            {one.kind === 'notice' && (
+              <StageNotice key={`${round}/${stage}`} caseId={id} stage={index} />
+            )}
           </Flex>
         </Box>
       ))}

@@ -86,7 +86,11 @@ export const Procedure = ({ documentId, schema, schemas, refetchEntry }: Props) 
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <Flex justifyContent="space-between" gap={2}>
         <Typography textColor="neutral600">{text('case.state')}</Typography>
-        <Badge>{word(one && one.state !== 'approved' ? one.state : offered.data.state)}</Badge>
+        <Badge>
+          {one && one.state !== 'approved'
+            ? word(one.state, 'word')
+            : word(offered.data.state, 'value')}
+        </Badge>
       </Flex>
       {one ? (
         <CaseFacts one={one} />

@@ -14,6 +14,7 @@ export interface Schema {
 
 interface Declaration {
   readonly states?: object;
+  readonly derive?: Readonly<Record<string, unknown>>;
   readonly people?: { readonly subject?: string };
 }
 
@@ -27,6 +28,10 @@ export const isGoverned = (schema: Schema | undefined): boolean =>
 /** The path of relations that leads from an entry to the person it is about. */
 export const subjectPath = (schema: Schema | undefined): string | undefined =>
   declarationOf(schema)?.people?.subject;
+
+/** Does the engine compute this attribute? Nobody can mend it. */
+export const isDerived = (schema: Schema, attribute: string): boolean =>
+  Object.hasOwn(declarationOf(schema)?.derive ?? {}, attribute);
 
 /** Amounts are attributes named so, in fen. */
 export const isMoney = (attribute: string): boolean => attribute.endsWith('Fen');

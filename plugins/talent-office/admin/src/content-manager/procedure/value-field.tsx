@@ -20,7 +20,7 @@ const inputTypes: Readonly<Record<string, string>> = { date: 'date', integer: 'n
 
 const Control = ({ type, name, attribute, typed, onType }: Props) => {
   const word = useWord(type);
-  const label = useAttributeLabel(type);
+  const label = useAttributeLabel();
   if (attribute.type === 'relation') {
     return <RelationSelect type={type} name={name} chosen={typed} onChoose={onType} />;
   }
@@ -30,7 +30,7 @@ const Control = ({ type, name, attribute, typed, onType }: Props) => {
         checked={typed === 'true'}
         onCheckedChange={(checked) => onType(String(checked === true))}
       >
-        {label(name)}
+        {label(type, name)}
       </Checkbox>
     );
   }
@@ -39,7 +39,7 @@ const Control = ({ type, name, attribute, typed, onType }: Props) => {
       <SingleSelect value={typed} onChange={(value) => onType(String(value))}>
         {attribute.enum.map((value) => (
           <SingleSelectOption key={value} value={value}>
-            {word(value)}
+            {word(value, 'value')}
           </SingleSelectOption>
         ))}
       </SingleSelect>
@@ -62,7 +62,7 @@ const Control = ({ type, name, attribute, typed, onType }: Props) => {
 export const ValueField = (props: Props) => {
   const { type, name, attribute, typed, checked } = props;
   const text = useText();
-  const label = useAttributeLabel(type);
+  const label = useAttributeLabel();
   const wrong = checked && valueOf(name, attribute, typed) === null;
   const problem = isMoney(name) ? 'field.notMoney' : 'field.needed';
   const yuan = isMoney(name);
@@ -74,9 +74,7 @@ export const ValueField = (props: Props) => {
       error={wrong ? text(problem) : undefined}
       hint={yuan ? text('field.yuan') : undefined}
     >
-      {attribute.type !== 'boolean' && (
-        <Field.Label>{label(name).replace(/ ?[((](分|fen)[))]$/, '')}</Field.Label>
-      )}
+      {attribute.type !== 'boolean' && <Field.Label>{label(type, name)}</Field.Label>}
       <Control {...props} />
       <Field.Hint />
       <Field.Error />

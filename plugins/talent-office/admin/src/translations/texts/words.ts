@@ -40,6 +40,7 @@ export const wordTexts = {
   subject: { zh: '本人事项', en: 'the matter is his own' },
   owner: { zh: '申报单位或申报人', en: 'owner of the entry' },
   author: { zh: '内容由本人录入', en: 'author of the content' },
+  objection: { zh: '曾签署被提出异议的事项', en: 'signed what was objected to' },
   excluded: { zh: '与事项有关联', en: 'involved in the matter' },
   // Functions that rules read
   received: { zh: '同类待遇已享受金额', en: 'received of this kind' },

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { CaseBody, SeatBody } from '../../../../shared/contracts/cases';
 import { getService } from '../../platform';
-import type { Seat } from '../organisation';
+import { samePerson, type Person, type Seat } from '../organisation';
 import type { Explanation } from '../rules';
 
 import type { CaseView } from './service';
@@ -14,8 +14,9 @@ const holds = (seats: readonly Seat[], { role, unit }: StepRecord): boolean =>
 /** What a case is shown with besides its own records. */
 export interface Surroundings {
   readonly explanation: Explanation | null;
+  readonly reader: Person;
   /** Seats that the reader holds. */
-  readonly mine: readonly Seat[];
+  readonly held: readonly Seat[];
   /** Names by the keys of persons. */
   readonly names: ReadonlyMap<string, string>;
   /** Keys of those who may sign an open step, by its id. */
@@ -48,16 +49,15 @@ export const peopleOf = async (
 /** A case as the admin shows it to one reader. */
 export const caseBody = (
   view: CaseView,
-  { explanation, mine, names, holders }: Surroundings,
+  { explanation, reader, held, names, holders }: Surroundings,
 ): CaseBody => {
   const { one, workflow, steps, decisions } = view;
   const open = openSteps(view);
   const seatOf = (stepId: number): string => steps.find(({ id }) => id === stepId)?.seat ?? '';
   const seatBody = (stage: number, key: string, title: string): SeatBody => {
     const step = steps.findLast((each) => each.stage === stage && each.seat === key);
-    const signed = decisions.filter(
-      ({ stepId, choice }) => stepId === step?.id && choice === 'approve',
-    );
+    const made = decisions.filter(({ stepId }) => stepId === step?.id);
+    const signed = made.some(({ keys }) => samePerson(keys, reader.keys));
     const people = step ? (holders.get(step.id) ?? []) : [];
     return {
       key,
@@ -65,10 +65,10 @@ export const caseBody = (
       outcome: step?.outcome ?? null,
       dueOn: step?.dueOn ?? null,
       open: step !== undefined && open.includes(step),
-      mine: step !== undefined && holds(mine, step),
+      mine: step !== undefined && !signed && holds(held, step),
       holders: people.flatMap((person) => names.get(person) ?? []),
       required: step?.required ?? 1,
-      signed: signed.length,
+      signed: made.filter(({ choice }) => choice === 'approve').length,
     };
   };
   return {

@@ -111,6 +111,9 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
   return async (tx: Tx, input: DecisionInput): Promise<CaseRecord> => {
     const locked = await lockCase(tx, input.caseId);
     if (locked.state !== 'open') throw refuse('CASE_NOT_OPEN', { state: locked.state });
+    if (input.choice === 'refuse' && !input.comment?.trim()) {
+      throw refuse('COMMENT_MISSING', {}, 'comment');
+    }
     const step = (await stepsOf(tx, locked.id)).find(
       ({ seat, stage, round }) =>
         seat === input.seat && stage === locked.stage && round === locked.round,

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import type { InboxItem } from '../../../../shared/contracts/cases';
 import { tables, versionById } from '../../platform';
-import type { Seat } from '../organisation';
+import type { Person, Seat } from '../organisation';
 
 import type { WorkflowBody } from './workflow';
 
@@ -35,10 +35,10 @@ const titleOf = async (strapi: Core.Strapi, type: string, documentId: string): P
   return typeof value === 'string' || typeof value === 'number' ? String(value) : documentId;
 };
 
-/** The open steps that somebody with these seats may sign, the most urgent first. */
+/** The open steps that this reader may sign and has not, the most urgent first. */
 export const inboxOf = async (
   strapi: Core.Strapi,
-  seats: readonly Seat[],
+  { reader, held: seats }: { reader: Person; held: readonly Seat[] },
 ): Promise<InboxItem[]> => {
   if (seats.length === 0) return [];
   const knex = strapi.db.connection;
@@ -47,6 +47,13 @@ export const inboxOf = async (
     .join(`${tables.cases} as one`, 'one.id', 'step.case_id')
     .where({ 'step.outcome': null, 'one.state': 'open' })
     .whereIn('step.role', roles)
+    .whereNotExists((signed) =>
+      signed
+        .select('made.id')
+        .from(`${tables.decisions} as made`)
+        .whereRaw('made.step_id = step.id')
+        .where('made.person', reader.id),
+    )
     .orderByRaw('step.due_on is null, step.due_on, step.id')
     .limit(mostShown)
     .select(
