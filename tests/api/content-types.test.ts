@@ -1,3 +1,4 @@
+import { contentTypes } from '../../plugins/talent-office/server/src/content-types';
 import {
   createDatabase,
   registerFirstAdmin,
@@ -63,6 +64,18 @@ describe('the content types', () => {
     const { metadatas, layouts } = await view();
     expect(metadatas).not.toHaveProperty('identityIndex');
     expect(JSON.stringify(layouts)).not.toContain('identityIndex');
+  });
+
+  it('show in a form each attribute that is theirs to show, once', () => {
+    for (const [name, { schema }] of Object.entries(contentTypes)) {
+      const { edit } = (schema.config.layouts ?? {}) as { edit?: { name: string }[][] };
+      if (!edit) continue;
+      const visible = Object.entries(schema.attributes)
+        .filter(([, attribute]) => attribute.visible !== false)
+        .map(([attribute]) => attribute);
+      const placed = edit.flat().map((field) => field.name);
+      expect([name, placed.toSorted()]).toEqual([name, visible.toSorted()]);
+    }
   });
 
   it('hold a code once, although eight clerks enter it at one moment', async () => {

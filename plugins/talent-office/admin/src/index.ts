@@ -1,12 +1,18 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 
-import { registerContentManagerHooks } from './content-manager';
+import { addPanels, registerContentManagerHooks } from './content-manager';
+import { registerPages } from './pages';
 import { translations } from './translations';
+import { registerWidgets } from './widgets';
 
 export default {
-  register() {},
-  bootstrap(app: Pick<StrapiApp, 'registerHook'>) {
+  register(app: Pick<StrapiApp, 'addMenuLink'>) {
+    registerPages(app);
+  },
+  bootstrap(app: Pick<StrapiApp, 'registerHook' | 'getPlugin' | 'widgets'>) {
     registerContentManagerHooks(app);
+    addPanels(app);
+    registerWidgets(app);
   },
   registerTrads: ({ locales }: { locales: string[] }) => translations(locales),
 };

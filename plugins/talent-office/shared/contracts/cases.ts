@@ -24,12 +24,21 @@ export type ActionBody = z.infer<typeof actionBody>;
 export interface InboxItem {
   readonly caseId: string;
   readonly seat: string;
+  readonly seatTitle: string;
   readonly stageTitle: string;
   readonly kind: string;
   readonly openedAt: string;
   /** `YYYY-MM-DD`; null is no limit. */
   readonly dueOn: string | null;
-  readonly target: { readonly type: string; readonly documentId: string; readonly title: string };
+  /** What the case is about, in fen; null where it is not about money. */
+  readonly amountFen: number | null;
+  readonly target: {
+    readonly type: string;
+    /** The type's display name: the id under which the admin looks its translation up. */
+    readonly typeName: string;
+    readonly documentId: string;
+    readonly title: string;
+  };
 }
 
 export interface SeatBody {
@@ -38,8 +47,13 @@ export interface SeatBody {
   readonly outcome: 'passed' | 'returned' | 'refused' | 'void' | null;
   readonly dueOn: string | null;
   readonly open: boolean;
-  /** Does the reader hold this seat's position? */
+  /** Is it for the reader to sign: he holds its position, and has not signed? */
   readonly mine: boolean;
+  /** Names of those who may sign; of an open seat only. */
+  readonly holders: readonly string[];
+  /** How many signatures it needs, and has; fixed when it opened. */
+  readonly required: number;
+  readonly signed: number;
 }
 
 export interface CaseBody {
@@ -63,7 +77,9 @@ export interface CaseBody {
     readonly stage: number;
     readonly seat: string;
     readonly round: number;
+    /** Key of the person, and what he is called where it is known. */
     readonly person: string;
+    readonly name: string | null;
     readonly choice: string;
     readonly comment: string | null;
     readonly madeAt: string;
@@ -81,4 +97,17 @@ export interface CaseBody {
       readonly missing: readonly string[];
     }[];
   } | null;
+}
+
+/** What may be done with an entry in its present state, without a signature. */
+export interface OfferedActions {
+  readonly state: string;
+  readonly actions: readonly {
+    readonly name: string;
+    readonly sets: readonly string[];
+    /** Does it open a case? */
+    readonly approval: boolean;
+    /** Is the reader one of those who may do it? */
+    readonly mine: boolean;
+  }[];
 }

@@ -1,11 +1,25 @@
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { showStateByName } from './edit-view';
 import { nameValuesInColumns, translateFilters } from './list-view';
+import { ProcedurePanel } from './procedure';
 
 /** What the generated Content Manager needs to read like an office's own forms. */
 export const registerContentManagerHooks = (app: Pick<StrapiApp, 'registerHook'>): void => {
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', showStateByName);
   app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', nameValuesInColumns);
   app.registerHook('Admin/CM/pages/ListView/inject-in-filters', translateFilters);
+};
+
+/** What an entry's edit view shows besides its form. */
+export const addPanels = (app: Pick<StrapiApp, 'getPlugin'>): void => {
+  const { addEditViewSidePanel } = app.getPlugin('content-manager')
+    .apis as ContentManagerPlugin['config']['apis'];
+  // Right below Save: what is to be done with an entry comes before previews and releases.
+  addEditViewSidePanel((panels) => [
+    ...panels.filter(({ type }) => type === 'actions'),
+    ProcedurePanel,
+    ...panels.filter(({ type }) => type !== 'actions'),
+  ]);
 };

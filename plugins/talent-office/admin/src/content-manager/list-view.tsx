@@ -1,11 +1,15 @@
 import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
-import { attributeMessageId, typeNamed } from '../translations';
+import { useFormat } from '../format';
+import { attributeMessageId, typeNamed, yuanMessageId } from '../translations';
 
 import { isState, type Field, type Layout } from './layout';
 
+type ColumnLabel = string | { readonly id: string; readonly defaultMessage: string };
+
 interface Header extends Field {
+  readonly label?: ColumnLabel;
   readonly cellFormatter?: (row: Readonly<Record<string, unknown>>) => React.ReactNode;
 }
 
@@ -16,7 +20,7 @@ interface ColumnHook {
 
 interface Filter {
   readonly name: string;
-  readonly label: string | { readonly id: string; readonly defaultMessage: string };
+  readonly label: ColumnLabel;
 }
 
 interface FilterHook {
@@ -33,15 +37,33 @@ const NamedValue = ({ value }: { value: unknown }) => {
   return <Typography textColor="neutral800">{text}</Typography>;
 };
 
-/** Columns of enumerations and states read as in the edit view; Strapi would print the bare value. */
-export const nameValuesInColumns = ({ displayedHeaders, layout }: ColumnHook): ColumnHook => ({
-  layout,
-  displayedHeaders: displayedHeaders.map((header) =>
-    header.attribute?.type === 'enumeration' || isState(layout, header)
-      ? { ...header, cellFormatter: (row) => <NamedValue value={row[header.name]} /> }
-      : header,
-  ),
-});
+const MoneyValue = ({ value }: { value: unknown }) => {
+  const { money } = useFormat();
+  const known = typeof value === 'string' || typeof value === 'number';
+  return <Typography textColor="neutral800">{known ? money(value) : '-'}</Typography>;
+};
+
+/**
+ * Columns of enumerations and states read as in the edit view, where Strapi would print the bare
+ * value; amounts of our own types, which are kept in fen, read in yuan.
+ */
+export const nameValuesInColumns = ({ displayedHeaders, layout }: ColumnHook): ColumnHook => {
+  const type = typeNamed(layout.settings?.displayName);
+  const readable = (header: Header): Header => {
+    const { name, label } = header;
+    if (header.attribute?.type === 'enumeration' || isState(layout, header)) {
+      return { ...header, cellFormatter: (row) => <NamedValue value={row[name]} /> };
+    }
+    if (!type || !name.endsWith('Fen')) return header;
+    const defaultMessage = typeof label === 'string' ? label : (label?.defaultMessage ?? name);
+    return {
+      ...header,
+      label: { id: yuanMessageId(type, name), defaultMessage },
+      cellFormatter: (row) => <MoneyValue value={row[name]} />,
+    };
+  };
+  return { layout, displayedHeaders: displayedHeaders.map(readable) };
+};
 
 /** Filters by attribute carry the stored Chinese label; this lets the reader's language win. */
 export const translateFilters = ({ displayedFilters, layout }: FilterHook): FilterHook => {

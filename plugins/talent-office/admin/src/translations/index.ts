@@ -1,8 +1,12 @@
-import { labelMessages, type Language, type Messages } from './labels';
+import { labelMessages } from './labels';
+import { textMessages } from './messages';
+import { languageOf } from './use-text';
 
-export { attributeMessageId, typeNamed } from './labels';
-
-const languageOf = (locale: string): Language => (locale.startsWith('zh') ? 'zh' : 'en');
+export { attributeMessageId, typeNamed, yuanMessageId } from './labels';
+export { actionId, textId } from './messages';
+export type { TextKey } from './texts';
+export { useLanguage, useText } from './use-text';
+export { useActionLabel, useAttributeLabel, useWord, type WordKind } from './use-word';
 
 /**
  * Every message of the plugin for each locale that the admin offers. A language that we do not
@@ -10,5 +14,10 @@ const languageOf = (locale: string): Language => (locale.startsWith('zh') ? 'zh'
  */
 export const translations = (
   locales: readonly string[],
-): Promise<{ locale: string; data: Messages }[]> =>
-  Promise.resolve(locales.map((locale) => ({ locale, data: labelMessages(languageOf(locale)) })));
+): Promise<{ locale: string; data: Record<string, string> }[]> =>
+  Promise.resolve(
+    locales.map((locale) => {
+      const language = languageOf(locale);
+      return { locale, data: { ...labelMessages(language), ...textMessages(language) } };
+    }),
+  );

@@ -15,6 +15,13 @@ const attributePrefix = (name: string): string =>
 export const attributeMessageId = (name: string, attribute: string): string =>
   `${attributePrefix(name)}.${attribute}`;
 
+/** The id of an amount's label where it is told in yuan, without the unit in which it is kept. */
+export const yuanMessageId = (name: string, attribute: string): string =>
+  `${attributeMessageId(name, attribute)}.yuan`;
+
+/** Amounts are told in yuan: `核定金额(分)` is `核定金额`. */
+export const withoutUnit = (label: string): string => label.replace(/ ?[((](分|fen)[))]$/, '');
+
 const types: [string, TypeLabels][] = Object.entries(typeLabels);
 
 /**
@@ -32,9 +39,11 @@ export const labelMessages = (language: Language): Messages =>
   Object.fromEntries([
     ...types.flatMap(([name, labels]) => [
       [labels.name.zh, labels.name[language]],
-      ...Object.entries(labels.attributes).map(([attribute, label]) => [
-        attributeMessageId(name, attribute),
-        label[language],
+      ...Object.entries(labels.attributes).flatMap(([attribute, label]) => [
+        [attributeMessageId(name, attribute), label[language]],
+        ...(attribute.endsWith('Fen')
+          ? [[yuanMessageId(name, attribute), withoutUnit(label[language])]]
+          : []),
       ]),
     ]),
     ...Object.entries(valueLabels).map(([value, label]) => [value, label[language]]),

@@ -1,5 +1,8 @@
-import type { CaseBody } from '../../../../shared/contracts/cases';
-import type { Seat } from '../organisation';
+import type { Core } from '@strapi/strapi';
+
+import type { CaseBody, SeatBody } from '../../../../shared/contracts/cases';
+import { getService } from '../../platform';
+import { samePerson, type Person, type Seat } from '../organisation';
 import type { Explanation } from '../rules';
 
 import type { CaseView } from './service';
@@ -8,15 +11,66 @@ import type { StepRecord } from './steps';
 const holds = (seats: readonly Seat[], { role, unit }: StepRecord): boolean =>
   seats.some((held) => held.role === role && (unit === null || held.unit === unit));
 
-/** A case as the admin shows it to somebody who holds these seats. */
+/** What a case is shown with besides its own records. */
+export interface Surroundings {
+  readonly explanation: Explanation | null;
+  readonly reader: Person;
+  /** Seats that the reader holds. */
+  readonly held: readonly Seat[];
+  /** Names by the keys of persons. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Keys of those who may sign an open step, by its id. */
+  readonly holders: ReadonlyMap<number, readonly string[]>;
+}
+
+const openSteps = ({ one, steps }: CaseView): StepRecord[] =>
+  one.state === 'open' ? steps.filter(({ outcome }) => outcome === null) : [];
+
+/** Who may sign the open steps, and what everybody in a case is called. */
+export const peopleOf = async (
+  strapi: Core.Strapi,
+  view: CaseView,
+): Promise<Pick<Surroundings, 'names' | 'holders'>> => {
+  const organisation = getService(strapi, 'organisation');
+  const holders = new Map<number, string[]>();
+  for (const { id, role, unit } of openSteps(view)) {
+    if (role === null) continue;
+    const staff = await organisation.holdersOf({ role, unit });
+    holders.set(
+      id,
+      staff.map((documentId) => `staff:${documentId}`),
+    );
+  }
+  const signers = view.decisions.map(({ person }) => person);
+  const names = await organisation.namesOf([...signers, ...[...holders.values()].flat()]);
+  return { names, holders };
+};
+
+/** A case as the admin shows it to one reader. */
 export const caseBody = (
-  { one, workflow, steps, decisions }: CaseView,
-  explanation: Explanation | null,
-  mine: readonly Seat[],
+  view: CaseView,
+  { explanation, reader, held, names, holders }: Surroundings,
 ): CaseBody => {
-  const stepOf = (stage: number, seat: string): StepRecord | undefined =>
-    steps.findLast((step) => step.stage === stage && step.seat === seat);
+  const { one, workflow, steps, decisions } = view;
+  const open = openSteps(view);
   const seatOf = (stepId: number): string => steps.find(({ id }) => id === stepId)?.seat ?? '';
+  const seatBody = (stage: number, key: string, title: string): SeatBody => {
+    const step = steps.findLast((each) => each.stage === stage && each.seat === key);
+    const made = decisions.filter(({ stepId }) => stepId === step?.id);
+    const signed = made.some(({ keys }) => samePerson(keys, reader.keys));
+    const people = step ? (holders.get(step.id) ?? []) : [];
+    return {
+      key,
+      title,
+      outcome: step?.outcome ?? null,
+      dueOn: step?.dueOn ?? null,
+      open: step !== undefined && open.includes(step),
+      mine: step !== undefined && !signed && holds(held, step),
+      holders: people.flatMap((person) => names.get(person) ?? []),
+      required: step?.required ?? 1,
+      signed: made.filter(({ choice }) => choice === 'approve').length,
+    };
+  };
   return {
     id: one.publicId,
     state: one.state,
@@ -32,24 +86,14 @@ export const caseBody = (
       title,
       kind,
       sets,
-      seats: seats.map((seat) => {
-        const step = stepOf(index, seat.key);
-        const open = one.state === 'open' && index === one.stage && step?.outcome === null;
-        return {
-          key: seat.key,
-          title: seat.title,
-          outcome: step?.outcome ?? null,
-          dueOn: step?.dueOn ?? null,
-          open,
-          mine: step !== undefined && holds(mine, step),
-        };
-      }),
+      seats: seats.map((seat) => seatBody(index, seat.key, seat.title)),
     })),
     decisions: decisions.map(({ stepId, stage, round, person, choice, comment, madeAt }) => ({
       stage,
       seat: seatOf(stepId),
       round,
       person,
+      name: names.get(person) ?? null,
       choice,
       comment,
       madeAt,

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import {
   actorKey,
+  digest,
   getService,
   isDuplicateKey,
   refuse,
@@ -84,6 +85,10 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
     }
   };
 
+  /**
+   * Writes what the stage asks for; nobody approves while it is still empty.
+   * @throws Refusal VALUE_NOT_ASKED, REFERENCE_MISSING
+   */
   const setValues = async (
     tx: Tx,
     one: CaseRecord,
@@ -93,8 +98,14 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
     const given = Object.keys(values);
     const unasked = given.find((name) => choice !== 'approve' || !stage.sets.includes(name));
     if (unasked !== undefined) throw refuse('VALUE_NOT_ASKED', { attribute: unasked }, unasked);
+    if (given.length > 0) await target().set(tx, one.target, values);
+    if (choice === 'approve') {
+      const standing = await target().look(tx, one.target, stage.sets);
+      const empty = stage.sets.find((name) => standing[name] === digest(null));
+      if (empty !== undefined)
+        throw refuse('REFERENCE_MISSING', { path: empty }, `values.${empty}`);
+    }
     if (given.length === 0) return one;
-    await target().set(tx, one.target, values);
     const guarded = await target().look(tx, one.target, Object.keys(one.guarded));
     return changeCase(tx, one, { guarded });
   };

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import type { InboxItem } from '../../../../shared/contracts/cases';
 import { tables, versionById } from '../../platform';
-import type { Seat } from '../organisation';
+import type { Person, Seat } from '../organisation';
 
 import type { WorkflowBody } from './workflow';
 
@@ -18,6 +18,7 @@ interface OpenStepRow {
   workflow_version_id: number;
   target_type: string;
   target_document_id: string;
+  amount: number | string | null;
 }
 
 const mostShown = 200;
@@ -34,10 +35,10 @@ const titleOf = async (strapi: Core.Strapi, type: string, documentId: string): P
   return typeof value === 'string' || typeof value === 'number' ? String(value) : documentId;
 };
 
-/** The open steps that somebody with these seats may sign, the most urgent first. */
+/** The open steps that this reader may sign and has not, the most urgent first. */
 export const inboxOf = async (
   strapi: Core.Strapi,
-  seats: readonly Seat[],
+  { reader, held: seats }: { reader: Person; held: readonly Seat[] },
 ): Promise<InboxItem[]> => {
   if (seats.length === 0) return [];
   const knex = strapi.db.connection;
@@ -46,6 +47,13 @@ export const inboxOf = async (
     .join(`${tables.cases} as one`, 'one.id', 'step.case_id')
     .where({ 'step.outcome': null, 'one.state': 'open' })
     .whereIn('step.role', roles)
+    .whereNotExists((signed) =>
+      signed
+        .select('made.id')
+        .from(`${tables.decisions} as made`)
+        .whereRaw('made.step_id = step.id')
+        .where('made.person', reader.id),
+    )
     .orderByRaw('step.due_on is null, step.due_on, step.id')
     .limit(mostShown)
     .select(
@@ -60,6 +68,7 @@ export const inboxOf = async (
       'one.workflow_version_id',
       'one.target_type',
       'one.target_document_id',
+      'one.amount',
     )) as OpenStepRow[];
   const mine = rows.filter(({ role, unit }) =>
     seats.some((seat) => seat.role === role && (unit === null || seat.unit === unit)),
@@ -71,15 +80,19 @@ export const inboxOf = async (
       tables.workflowVersions,
       row.workflow_version_id,
     );
+    const stage = body.stages[row.stage];
     items.push({
       caseId: row.public_id,
       seat: row.seat,
-      stageTitle: body.stages[row.stage]?.title ?? '',
+      seatTitle: stage?.seats.find(({ key }) => key === row.seat)?.title ?? '',
+      stageTitle: stage?.title ?? '',
       kind: row.kind,
       openedAt: row.opened_at,
       dueOn: row.due_on,
+      amountFen: row.amount === null ? null : Number(row.amount),
       target: {
         type: row.target_type,
+        typeName: strapi.contentTypes[row.target_type as UID.ContentType]?.info.displayName ?? '',
         documentId: row.target_document_id,
         title: await titleOf(strapi, row.target_type, row.target_document_id),
       },

@@ -11,21 +11,26 @@ import {
   type Route,
 } from '../../platform';
 
-import { caseBody } from './case-body';
+import { caseBody, peopleOf } from './case-body';
 import { inboxOf } from './inbox';
 
 const caseParams = z.strictObject({ id: z.uuid() });
 const documentParams = z.strictObject({ documentId: z.string().min(1).max(64) });
 
-const seatsOf = async (strapi: Core.Strapi, actor: Actor) => {
+const readerOf = async (strapi: Core.Strapi, actor: Actor) => {
   const organisation = getService(strapi, 'organisation');
-  return organisation.seatsOf(await organisation.personOf(actor));
+  const reader = await organisation.personOf(actor);
+  return { reader, held: await organisation.seatsOf(reader) };
 };
 
 const show = async (strapi: Core.Strapi, actor: Actor, caseId: string): Promise<CaseBody> => {
   const view = await getService(strapi, 'approval').view(caseId);
   const explanation = await getService(strapi, 'rules').recorded(view.one.id);
-  return caseBody(view, explanation, await seatsOf(strapi, actor));
+  return caseBody(view, {
+    explanation,
+    ...(await readerOf(strapi, actor)),
+    ...(await peopleOf(strapi, view)),
+  });
 };
 
 export const approvalRoutes: Route[] = [
@@ -34,7 +39,7 @@ export const approvalRoutes: Route[] = [
     path: '/inbox',
     permission: 'cases.read',
     handler: async ({ strapi, actor }) => ({
-      data: await inboxOf(strapi, await seatsOf(strapi, actor)),
+      data: await inboxOf(strapi, await readerOf(strapi, actor)),
     }),
   }),
   adminRoute({

@@ -48,7 +48,8 @@ export interface Approval {
   open(tx: Tx, draft: NewCase): Promise<CaseRecord>;
   /**
    * One signature. @throws Refusal CASE_NOT_OPEN, STEP_NOT_OPEN, NOT_YOUR_STEP, SIGNER_EXCLUDED,
-   * SIGNED_ANOTHER_STAGE, ALREADY_SIGNED, CONTENT_CHANGED, VALUE_NOT_ASKED, and what the limits refuse
+   * SIGNED_ANOTHER_STAGE, ALREADY_SIGNED, COMMENT_MISSING, CONTENT_CHANGED, VALUE_NOT_ASKED, and what
+   * the limits refuse
    */
   decide(tx: Tx, input: DecisionInput): Promise<CaseRecord>;
   /** The step that a stage kind passes by itself (a notice that ended). */

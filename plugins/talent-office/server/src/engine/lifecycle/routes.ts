@@ -14,10 +14,10 @@ export const lifecycleRoutes: Route[] = [
     path: '/entries/:type/:documentId/actions',
     permission: 'cases.read',
     input: { params: z.strictObject(entryParams) },
-    handler: async ({ strapi, params }) => {
+    handler: async ({ strapi, params, actor }) => {
       const { type, documentId } = params;
       if (!getService(strapi, 'declarations').of(type)?.states) throw refuse('NOT_FOUND');
-      return { data: await getService(strapi, 'lifecycle').actionsOf(type, documentId) };
+      return { data: await getService(strapi, 'lifecycle').actionsOf(type, documentId, actor) };
     },
   }),
   adminRoute({

@@ -1,8 +1,10 @@
+import type { OfferedActions } from '../../../../shared/contracts/cases';
 import {
   findEntries,
   getService,
   refuse,
   transaction,
+  type Actor,
   type Entry,
   type ServiceFactory,
   type Tx,
@@ -25,8 +27,8 @@ export interface Lifecycle {
    *   and what the limits refuse
    */
   act(request: ActRequest): Promise<ActResult>;
-  /** What may be done with an entry in its present state, by whoever is entitled. */
-  actionsOf(type: string, documentId: string): Promise<OfferedActions>;
+  /** What may be done with an entry in its present state, and what of it by this reader. */
+  actionsOf(type: string, documentId: string, reader: Actor): Promise<OfferedActions>;
   /** The attributes of an entry that may not change as it stands. */
   frozen(type: string, entry: Entry): Promise<string[]>;
   /** As part of the caller's transaction. */
@@ -39,15 +41,6 @@ export interface Lifecycle {
   registerEffect(name: string, effect: Effect): void;
   /** Tells approval who knows the entries. Called once, in `register()`. */
   serveCases(): void;
-}
-
-export interface OfferedActions {
-  readonly state: string;
-  readonly actions: readonly {
-    readonly name: string;
-    readonly sets: readonly string[];
-    readonly approval: boolean;
-  }[];
 }
 
 declare module '../../platform/services' {
@@ -91,18 +84,19 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   return {
     actWithin: engine.act,
     frozen: createFrozen(strapi),
-    actionsOf: async (type, documentId) => {
+    actionsOf: async (type, documentId, reader) => {
       const [entry] = await findEntries(strapi, type, { documentId });
       const declaration = getService(strapi, 'declarations').of(type);
       if (!entry || !declaration) throw refuse('NOT_FOUND');
       const state = stateOf(declaration, entry);
-      const actions = Object.entries(declaration.states?.[state] ?? {})
-        .filter(([, { by }]) => by !== 'system')
-        .map(([name, { sets, approval }]) => ({
-          name,
-          sets: sets ?? [],
-          approval: approval !== undefined,
-        }));
+      const person = await getService(strapi, 'organisation').personOf(reader);
+      const actions: OfferedActions['actions'][number][] = [];
+      for (const [name, action] of Object.entries(declaration.states?.[state] ?? {})) {
+        if (action.by === 'system') continue;
+        const mine = await who.isEntitled({ type, entry, action, actor: reader, person });
+        const { sets = [], approval } = action;
+        actions.push({ name, sets, approval: approval !== undefined, mine });
+      }
       return { state, actions };
     },
     act: (request) =>

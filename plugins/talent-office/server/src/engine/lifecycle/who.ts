@@ -4,6 +4,14 @@ import { getService, refuse, tables, type Actor, type Entry, type Tx } from '../
 import { actingParties, type ActionDeclaration, type Declaration } from '../declaration';
 import { samePerson, type Person } from '../organisation';
 
+interface Entitlement {
+  readonly type: string;
+  readonly entry: Entry;
+  readonly action: ActionDeclaration;
+  readonly actor: Actor;
+  readonly person: Person;
+}
+
 /** Who may do an action, and who may not because of what he did before. */
 export const createWho = (strapi: Core.Strapi) => {
   const organisation = () => getService(strapi, 'organisation');
@@ -40,7 +48,20 @@ export const createWho = (strapi: Core.Strapi) => {
     return action === 'author' && author ? [...accounts, `admin:${author.id}`] : accounts;
   };
 
+  const partiesOf = ({ by }: ActionDeclaration): readonly string[] =>
+    typeof by === 'string' ? [by] : by;
+
+  const isEntitled = async ({ type, entry, action, actor, person }: Entitlement) => {
+    const declaration = getService(strapi, 'declarations').of(type) ?? {};
+    for (const party of partiesOf(action)) {
+      if (await isParty(party, type, entry, declaration, actor, person)) return true;
+    }
+    return false;
+  };
+
   return {
+    /** Is he one of those whom the action is for, whatever he did before? */
+    isEntitled,
     /** @throws Refusal NOT_BY_YOU, NOT_BY_SAME_PERSON */
     refuseOthers: async (
       tx: Tx,
@@ -48,14 +69,10 @@ export const createWho = (strapi: Core.Strapi) => {
       action: ActionDeclaration,
       actor: Actor,
     ): Promise<Person> => {
-      const declaration = getService(strapi, 'declarations').of(type) ?? {};
       const person = await organisation().personOf(actor);
-      const parties = typeof action.by === 'string' ? [action.by] : action.by;
-      let allowed = false;
-      for (const party of parties) {
-        allowed ||= await isParty(party, type, entry, declaration, actor, person);
+      if (!(await isEntitled({ type, entry, action, actor, person }))) {
+        throw refuse('NOT_BY_YOU', { action: name, by: partiesOf(action).join(', ') });
       }
-      if (!allowed) throw refuse('NOT_BY_YOU', { action: name, by: parties.join(', ') });
       for (const earlier of action.notBy ?? []) {
         if (samePerson(await doersOf(tx, type, entry, earlier), person.keys)) {
           throw refuse('NOT_BY_SAME_PERSON', { action: name, earlier });

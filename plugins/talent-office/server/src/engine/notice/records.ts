@@ -120,6 +120,12 @@ export const runningNoticeOf = async (knex: Knex, caseId: string): Promise<Notic
   return row ? toNotice(row) : null;
 };
 
+/** Every notice of a case, the earliest first. */
+export const noticesOfCase = async (knex: Knex, caseId: string): Promise<NoticeRecord[]> =>
+  ((await knex(tables.notices).where({ case_public_id: caseId }).orderBy('id')) as NoticeRow[]).map(
+    toNotice,
+  );
+
 export interface NewNotice {
   readonly one: CaseRecord;
   readonly title: string;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { adminRoute, apiRoute, getService, transaction, type Route } from '../../platform';
 
+import { caseNotices } from './case-notices';
+
 const params = z.strictObject({ id: z.string().min(1).max(64) });
 const text = z.string().trim().min(1).max(5000);
 
@@ -50,6 +52,15 @@ export const routes: Route[] = [
         getService(strapi, 'notices').object(tx, id, body, actor),
       );
       return { data: receipt };
+    },
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/cases/:id/notices',
+    permission: 'cases.read',
+    input: { params: z.strictObject({ id: z.uuid() }) },
+    async handler({ strapi, params: { id } }) {
+      return { data: await caseNotices(strapi, id) };
     },
   }),
   adminRoute({

@@ -2,6 +2,7 @@ import type { UID } from '@strapi/strapi';
 
 import { getService, type Actor, type Entry, type ServiceFactory } from '../../platform';
 
+import { namesOf } from './names';
 import { closePerson, keyOfEntry, startOf, type Person, type PersonSource } from './persons';
 
 /** Where a signature is asked for: a role, at one unit or at any. */
@@ -25,6 +26,8 @@ export interface Organisation {
   seatsOf(person: Person): Promise<Seat[]>;
   /** Staff entries (documentIds) that hold such a position today. */
   holdersOf(seat: Seat): Promise<string[]>;
+  /** What people are called, by their keys; a key that leads to no name is left out. */
+  namesOf(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 declare module '../../platform/services' {
@@ -106,6 +109,7 @@ export const createOrganisation: ServiceFactory<'organisation'> = ({ strapi }) =
       return key ? closePerson(strapi, sources, [key]) : null;
     },
     seatsOf,
+    namesOf: (keys) => namesOf(strapi, keys),
     holds: async (person, wanted) => (await seatsOf(person)).some((held) => matches(held, wanted)),
     holdersOf: async ({ role, unit }) => {
       const position = unit === null ? { role } : { role, unit: { code: unit } };

@@ -18,6 +18,10 @@ const metadata = (attribute: Attribute, label: string, mainFieldOf: MainFieldOf)
 // Strapi takes settings whole or not at all.
 const defaultSettings = { bulkable: true, filterable: true, searchable: true, pageSize: 20 };
 
+/** Rows of a form as Strapi stores them. */
+const editRows = ({ config }: ContentTypeSchema | ComponentSchema) =>
+  config?.layouts?.edit?.map((row) => Object.entries(row).map(([name, size]) => ({ name, size })));
+
 /**
  * Gives a schema its Chinese names: the type's, and the attributes' in the Content Manager. The
  * admin translates the type's name and the attributes for who reads English (see
@@ -33,6 +37,12 @@ export const describe = <Schema extends ContentTypeSchema | ComponentSchema>(
   info: { ...schema.info, displayName: labels.name.zh },
   config: {
     ...schema.config,
+    ...(schema.config?.layouts && {
+      layouts: {
+        list: schema.config.layouts.list,
+        ...(schema.config.layouts.edit && { edit: editRows(schema) }),
+      },
+    }),
     settings: { ...defaultSettings, ...schema.config?.settings },
     metadatas: Object.fromEntries(
       Object.entries(schema.attributes).map(([name, attribute]) => [

@@ -20,7 +20,11 @@ export interface Layout {
     readonly defaultSortOrder?: 'ASC' | 'DESC';
     readonly pageSize?: 10 | 20 | 50 | 100;
   };
-  readonly layouts?: { readonly list: readonly string[] };
+  readonly layouts?: {
+    readonly list: readonly string[];
+    /** Rows of the form: each attribute's width in twelfths. What is left out is not shown. */
+    readonly edit?: readonly Readonly<Record<string, 4 | 6 | 8 | 12>>[];
+  };
 }
 
 interface BaseSchema {

@@ -9,7 +9,20 @@ export const benefit = {
   options: { draftAndPublish: false },
   config: {
     settings: { mainField: 'title', defaultSortBy: 'title', pageSize: 20 },
-    layouts: { list: ['title', 'kind', 'use', 'line', 'active', 'closesOn'] },
+    layouts: {
+      list: ['title', 'kind', 'use', 'line', 'active', 'closesOn'],
+      edit: [
+        { title: 8, active: 4 },
+        { slug: 6, kind: 6 },
+        { policy: 6, clause: 6 },
+        { use: 6, line: 6 },
+        { ruleSet: 6, workflow: 6 },
+        { amountExpression: 12 },
+        { opensOn: 6, closesOn: 6 },
+        { summary: 12 },
+        { materials: 12 },
+      ],
+    },
   },
   indexes: [
     { name: 'talent_office_benefits_slug_unique', columns: ['slug'], type: 'unique' },

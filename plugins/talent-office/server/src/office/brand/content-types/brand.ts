@@ -8,7 +8,18 @@ export const brand = {
   options: { draftAndPublish: true },
   config: {
     settings: { mainField: 'name', defaultSortBy: 'order' },
-    layouts: { list: ['name', 'parent', 'startsOn', 'endsOn', 'order'] },
+    layouts: {
+      list: ['name', 'parent', 'startsOn', 'endsOn', 'order'],
+      edit: [
+        { name: 8, order: 4 },
+        { slug: 6, parent: 6 },
+        { startsOn: 6, endsOn: 6 },
+        { summary: 12 },
+        { logo: 6, media: 6 },
+        { talents: 6, benefits: 6 },
+        { story: 12 },
+      ],
+    },
   },
   indexes: [
     { name: 'talent_office_brands_slug_idx', columns: ['slug', 'published_at'] },

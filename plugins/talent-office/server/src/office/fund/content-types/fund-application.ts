@@ -55,7 +55,16 @@ export const fundApplication = {
   },
   config: {
     settings: { mainField: 'title', defaultSortBy: 'updatedAt', defaultSortOrder: 'DESC' },
-    layouts: { list: ['title', 'applicant', 'benefit', 'requestedFen', 'awardedFen', 'state'] },
+    layouts: {
+      list: ['title', 'applicant', 'benefit', 'requestedFen', 'awardedFen', 'state'],
+      edit: [
+        { title: 8, state: 4 },
+        { applicant: 6, employer: 6 },
+        { benefit: 6, line: 6 },
+        { requestedFen: 6, awardedFen: 6 },
+        { statement: 12 },
+      ],
+    },
   },
   indexes: [
     { name: 'talent_office_fund_applications_state_idx', columns: ['state', 'updated_at'] },

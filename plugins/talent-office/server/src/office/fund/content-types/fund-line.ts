@@ -44,7 +44,15 @@ export const fundLine = {
   },
   config: {
     settings: { mainField: 'title', defaultSortBy: 'title' },
-    layouts: { list: ['title', 'fundYear', 'use', 'source', 'budgetFen', 'state'] },
+    layouts: {
+      list: ['title', 'fundYear', 'use', 'source', 'budgetFen', 'state'],
+      edit: [
+        { title: 8, state: 4 },
+        { fundYear: 6, budgetFen: 6 },
+        { use: 6, source: 6 },
+        { otherReason: 12 },
+      ],
+    },
   },
   indexes: [
     { name: 'talent_office_fund_lines_use_idx', columns: ['use', 'source'] },

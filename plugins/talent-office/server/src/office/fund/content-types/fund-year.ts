@@ -41,7 +41,14 @@ export const fundYear = {
   },
   config: {
     settings: { mainField: 'year', defaultSortBy: 'year', defaultSortOrder: 'DESC' },
-    layouts: { list: ['year', 'floorFen', 'state', 'supplementPlannedOn'] },
+    layouts: {
+      list: ['year', 'floorFen', 'state', 'supplementPlannedOn'],
+      edit: [
+        { year: 4, floorFen: 4, state: 4 },
+        { shortfallReason: 12 },
+        { shortfallResolution: 8, supplementPlannedOn: 4 },
+      ],
+    },
   },
   indexes: [
     { name: 'talent_office_fund_years_year_unique', columns: ['year'], type: 'unique' },

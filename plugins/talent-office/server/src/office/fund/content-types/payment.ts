@@ -46,6 +46,12 @@ export const payment = {
     settings: { mainField: 'payeeName', defaultSortBy: 'updatedAt', defaultSortOrder: 'DESC' },
     layouts: {
       list: ['payeeName', 'application', 'amountFen', 'state', 'voucherNumber', 'paidOn'],
+      edit: [
+        { payeeName: 8, state: 4 },
+        { application: 6, amountFen: 6 },
+        { bankAccount: 12 },
+        { voucherNumber: 6, paidOn: 6 },
+      ],
     },
   },
   indexes: [

@@ -30,7 +30,25 @@ export const talentProfile = {
   },
   config: {
     settings: { mainField: 'name', defaultSortBy: 'namePinyin', pageSize: 20 },
-    layouts: { list: ['name', 'tier', 'employer', 'industry', 'title', 'contractEndsOn'] },
+    layouts: {
+      list: ['name', 'tier', 'employer', 'industry', 'title', 'contractEndsOn'],
+      edit: [
+        { name: 4, gender: 4, birthYear: 4 },
+        { namePinyin: 6, nameInitials: 6 },
+        { identityKind: 6, identityDocument: 6 },
+        { phone: 6, user: 6 },
+        { tier: 4, tierSince: 4, foreignNational: 4 },
+        { education: 6, degree: 6 },
+        { title: 6, titleLevel: 6 },
+        { specialty: 6, industry: 6 },
+        { employer: 6, arrivedOn: 6 },
+        { contractStartsOn: 4, contractEndsOn: 4, insuredSince: 4 },
+        { remotePost: 4, grassrootsPost: 4, flexible: 4 },
+        { flagged: 4, consentToListing: 4, releasedForListing: 4 },
+        { photo: 6 },
+        { story: 12 },
+      ],
+    },
   },
   indexes: [
     {

@@ -1,0 +1,56 @@
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useCallback, useRef, useState } from 'react';
+
+import { failureOf, type Failure } from './failure';
+
+/** 128 random bits. `crypto.randomUUID` is missing where an intranet serves the panel without TLS. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+
+export interface Submission {
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+  /** Resolves to whether it was done. A second call while one runs does nothing. */
+  send(path: string, body: object): Promise<boolean>;
+  forget(): void;
+}
+
+/**
+ * Sends a state change once: the same content sent again, after an answer that got lost or a second
+ * click, carries the same Idempotency-Key, so that the server does it a single time.
+ */
+export const useSubmission = (): Submission => {
+  const { post } = useFetchClient();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const running = useRef(false);
+  const last = useRef<{ readonly content: string; readonly key: string } | null>(null);
+
+  const send = useCallback(
+    async (path: string, body: object): Promise<boolean> => {
+      if (running.current) return false;
+      running.current = true;
+      setBusy(true);
+      setFailure(null);
+      const content = `${path} ${JSON.stringify(body)}`;
+      const { key } = last.current?.content === content ? last.current : { key: newKey() };
+      last.current = { content, key };
+      try {
+        await post(path, body, { headers: { 'Idempotency-Key': key } });
+        last.current = null;
+        return true;
+      } catch (error) {
+        setFailure(failureOf(error));
+        return false;
+      } finally {
+        running.current = false;
+        setBusy(false);
+      }
+    },
+    [post],
+  );
+
+  return { busy, failure, send, forget: useCallback(() => setFailure(null), []) };
+};

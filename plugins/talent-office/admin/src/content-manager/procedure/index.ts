@@ -1,0 +1,1 @@
+export { ProcedurePanel } from './panel';

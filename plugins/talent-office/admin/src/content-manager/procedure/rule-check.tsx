@@ -1,0 +1,122 @@
+import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { CheckCircle, CrossCircle, Question, WarningCircle } from '@strapi/icons';
+import { styled } from 'styled-components';
+
+import type { CaseBody } from '../../../../shared/contracts/cases';
+import { useLanguage, useText } from '../../translations';
+
+import type { Schema } from './schema';
+import { useFact } from './use-fact';
+
+type Rules = NonNullable<CaseBody['rules']>;
+type Rule = Rules['rules'][number];
+type Verdict = 'pass' | 'fail' | 'unknown' | 'warning';
+
+const marks = {
+  pass: { Icon: CheckCircle, fill: 'success500', variant: 'success' },
+  fail: { Icon: CrossCircle, fill: 'danger500', variant: 'danger' },
+  unknown: { Icon: Question, fill: 'warning500', variant: 'warning' },
+  warning: { Icon: WarningCircle, fill: 'warning500', variant: 'warning' },
+} as const satisfies Record<Verdict, object>;
+
+/** A warning never blocks: one that does not hold asks for attention, no more. */
+const verdictOf = ({ kind, outcome }: Rule): Verdict => {
+  if (outcome === 'pass') return 'pass';
+  if (kind === 'warning') return 'warning';
+  return outcome === 'fail' ? 'fail' : 'unknown';
+};
+
+const Details = styled.details`
+  & > summary {
+    cursor: pointer;
+    list-style: none;
+  }
+  & > summary::-webkit-details-marker {
+    display: none;
+  }
+`;
+
+const Fact = ({ label, value }: { readonly label: string; readonly value: string }) => (
+  <Typography tag="p" variant="pi" textColor="neutral700">
+    <Typography variant="pi" textColor="neutral600">
+      {`${label}:`}
+    </Typography>
+    {value}
+  </Typography>
+);
+
+interface RuleProps {
+  readonly rule: Rule;
+  readonly schema: Schema;
+  readonly schemas: readonly Schema[];
+}
+
+const RuleLine = ({ rule, schema, schemas }: RuleProps) => {
+  const text = useText();
+  const language = useLanguage();
+  const fact = useFact(schema, schemas);
+  const verdict = verdictOf(rule);
+  const { Icon, fill } = marks[verdict];
+  return (
+    <Box tag="li">
+      <Details open={verdict !== 'pass'}>
+        <summary>
+          <Flex gap={2} alignItems="flex-start">
+            <Box paddingTop="2px" shrink={0}>
+              <Icon fill={fill} width="1.6rem" height="1.6rem" aria-hidden />
+            </Box>
+            <Typography textColor="neutral800">
+              {rule[language]}
+              <Typography variant="pi" textColor="neutral600">
+                {` ${text(`rule.${verdict}`)}`}
+              </Typography>
+            </Typography>
+          </Flex>
+        </summary>
+        <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={1} paddingLeft={6}>
+          {rule.clause && <Fact label={text('rule.clause')} value={rule.clause} />}
+          {Object.entries(rule.inputs).map(([path, value]) => (
+            <Fact key={path} label={fact.label(path)} value={fact.value(path, value)} />
+          ))}
+          {rule.missing.length > 0 && (
+            <Fact
+              label={text('rule.missing')}
+              value={rule.missing.map(fact.label).join(text('list.comma'))}
+            />
+          )}
+        </Flex>
+      </Details>
+    </Box>
+  );
+};
+
+interface Props {
+  readonly rules: Rules;
+  readonly schema: Schema;
+  readonly schemas: readonly Schema[];
+}
+
+/** Each rule with its outcome; opened, what it rests on and what it read. */
+export const RuleCheck = ({ rules: { rules }, schema, schemas }: Props) => (
+  <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+    {rules.map((rule) => (
+      <RuleLine key={rule.code} rule={rule} schema={schema} schemas={schemas} />
+    ))}
+  </Flex>
+);
+
+const outcomes = {
+  eligible: 'success',
+  not_eligible: 'danger',
+  needs_facts: 'warning',
+} as const;
+
+const isOutcome = (outcome: string): outcome is keyof typeof outcomes =>
+  Object.hasOwn(outcomes, outcome);
+
+/** The outcome of all rules together. */
+export const RuleOutcome = ({ outcome }: { readonly outcome: string }) => {
+  const text = useText();
+  if (!isOutcome(outcome)) return null;
+  return <Badge variant={outcomes[outcome]}>{text(`rules.${outcome}`)}</Badge>;
+};

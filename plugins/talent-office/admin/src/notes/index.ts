@@ -1,0 +1,2 @@
+export { FailureNote } from './failure-note';
+export { useFailureText } from './use-failure-text';

@@ -1,0 +1,66 @@
+import { Button, EmptyStateLayout } from '@strapi/design-system';
+import { ArrowClockwise } from '@strapi/icons';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Layouts, Page } from '@strapi/strapi/admin';
+
+import type { InboxItem } from '../../../../shared/contracts/cases';
+import { permissionAction } from '../../../../shared/permissions';
+import { useResource } from '../../api';
+import { shanghaiDay, urgencyOf } from '../../format';
+import { FailureNote } from '../../notes';
+import { useText } from '../../translations';
+
+import { InboxTable } from './inbox-table';
+
+const Inbox = () => {
+  const text = useText();
+  const inbox = useResource<InboxItem[]>('/talent-office/inbox');
+  if (inbox.status === 'loading') return <Page.Loading>{text('loading')}</Page.Loading>;
+  const items = inbox.status === 'ready' ? inbox.data : [];
+  const today = shanghaiDay(new Date());
+  const overdue = items.filter(
+    ({ dueOn }) => dueOn !== null && urgencyOf(dueOn, today) === 'overdue',
+  ).length;
+  const told =
+    text('inbox.subtitle', { count: items.length }) +
+    (overdue > 0 ? text('inbox.subtitle.overdue', { overdue }) : '');
+  return (
+    <Page.Main>
+      <Page.Title>{text('inbox.title')}</Page.Title>
+      <Layouts.Header
+        title={text('inbox.title')}
+        subtitle={inbox.status === 'ready' ? told : undefined}
+        primaryAction={
+          <Button
+            variant="tertiary"
+            startIcon={<ArrowClockwise />}
+            onClick={() => void inbox.reload()}
+          >
+            {text('inbox.refresh')}
+          </Button>
+        }
+      />
+      <Layouts.Content>
+        {inbox.status === 'failed' ? (
+          <FailureNote failure={inbox.failure} retry={inbox.reload} />
+        ) : items.length === 0 ? (
+          <EmptyStateLayout
+            icon={<EmptyDocuments width="16rem" />}
+            content={text('inbox.empty')}
+            shadow="tableShadow"
+            hasRadius
+          />
+        ) : (
+          <InboxTable items={items} />
+        )}
+      </Layouts.Content>
+    </Page.Main>
+  );
+};
+
+/** What waits for the reader's signature (待办). */
+export const InboxPage = () => (
+  <Page.Protect permissions={[{ action: permissionAction('cases.read'), subject: null }]}>
+    <Inbox />
+  </Page.Protect>
+);

@@ -1,0 +1,10 @@
+import { caseTexts } from './case';
+import { inboxTexts } from './inbox';
+
+export type { Texts } from './text';
+export { actionTexts, wordTexts } from './words';
+
+/** Everything that our own pages, panels and widgets say. */
+export const texts = { ...inboxTexts, ...caseTexts } as const;
+
+export type TextKey = keyof typeof texts;

@@ -1,0 +1,3 @@
+import type { Label } from '../../../../shared/labels';
+
+export type Texts = Readonly<Record<string, Label>>;

@@ -1,0 +1,59 @@
+import { useCallback } from 'react';
+import { useIntl } from 'react-intl';
+
+import { withoutUnit } from './labels';
+import { actionId, wordId } from './messages';
+
+/** The id under which the Content Manager looks up the label of an attribute of a content type. */
+const attributeId = (type: string, attribute: string): string =>
+  `content-manager.content-types.${type}.${attribute}`;
+
+/** What a name of the code base most likely is: `open` is an action, a state of a case and a value. */
+export type WordKind = 'attribute' | 'action' | 'word' | 'value';
+
+const order = {
+  attribute: ['attribute', 'value', 'action', 'word'],
+  action: ['action', 'word', 'value', 'attribute'],
+  word: ['word', 'value', 'action', 'attribute'],
+  value: ['value', 'word', 'action', 'attribute'],
+} as const satisfies Record<WordKind, readonly WordKind[]>;
+
+/**
+ * Tells a name of the code base (an attribute of `type`, an action, a state, a value) as the reader
+ * knows it; a name that nobody labelled stays as it is.
+ */
+export const useWord = (type = '') => {
+  const { formatMessage, messages } = useIntl();
+  return useCallback(
+    (name: string, kind: WordKind = 'attribute'): string => {
+      const ids: Readonly<Record<WordKind, string>> = {
+        attribute: attributeId(type, name),
+        action: actionId(name),
+        word: wordId(name),
+        value: name,
+      };
+      const known = order[kind].map((each) => ids[each]).find((id) => messages[id] !== undefined);
+      return known === undefined ? name : formatMessage({ id: known, defaultMessage: name });
+    },
+    [formatMessage, messages, type],
+  );
+};
+
+/** Labels of a type's attributes, as its edit view shows them, without the unit of its fields. */
+export const useAttributeLabel = () => {
+  const { formatMessage } = useIntl();
+  return useCallback(
+    (type: string, name: string): string =>
+      withoutUnit(formatMessage({ id: attributeId(type, name), defaultMessage: name })),
+    [formatMessage],
+  );
+};
+
+/** What an action of a life cycle is called on its button. */
+export const useActionLabel = () => {
+  const { formatMessage } = useIntl();
+  return useCallback(
+    (name: string): string => formatMessage({ id: actionId(name), defaultMessage: name }),
+    [formatMessage],
+  );
+};

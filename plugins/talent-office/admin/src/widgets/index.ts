@@ -1,0 +1,28 @@
+import { Check } from '@strapi/icons';
+import type { StrapiApp, WidgetArgs } from '@strapi/strapi/admin';
+
+import { permissionAction } from '../../../shared/permissions';
+import { inboxPath } from '../pages/inbox-path';
+import { textId } from '../translations';
+
+const message = (id: 'widget.title' | 'widget.link', defaultMessage: string) => ({
+  id: textId(id),
+  defaultMessage,
+});
+
+/**
+ * What the office's people see first when they log in: called in `bootstrap()`, when Strapi's own
+ * widgets are there to be put after ours.
+ */
+export const registerWidgets = (app: Pick<StrapiApp, 'widgets'>): void => {
+  const inbox: WidgetArgs = {
+    id: 'inbox',
+    pluginId: 'talent-office',
+    icon: Check,
+    title: message('widget.title', '我的待办'),
+    link: { label: message('widget.link', '查看全部待办'), href: `/${inboxPath}` },
+    permissions: [{ action: permissionAction('cases.read') }],
+    component: async () => (await import('./inbox-widget')).InboxWidget,
+  };
+  app.widgets.register((others) => [inbox, ...others]);
+};

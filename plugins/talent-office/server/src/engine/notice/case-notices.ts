@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+
+import type { CaseNotice } from '../../../../shared/contracts/notices';
+import { plusDays, reading } from '../../platform';
+
+import { noticesOfCase } from './records';
+
+const objections = 'plugin::talent-office.objection';
+
+type Objection = CaseNotice['objections'][number];
+
+/** The notices of a case as its signers see them; who objected and why stays in the objection. */
+export const caseNotices = async (strapi: Core.Strapi, caseId: string): Promise<CaseNotice[]> => {
+  const found = await reading(strapi, (knex) => noticesOfCase(knex, caseId));
+  const shown: CaseNotice[] = [];
+  for (const { publicId, state, stage, round, startsOn, until } of found) {
+    const rows = (await strapi.db.query(objections).findMany({
+      where: { notice: publicId },
+      select: ['documentId', 'state', 'realName', 'receivedOn'],
+      orderBy: { id: 'asc' },
+    })) as Objection[];
+    shown.push({
+      id: publicId,
+      state,
+      stage,
+      round,
+      startsOn,
+      lastDay: plusDays(until, -1),
+      objections: rows.map(({ documentId, realName, receivedOn, ...row }) => ({
+        documentId,
+        state: row.state,
+        realName: Boolean(realName),
+        receivedOn,
+      })),
+    });
+  }
+  return shown;
+};
