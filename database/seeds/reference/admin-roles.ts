@@ -30,7 +30,7 @@ const adminRoles: readonly AdminRole[] = [
     name: '主管部门 Department',
     description: '查看并审核。Reads and reviews.',
     entries: ['read'],
-    permissions: ['cases.'],
+    permissions: ['cases.', 'messages.'],
     confidential: [],
   },
   {
@@ -38,7 +38,7 @@ const adminRoles: readonly AdminRole[] = [
     name: '领导小组 Leading group',
     description: '查看并审批。Reads and decides.',
     entries: ['read'],
-    permissions: ['cases.', 'fund.'],
+    permissions: ['cases.', 'fund.', 'messages.'],
     confidential: [],
   },
   {
@@ -46,7 +46,7 @@ const adminRoles: readonly AdminRole[] = [
     name: '财政 Finance',
     description: '联审并复核拨付。Reviews, and confirms payments.',
     entries: ['read'],
-    permissions: ['cases.', 'entries.act', 'fund.', 'payments.'],
+    permissions: ['cases.', 'entries.act', 'fund.', 'messages.', 'payments.'],
     confidential: [`${pluginPrefix}payment`],
   },
   {

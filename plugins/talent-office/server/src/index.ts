@@ -9,7 +9,8 @@ import { createDeclarations } from './engine/declaration';
 import { createExpressions } from './engine/expression';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
 import { createLedger, ledgerAppendOnly } from './engine/ledger';
-import { createLifecycle } from './engine/lifecycle';
+import { createLifecycle, registerLifecycle } from './engine/lifecycle';
+import { checkReminders, createMessages, registerMessages } from './engine/messages';
 import { createNotices, registerNotices } from './engine/notice';
 import { createOrganisation } from './engine/organisation';
 import { createPrivacy, redactLogs } from './engine/privacy';
@@ -45,8 +46,9 @@ export default {
     restoreContentTypes(strapi);
     registerMigrations(strapi);
     registerOutbox(strapi);
-    getService(strapi, 'lifecycle').serveCases();
+    registerLifecycle(strapi);
     registerNotices(strapi);
+    registerMessages(strapi);
     registerTalents(strapi);
     registerFund(strapi);
   },
@@ -54,6 +56,7 @@ export default {
     await ensureAppendOnly(strapi, [ledgerAppendOnly, ...rulesAppendOnly]);
     await loadKnownYears(strapi);
     await getService(strapi, 'privacy').guard();
+    checkReminders(strapi);
     deriveTalentValues(strapi);
     refuseRemoteTransfer(strapi);
     registerGate(strapi);
@@ -75,6 +78,7 @@ export default {
     jobs: createJobs,
     ledger: createLedger,
     lifecycle: createLifecycle,
+    messages: createMessages,
     notices: createNotices,
     organisation: createOrganisation,
     outbox: createOutbox,

@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { approvalMigrations } from './engine/approval';
 import { calendarMigrations } from './engine/calendar';
 import { ledgerMigrations } from './engine/ledger';
+import { messageMigrations } from './engine/messages';
 import { noticeMigrations } from './engine/notice';
 import { ruleMigrations } from './engine/rules';
 import { jobMigrations, operationMigrations, outboxMigrations, type Migration } from './platform';
@@ -18,6 +19,7 @@ const migrations: Migration[] = [
   ...ruleMigrations,
   ...approvalMigrations,
   ...noticeMigrations,
+  ...messageMigrations,
 ];
 
 /**

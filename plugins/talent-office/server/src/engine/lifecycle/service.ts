@@ -3,12 +3,14 @@ import {
   getService,
   refuse,
   transaction,
+  type JobRun,
   type ServiceFactory,
   type Tx,
 } from '../../platform';
 
 import { createAct, stateOf, type ActRequest, type ActResult, type Effect } from './act';
 import { createCaseTarget } from './case-target';
+import { createDue, type Due } from './due';
 import { createHoldings } from './holdings';
 import { createOpenCase } from './open-case';
 import { createWho } from './who';
@@ -31,6 +33,12 @@ export interface Lifecycle {
   withdraw(request: Omit<ActRequest, 'action'>): Promise<ActResult>;
   /** In `register()`: what `then: { effect: name }` does. */
   registerEffect(name: string, effect: Effect): void;
+  /**
+   * Does every action `by: system` whose `when` has come true, each in a transaction of its own;
+   * called outside of any. A repeat on the same day does nothing twice.
+   * @throws AggregateError of faults that are no refusals, after every entry was tried
+   */
+  actDue(run: Pick<JobRun, 'proceed'>): Promise<Due>;
   /** Tells approval who knows the entries. Called once, in `register()`. */
   serveCases(): void;
 }
@@ -66,6 +74,11 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     requestId?: string | null;
   }) => input;
 
+  const act = (request: ActRequest): Promise<ActResult> =>
+    transaction(strapi, { key: request.operation, input: inputOf(request) }, (tx) =>
+      engine.act(tx, request),
+    );
+
   return {
     actWithin: engine.act,
     actionsOf: async (type, documentId) => {
@@ -82,10 +95,14 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
         }));
       return { state, actions };
     },
-    act: (request) =>
-      transaction(strapi, { key: request.operation, input: inputOf(request) }, (tx) =>
-        engine.act(tx, request),
-      ),
+    act,
+    actDue: createDue(strapi, (due, today) =>
+      act({
+        ...due,
+        actor: { kind: 'system', id: 'clock' },
+        operation: `clock/${due.type}/${due.documentId}/${due.action}/${today}`,
+      }),
+    ),
     withdraw: (request) =>
       transaction(strapi, { key: request.operation, input: inputOf(request) }, async (tx) => {
         const { type, documentId, actor } = request;
