@@ -19,6 +19,8 @@ const everybody = [
 const signedIn = [
   'me.findProfile',
   'me.updateProfile',
+  'messages.find',
+  'messages.read',
   'fund-applications.create',
   'fund-applications.update',
   'fund-applications.submit',

@@ -11,6 +11,7 @@ import { siteEnvironment, type SiteOptions } from './site-environment';
 export interface Server {
   url: string;
   http: ReturnType<typeof request>;
+  isRunning(): boolean;
   /** As a crash: nothing is closed, nothing is finished. */
   kill(): Promise<void>;
   /** As a supervisor does, by SIGTERM: resolves when the server has ended by itself. */
@@ -23,18 +24,18 @@ export interface Scenario<Input> {
   file: string;
   /** The name under which the file exports it. */
   name: string;
-  /** What each server gets: JSON, one element per server. */
+  /** What each server gets: JSON, one element per running server. */
   inputs: Input[];
 }
 
-/** One outcome per server, in their order: what its function resolved to, or its error. */
+/** One outcome per running server, in their order: what its function resolved to, or its error. */
 export type Outcome<Result> = PromiseSettledResult<Result>;
 
 /** Several server processes on one database. */
 export interface SpawnedSite {
   servers: Server[];
   database: TestDatabase;
-  /** Runs the function in all servers at the same moment: none starts before all have loaded it. */
+  /** Runs the function in all that still run, at the same moment: none starts before all have loaded it. */
   together<Input, Result>(scenario: Scenario<Input>): Promise<Outcome<Result>[]>;
   stop(): Promise<void>;
 }
@@ -46,6 +47,7 @@ const bootAll = async (processes: ServerProcess[]): Promise<Server[]> => {
     return {
       url,
       http: request(url),
+      isRunning: () => !process.hasEnded,
       kill: () => process.kill(),
       terminate: () => process.terminate(),
     };
@@ -72,13 +74,14 @@ export const spawnSite = async (
   let calls = 0;
   const together = async <Input, Result>({ file, name, inputs }: Scenario<Input>) => {
     const id = (calls += 1);
+    const running = processes.filter((process) => !process.hasEnded);
     await Promise.all(
-      processes.map((process, index) =>
+      running.map((process, index) =>
         process.call('prepare', { id, file, name, input: inputs[index] }),
       ),
     );
     return Promise.allSettled(
-      processes.map((process) => process.call('go', { id }) as Promise<Result>),
+      running.map((process) => process.call('go', { id }) as Promise<Result>),
     );
   };
   const stop = async () => {

@@ -30,7 +30,7 @@ const adminRoles: readonly AdminRole[] = [
     name: '主管部门 Department',
     description: '查看并审核。Reads and reviews.',
     entries: ['read'],
-    permissions: ['cases.', 'files.read'],
+    permissions: ['cases.', 'files.read', 'messages.'],
     confidential: [],
   },
   {
@@ -38,7 +38,7 @@ const adminRoles: readonly AdminRole[] = [
     name: '领导小组 Leading group',
     description: '查看并审批。Reads and decides.',
     entries: ['read'],
-    permissions: ['cases.', 'files.read', 'fund.'],
+    permissions: ['cases.', 'files.read', 'fund.', 'messages.'],
     confidential: [],
   },
   {
@@ -46,7 +46,7 @@ const adminRoles: readonly AdminRole[] = [
     name: '财政 Finance',
     description: '联审并复核拨付。Reviews, and confirms payments.',
     entries: ['read'],
-    permissions: ['cases.', 'entries.act', 'files.read', 'fund.', 'payments.'],
+    permissions: ['cases.', 'entries.act', 'files.read', 'fund.', 'messages.', 'payments.'],
     confidential: [`${pluginPrefix}payment`],
   },
   {
@@ -54,7 +54,7 @@ const adminRoles: readonly AdminRole[] = [
     name: '纪检监察 Discipline inspection',
     description: '核查并决定异议。Looks into objections and decides them.',
     entries: ['read'],
-    permissions: ['cases.read', 'entries.act'],
+    permissions: ['cases.read', 'entries.act', 'files.read', 'messages.'],
     confidential: [`${pluginPrefix}objection`],
   },
   {

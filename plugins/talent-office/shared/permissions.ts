@@ -12,6 +12,7 @@ export const permissions = {
   'workflows.enact': { zh: '使审批流程生效', en: 'Put workflows in force' },
   'fund.read': { zh: '查看资金执行情况', en: 'Read the execution of the fund' },
   'notices.finish': { zh: '办结到期公示', en: 'End the notices that are due' },
+  'messages.read': { zh: '查看自己的消息', en: 'Read one’s own messages' },
   'jobs.read': { zh: '查看后台任务', en: 'Read the background jobs' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

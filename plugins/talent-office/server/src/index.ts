@@ -10,7 +10,8 @@ import { createExpressions } from './engine/expression';
 import { createFiles } from './engine/files';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
 import { createLedger, ledgerAppendOnly } from './engine/ledger';
-import { createLifecycle } from './engine/lifecycle';
+import { createLifecycle, registerLifecycle } from './engine/lifecycle';
+import { checkReminders, createMessages, registerMessages } from './engine/messages';
 import { createNotices, fillObjections, registerNotices } from './engine/notice';
 import { createOrganisation } from './engine/organisation';
 import { createPrivacy, redactLogs } from './engine/privacy';
@@ -47,8 +48,9 @@ export default {
     restoreContentTypes(strapi);
     registerMigrations(strapi);
     registerOutbox(strapi);
-    getService(strapi, 'lifecycle').serveCases();
+    registerLifecycle(strapi);
     registerNotices(strapi);
+    registerMessages(strapi);
     registerTalents(strapi);
     registerRentShare(strapi);
     registerFund(strapi);
@@ -58,6 +60,7 @@ export default {
     await ensureAppendOnly(strapi, [ledgerAppendOnly, ...rulesAppendOnly]);
     await loadKnownYears(strapi);
     await getService(strapi, 'privacy').guard();
+    checkReminders(strapi);
     deriveTalentValues(strapi);
     refuseRemoteTransfer(strapi);
     registerGate(strapi);
@@ -81,6 +84,7 @@ export default {
     jobs: createJobs,
     ledger: createLedger,
     lifecycle: createLifecycle,
+    messages: createMessages,
     notices: createNotices,
     organisation: createOrganisation,
     outbox: createOutbox,

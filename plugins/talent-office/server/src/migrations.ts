@@ -5,6 +5,7 @@ import { auditMigrations } from './engine/audit';
 import { calendarMigrations } from './engine/calendar';
 import { fileMigrations } from './engine/files';
 import { ledgerMigrations } from './engine/ledger';
+import { messageMigrations } from './engine/messages';
 import { noticeMigrations } from './engine/notice';
 import { ruleMigrations } from './engine/rules';
 import { jobMigrations, operationMigrations, outboxMigrations, type Migration } from './platform';
@@ -20,6 +21,7 @@ const migrations: Migration[] = [
   ...ruleMigrations,
   ...approvalMigrations,
   ...noticeMigrations,
+  ...messageMigrations,
 ];
 
 /**

@@ -2,6 +2,7 @@ import { approvalRoutes } from './engine/approval';
 import { auditRoutes } from './engine/audit';
 import { fileRoutes } from './engine/files';
 import { lifecycleRoutes } from './engine/lifecycle';
+import { messageRoutes } from './engine/messages';
 import { noticeRoutes } from './engine/notice';
 import { ruleRoutes } from './engine/rules';
 import { benefitRoutes } from './office/benefit';
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...approvalRoutes,
   ...lifecycleRoutes,
   ...noticeRoutes,
+  ...messageRoutes,
   ...talentRoutes,
   ...benefitRoutes,
   ...fundRoutes,

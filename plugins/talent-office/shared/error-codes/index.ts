@@ -28,16 +28,23 @@ const isBilingual = (fact: unknown): fact is Bilingual =>
   typeof fact === 'object' && fact !== null && 'zh' in fact && 'en' in fact;
 
 /**
- * The message of a code in one language, with its facts filled in: a bilingual fact in the same
- * language; a fact that is missing stays visible as `{name}`.
+ * A text in one language with its facts filled in: a bilingual fact in the same language; a fact that
+ * is missing stays visible as `{name}`.
  */
-export const errorMessage = (
-  code: ErrorCode,
+export const fillIn = (
+  text: Bilingual,
   language: Language,
-  facts: Readonly<Record<string, unknown>> = {},
+  facts: Readonly<Record<string, unknown>>,
 ): string =>
-  errorCodes[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+  text[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const fact = facts[name];
     if (fact === undefined) return whole;
     return String(isBilingual(fact) ? fact[language] : fact);
   });
+
+/** The message of a code in one language, with its facts filled in. */
+export const errorMessage = (
+  code: ErrorCode,
+  language: Language,
+  facts: Readonly<Record<string, unknown>> = {},
+): string => fillIn(errorCodes[code], language, facts);

@@ -23,4 +23,5 @@ export const tables = {
   steps: 'talent_office_steps',
   decisions: 'talent_office_decisions',
   notices: 'talent_office_notices',
+  messages: 'talent_office_messages',
 } as const;

@@ -2,6 +2,7 @@ export { type CaseRecord, type NewCase } from './cases';
 export { seat, signatureThreshold, stage } from './components';
 export { workflow } from './content-type';
 export { type DecisionInput } from './decide';
+export { type DueStep } from './due-steps';
 export { seatsWithoutSigner, type Enacted } from './enact';
 export { refuseExcluded } from './exclusion';
 export { choices, type Choice } from './machine';

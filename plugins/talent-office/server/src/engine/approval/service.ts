@@ -4,6 +4,7 @@ import {
   tables,
   versionById,
   versionInForce,
+  type CalendarDate,
   type ServiceFactory,
   type Tx,
   type Version,
@@ -18,6 +19,7 @@ import {
   type CaseRecord,
   type NewCase,
 } from './cases';
+import { stepsDueBefore, type DueStep } from './due-steps';
 import { createCourse } from './course';
 import { createDecide, type DecisionInput } from './decide';
 import { createEnact, type Enacted, type RequiredSignature } from './enact';
@@ -61,6 +63,8 @@ export interface Approval {
   reopen(tx: Tx, caseId: string, stage: number, cause: Causation): Promise<CaseRecord>;
   latestOf(target: Target): Promise<CaseRecord | null>;
   view(caseId: string): Promise<CaseView>;
+  /** What people were asked to sign before a day and have not. */
+  stepsDueBefore(day: CalendarDate): Promise<DueStep[]>;
 }
 
 declare module '../../platform/services' {
@@ -144,6 +148,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       return course.beginAt(tx, await changeCase(tx, one, { state, barred }), stage, cause);
     },
     latestOf: (one) => reading(strapi, (knex) => latestCase(knex, one)),
+    stepsDueBefore: (day) => reading(strapi, (knex) => stepsDueBefore(knex, day)),
     view: (caseId) =>
       reading(strapi, async (knex) => {
         const one = await caseByPublicId(knex, caseId);

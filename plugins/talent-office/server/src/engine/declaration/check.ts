@@ -140,6 +140,14 @@ const checkLimits = (declaration: Declaration, schemas: Schemas, type: string, r
   }
 };
 
+const checkReminders = ({ remind, people }: Declaration, report: Report): void => {
+  remind?.forEach(({ to }, index) => {
+    if (to !== 'office' && !people?.[to]) {
+      report(`remind.${index}.to`, `there is no ${to} to remind: declare people.${to}`);
+    }
+  });
+};
+
 /** Holds a declaration against the schemas of the site. Every mistake is reported. */
 export const checkDeclaration = (
   type: string,
@@ -155,6 +163,7 @@ export const checkDeclaration = (
   checkAttributes(declaration, schema, report);
   checkGoverned(declaration, schema, report);
   checkLimits(declaration, schemas, type, report);
+  checkReminders(declaration, report);
   declaration.public?.notice.forEach((path, index) => {
     const why = whyNotPublic(schemas, type, path);
     if (why) report(`public.notice.${index}`, why);

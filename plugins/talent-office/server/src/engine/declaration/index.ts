@@ -14,4 +14,5 @@ export {
   type ExclusiveRight,
   type LimitDeclaration,
   type Reference,
+  type ReminderDeclaration,
 } from './words';

@@ -23,6 +23,11 @@ const validWordsAt = (place: readonly PropertyKey[]): string[] => {
 };
 
 const toProblems = (type: string, issue: z.core.$ZodIssue): Problem[] => {
+  if (issue.code === 'invalid_value') {
+    const word = String(issue.input);
+    const reason = `unknown word "${word}"${didYouMean(word, issue.values.map(String))}`;
+    return [{ type, key: issue.path.join('.'), reason }];
+  }
   if (issue.code !== 'unrecognized_keys') {
     return [{ type, key: issue.path.join('.'), reason: issue.message }];
   }
@@ -38,7 +43,7 @@ export const parseDeclaration = (
   type: string,
   options: unknown,
 ): { declaration: Declaration } | { problems: Problem[] } => {
-  const parsed = declarationSchema.safeParse(options);
+  const parsed = declarationSchema.safeParse(options, { reportInput: true });
   return parsed.success
     ? { declaration: parsed.data }
     : { problems: parsed.error.issues.flatMap((issue) => toProblems(type, issue)) };

@@ -76,6 +76,12 @@ const secret = z.strictObject({
   derive: z.record(attribute, z.string()).optional(),
 });
 
+/** Whom a reminder goes to; `office` are the holders of that role. */
+export const reminderParties = ['office', 'subject', 'owner'] as const;
+
+/** Looked at every day; with `zh` and `en` it says what is to be done. */
+const reminder = z.strictObject({ when: condition, to: z.enum(reminderParties) });
+
 /** What everybody may read: `notice` are the paths that a public notice (公示) shows of an entry. */
 const publicFace = z.strictObject({ notice: z.array(path).min(1) });
 
@@ -87,6 +93,7 @@ export const declarationSchema = z.strictObject({
   supplies: supplies.optional(),
   limits: z.record(name, limit).optional(),
   unique: z.array(exclusiveRight).optional(),
+  remind: z.array(reminder).min(1).optional(),
   sensitive: z.record(attribute, secret).optional(),
   public: publicFace.optional(),
 });
@@ -97,6 +104,7 @@ export type LimitDeclaration = z.infer<typeof limit>;
 export type ExclusiveRight = z.infer<typeof exclusiveRight>;
 export type Consequence = z.infer<typeof consequence>;
 export type Reference = z.infer<typeof reference>;
+export type ReminderDeclaration = z.infer<typeof reminder>;
 export type Condition = z.infer<typeof condition>;
 
 /** In `unique … while`: as long as a case of the entry is open. */

@@ -6,12 +6,14 @@ import {
   transaction,
   type Actor,
   type Entry,
+  type JobRun,
   type ServiceFactory,
   type Tx,
 } from '../../platform';
 
 import { createAct, stateOf, type ActRequest, type ActResult, type Effect } from './act';
 import { createCaseTarget } from './case-target';
+import { createDue, type Due } from './due';
 import { createFrozen } from './frozen';
 import { createHoldings } from './holdings';
 import { createOpenCase } from './open-case';
@@ -39,6 +41,12 @@ export interface Lifecycle {
   withdrawWithin(tx: Tx, request: Omit<ActRequest, 'action'>): Promise<ActResult>;
   /** In `register()`: what `then: { effect: name }` does. */
   registerEffect(name: string, effect: Effect): void;
+  /**
+   * Does every action `by: system` whose `when` has come true, each in a transaction of its own;
+   * called outside of any. A repeat on the same day does nothing twice.
+   * @throws AggregateError of faults that are no refusals, after every entry was tried
+   */
+  actDue(run: Pick<JobRun, 'proceed'>): Promise<Due>;
   /** Tells approval who knows the entries. Called once, in `register()`. */
   serveCases(): void;
 }
@@ -81,6 +89,11 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     return { state: ended.state, caseId: ended.publicId };
   };
 
+  const act = (request: ActRequest): Promise<ActResult> =>
+    transaction(strapi, { key: request.operation, input: inputOf(request) }, (tx) =>
+      engine.act(tx, request),
+    );
+
   return {
     actWithin: engine.act,
     frozen: createFrozen(strapi),
@@ -99,10 +112,14 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
       }
       return { state, actions };
     },
-    act: (request) =>
-      transaction(strapi, { key: request.operation, input: inputOf(request) }, (tx) =>
-        engine.act(tx, request),
-      ),
+    act,
+    actDue: createDue(strapi, (due, today) =>
+      act({
+        ...due,
+        actor: { kind: 'system', id: 'clock' },
+        operation: `clock/${due.type}/${due.documentId}/${due.action}/${today}`,
+      }),
+    ),
     withdraw: (request) =>
       transaction(strapi, { key: request.operation, input: inputOf(request) }, (tx) =>
         withdrawWithin(tx, request),

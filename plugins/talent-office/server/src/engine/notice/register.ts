@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { actorKey, getService, type Actor } from '../../platform';
+import { actorKey, everyMinutes, getService, type Actor } from '../../platform';
 import { refuseExcluded } from '../approval';
 import type { Effect } from '../lifecycle';
 import { samePerson } from '../organisation';
@@ -10,11 +10,18 @@ import { lockNotice, type NoticeRecord } from './records';
 import { createNoticeKind } from './stage-kind';
 
 /**
- * Tells approval how the public decides a stage, and the life cycle what the decision on an objection
+ * Tells approval how the public decides a stage, has notices ended when they are due, and tells the life cycle what the decision on an objection
  * moves. Called once, in `register()`.
  */
 export const registerNotices = (strapi: Core.Strapi): void => {
   getService(strapi, 'approval').registerStageKind(createNoticeKind(strapi));
+  getService(strapi, 'jobs').register({
+    name: 'notices.finish-due',
+    title: { zh: '办结到期公示', en: 'End the notices that are due' },
+    // A notice ends at midnight; one held up by an objection goes on soon after the decision on it.
+    schedule: everyMinutes(15),
+    run: () => getService(strapi, 'notices').finishDue(),
+  });
 
   /** Who signed the case does not judge what is said against it. @throws Refusal SIGNER_EXCLUDED */
   const refuseSigner = async (notice: NoticeRecord, actor: Actor): Promise<void> => {

@@ -15,6 +15,8 @@ export interface Organisation {
   /** In `register()`: a type whose entries stand for people. */
   registerPersonSource(source: PersonSource): void;
   personOf(actor: Actor): Promise<Person>;
+  /** The person that a key stands for, such as `staff:` and the documentId of his staff entry. */
+  personBy(key: string): Promise<Person>;
   /**
    * The person at the end of a path of relations (`talent`, `application.applicant`); `null` when
    * the path leads to nobody.
@@ -97,6 +99,7 @@ export const createOrganisation: ServiceFactory<'organisation'> = ({ strapi }) =
       sources.push(source);
     },
     personOf: (actor) => closePerson(strapi, sources, startOf(actor)),
+    personBy: (key) => closePerson(strapi, sources, [key]),
     personAt: async (type, id, path) => {
       let at: { type: string; entry: { id: number; documentId: string } } | null = {
         type,

@@ -1,0 +1,5 @@
+export { checkReminders } from './entry-reminders';
+export { messageMigrations } from './migrations';
+export { registerMessages } from './register';
+export { messageRoutes } from './routes';
+export { createMessages, type Messages, type NewMessage } from './service';

@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/strapi';
+
+import { daily, getService } from '../../platform';
+
+import { createMail, mailTopic } from './mail';
+
+/** Has reminders sent every morning, and messages mailed. Called once, in `register()`. */
+export const registerMessages = (strapi: Core.Strapi): void => {
+  getService(strapi, 'outbox').handle(mailTopic, createMail(strapi));
+  const jobs = getService(strapi, 'jobs');
+  jobs.register({
+    name: 'messages.remind-of-steps',
+    title: { zh: '提醒待办环节', en: 'Call open steps to mind' },
+    schedule: daily('08:30'),
+    run: (run) => getService(strapi, 'messages').remindOfSteps(run),
+  });
+  jobs.register({
+    name: 'messages.remind-of-entries',
+    title: { zh: '发送到期提醒', en: 'Send the reminders that types declare' },
+    schedule: daily('08:30'),
+    run: (run) => getService(strapi, 'messages').remindOfEntries(run),
+  });
+};
