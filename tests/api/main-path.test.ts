@@ -176,6 +176,14 @@ describe('from an application to the payment', () => {
       amountFen: '50000000',
     });
     await act(payment, draft.documentId, 'prepare', signers.office);
+    for (const wrong of [
+      { voucherNumber: '2026-0001', paidOn: 'today' },
+      { voucherNumber: '2026-0001', paidOn: '2026-02-30' },
+      { voucherNumber: 'x'.repeat(65), paidOn: '2026-11-23' },
+    ]) {
+      const attempt = act(payment, draft.documentId, 'confirm', signers.finance, wrong);
+      expect(await code(attempt)).toBe('VALUE_INVALID');
+    }
     const paid = { voucherNumber: '2026-0001', paidOn: '2026-11-23' };
     await act(payment, draft.documentId, 'confirm', signers.finance, paid);
     expect((await lineTotals()).byPhase).toMatchObject({ committed: 0, paid: 50000000 });

@@ -78,6 +78,11 @@ export const procedureCodes = {
     zh: '这个环节不填写「{attribute}」。',
     en: 'This stage does not ask for "{attribute}".',
   },
+  VALUE_INVALID: {
+    status: 422,
+    zh: '「{attribute}」的值不对,请检查格式和范围。',
+    en: 'The value of "{attribute}" is not right: check its form and limits.',
+  },
   // Life cycle
   ACTION_NOT_POSSIBLE: {
     status: 409,

@@ -26,6 +26,7 @@ import { evaluateNow } from './facts';
 import type { BringHoldings } from './holdings';
 import type { OpenCase } from './open-case';
 import { createDerive } from './derive';
+import { refuseWrongValues } from './given-values';
 import { createEvaluation } from './evaluation';
 import type { createWho } from './who';
 
@@ -214,6 +215,7 @@ export const createAct = (
       return { state: from, caseId: again.publicId };
     }
     refuseInput(action.sets ?? [], input);
+    await refuseWrongValues(strapi, type, input);
     await refuseCondition(type, entry, action.when);
     if (action.approval || action.rules) {
       const opened = await parts.openCase(tx, { request, entry, action, person, from });

@@ -5,6 +5,7 @@ import type { CaseTarget, DecidedCase, Exclusion } from '../approval';
 
 import type { createAct } from './act';
 import { stateOf } from './act';
+import { refuseWrongValues } from './given-values';
 import type { BringHoldings } from './holdings';
 import { createJudgeAgain } from './judge-again';
 import { plainValueAtPath, valueAtPath } from './references';
@@ -86,6 +87,7 @@ export const createCaseTarget = (
       return facts;
     },
     set: async (tx, { type, documentId }, values) => {
+      await refuseWrongValues(strapi, type, values);
       const entry = await lockEntry(tx, strapi, type, documentId);
       await writeEntry(tx, strapi, type, entry.id, values);
     },
