@@ -80,6 +80,7 @@ export const createNoticeOffice = async (site: Site) => {
       key: name,
       title: name,
       kind: 'review',
+      workingDays: 5,
       onPass,
       seats: [{ key: name, title: name, role: name, signatures: 1 }],
     });
@@ -144,8 +145,7 @@ export const createNoticeOffice = async (site: Site) => {
   };
 
   let talents = 0;
-  /** An application whose signatures are complete, as far as the notice. */
-  const signed = async (benefit = benefitId) => {
+  const submitted = async (benefit = benefitId) => {
     const { profile, actor } = await office.talent({
       identityDocument: fictionalIdentityNumber('230111', '1990-03-07', (talents += 1)),
       phone: '13800001234',
@@ -157,8 +157,13 @@ export const createNoticeOffice = async (site: Site) => {
       line: lineId,
     });
     await act(application, documentId, 'submit', actor);
-    await decide(documentId, 'department', department[0]);
     return { documentId, profile, actor };
+  };
+  /** An application that the department has signed. */
+  const signed = async (benefit = benefitId) => {
+    const made = await submitted(benefit);
+    await decide(made.documentId, 'department', department[0]);
+    return made;
   };
   const noticed = async (benefit = benefitId) => {
     const made = await signed(benefit);
@@ -186,6 +191,7 @@ export const createNoticeOffice = async (site: Site) => {
     held,
     viewOf,
     decide,
+    submitted,
     signed,
     noticed,
     object,
@@ -193,5 +199,6 @@ export const createNoticeOffice = async (site: Site) => {
     department,
     leader,
     discipline,
+    keeper,
   };
 };

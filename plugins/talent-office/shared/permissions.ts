@@ -7,6 +7,7 @@ export const permissions = {
   'files.read': { zh: '查看申请附件', en: 'Read the files of applicants' },
   'cases.read': { zh: '查看审批事项', en: 'Read cases and the inbox' },
   'cases.decide': { zh: '签署审批意见', en: 'Decide on cases' },
+  'cases.pause': { zh: '暂停和恢复办理', en: 'Pause and resume cases' },
   'entries.act': { zh: '办理条目', en: 'Act on entries with a life cycle' },
   'rules.enact': { zh: '使规则集生效', en: 'Put rule sets in force' },
   'workflows.enact': { zh: '使审批流程生效', en: 'Put workflows in force' },

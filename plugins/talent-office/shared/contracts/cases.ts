@@ -15,6 +15,10 @@ export const decisionBody = z.strictObject({
 });
 export type DecisionBody = z.infer<typeof decisionBody>;
 
+/** Stopping the time of a case, and letting it run again. */
+export const pauseBody = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
+export type PauseBody = z.infer<typeof pauseBody>;
+
 export const actionBody = z.strictObject({
   input: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   reason: z.string().max(2000).optional(),

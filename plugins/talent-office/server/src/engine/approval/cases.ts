@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Knex } from 'knex';
 
-import { refuse, tables, type Tx } from '../../platform';
+import { refuse, tables, type CalendarDate, type Tx } from '../../platform';
 
 import { isEnded, type CaseState } from './machine';
 import type { DecidedCase, Digests, Target } from './target';
@@ -27,6 +27,7 @@ interface CaseRow {
   opened_by: string;
   opened_at: string;
   closed_at: string | null;
+  paused_on: CalendarDate | null;
 }
 
 /** One decision procedure about one entry. */
@@ -48,6 +49,8 @@ export interface CaseRecord extends DecidedCase {
   readonly openedBy: string;
   readonly openedAt: string;
   readonly closedAt: string | null;
+  /** Day on which the office stopped its time; `null` while it runs. */
+  readonly pausedOn: CalendarDate | null;
 }
 
 const toRecord = (row: CaseRow): CaseRecord => ({
@@ -70,6 +73,7 @@ const toRecord = (row: CaseRow): CaseRecord => ({
   openedBy: row.opened_by,
   openedAt: row.opened_at,
   closedAt: row.closed_at,
+  pausedOn: row.paused_on,
 });
 
 /** The case of an entry that was opened last; `null` when there was none. */
@@ -141,6 +145,7 @@ export interface CaseChange {
   readonly barred?: readonly string[];
   readonly returnedParts?: readonly string[];
   readonly closedAt?: string;
+  readonly pausedOn?: CalendarDate | null;
   readonly amount?: number | null;
 }
 
@@ -148,7 +153,7 @@ export interface CaseChange {
 export const changeCase = async (
   tx: Tx,
   one: CaseRecord,
-  { returnedParts, closedAt, guarded, phases, barred, ...plain }: CaseChange,
+  { returnedParts, closedAt, pausedOn, guarded, phases, barred, ...plain }: CaseChange,
 ): Promise<CaseRecord> => {
   await tx(tables.cases)
     .where({ id: one.id })
@@ -159,6 +164,7 @@ export const changeCase = async (
       ...(barred && { barred: JSON.stringify(barred) }),
       ...(returnedParts && { returned_parts: JSON.stringify(returnedParts) }),
       ...(closedAt && { closed_at: closedAt }),
+      ...(pausedOn !== undefined && { paused_on: pausedOn }),
       version: tx.raw('version + 1'),
     });
   return caseByPublicId(tx, one.publicId);

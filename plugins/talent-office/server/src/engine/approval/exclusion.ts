@@ -14,5 +14,6 @@ const reasons = {
 } as const;
 
 /** The refusal of a person who must keep out, with the reason in both languages. */
-export const refuseExcluded = (why: Exclusion['why'] | 'recorder' | 'objection' | 'signer'): Refusal =>
-  refuse('SIGNER_EXCLUDED', { why: { code: why, ...reasons[why] } });
+export const refuseExcluded = (
+  why: Exclusion['why'] | 'recorder' | 'objection' | 'signer',
+): Refusal => refuse('SIGNER_EXCLUDED', { why: { code: why, ...reasons[why] } });

@@ -31,6 +31,8 @@ export const approvalMigrations: Migration[] = [
         table.string('opened_by', 100).notNullable();
         table.string('opened_at', 24).notNullable();
         table.string('closed_at', 24);
+        // While it is paused no deadline runs.
+        table.string('paused_on', 10);
         table.integer('version').notNullable().defaultTo(0);
         table.index(['target_type', 'target_document_id'], 'to_cases_target');
         table.index(['state', 'opened_at'], 'to_cases_state');

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
-import { decisionBody, type CaseBody } from '../../../../shared/contracts/cases';
+import { decisionBody, pauseBody, type CaseBody } from '../../../../shared/contracts/cases';
 import {
   actorKey,
   adminRoute,
@@ -87,6 +87,22 @@ export const approvalRoutes: Route[] = [
       return { data };
     },
   }),
+  ...(['pause', 'resume'] as const).map((how) =>
+    adminRoute({
+      method: 'POST',
+      path: `/cases/:id/${how}`,
+      permission: 'cases.pause',
+      input: { params: caseParams, body: pauseBody },
+      handler: async ({ strapi, actor, params, body, operation, requestId }) => {
+        const input = { caseId: params.id, reason: body.reason, actor, requestId };
+        const data = await transaction(strapi, operation, async (tx) => {
+          await getService(strapi, 'approval')[how](tx, input);
+          return show(strapi, actor, params.id);
+        });
+        return { data };
+      },
+    }),
+  ),
   adminRoute({
     method: 'POST',
     path: '/workflows/:documentId/enact',

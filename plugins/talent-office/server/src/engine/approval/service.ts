@@ -23,6 +23,7 @@ import { stepsDueBefore, type DueStep } from './due-steps';
 import { createCourse } from './course';
 import { createDecide, type DecisionInput } from './decide';
 import { createEnact, type Enacted, type RequiredSignature } from './enact';
+import { createPause, type PauseInput } from './pause';
 import { review, type StageKind } from './stage-kinds';
 import { decisionsOf, stepsOf, type DecisionRecord, type StepRecord } from './steps';
 import type { CaseTarget, Causation, Digests, Target } from './target';
@@ -59,6 +60,10 @@ export interface Approval {
   /** @param amount fen, as it was worked out again: by it the number of signatures may rise */
   resubmit(tx: Tx, one: CaseRecord, amount: number | null, cause: Causation): Promise<CaseRecord>;
   withdraw(tx: Tx, one: CaseRecord, cause: Causation): Promise<CaseRecord>;
+  /** Stops the time of a case. @throws Refusal CASE_CANNOT, NOT_BY_YOU, SIGNER_EXCLUDED */
+  pause(tx: Tx, input: PauseInput): Promise<CaseRecord>;
+  /** Lets it run again, with what was left of its deadlines. */
+  resume(tx: Tx, input: PauseInput): Promise<CaseRecord>;
   /** An objection was upheld: begin again at a stage, with other signers. */
   reopen(tx: Tx, caseId: string, stage: number, cause: Causation): Promise<CaseRecord>;
   latestOf(target: Target): Promise<CaseRecord | null>;
@@ -140,6 +145,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       course.go(one, 'withdraw', 'owner');
       return course.end(tx, one, 'withdrawn', cause);
     },
+    ...createPause(strapi, course, target),
     reopen: async (tx, caseId, stage, cause) => {
       const one = await lockCase(tx, caseId);
       const state = course.go(one, 'reopen', 'objection');

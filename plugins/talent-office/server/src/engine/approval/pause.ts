@@ -1,0 +1,94 @@
+import type { Core } from '@strapi/strapi';
+
+import {
+  calendarDate,
+  getService,
+  plusDays,
+  refuse,
+  tables,
+  type Actor,
+  type CalendarDate,
+  type Tx,
+} from '../../platform';
+import { samePerson } from '../organisation';
+
+import { changeCase, lockCase, type CaseRecord } from './cases';
+import type { Course } from './course';
+import { refuseExcluded } from './exclusion';
+import { stepsOf } from './steps';
+import type { CaseTarget } from './target';
+
+export interface PauseInput {
+  /** Public id of the case. */
+  readonly caseId: string;
+  readonly reason: string;
+  readonly actor: Actor;
+  readonly requestId: string | null;
+}
+
+const officeRole = 'office';
+
+/** The office stops the time of a case (暂停办理), with a reason, and lets it run again. */
+export const createPause = (strapi: Core.Strapi, course: Course, target: () => CaseTarget) => {
+  const today = (): CalendarDate => getService(strapi, 'clock').today();
+
+  /** @throws Refusal NOT_BY_YOU, SIGNER_EXCLUDED: nobody stops the time of what is about him */
+  const refuseOthers = async (tx: Tx, one: CaseRecord, actor: Actor, action: string) => {
+    const organisation = getService(strapi, 'organisation');
+    const person = await organisation.personOf(actor);
+    if (!(await organisation.holds(person, { role: officeRole, unit: null }))) {
+      throw refuse('NOT_BY_YOU', { action, by: officeRole });
+    }
+    for (const { why, keys } of await target().exclusions(tx, one.target)) {
+      if (samePerson(keys, person.keys)) throw refuseExcluded(why);
+    }
+    return person;
+  };
+
+  /** What was left of a deadline when the time stopped is left of it now. */
+  const moveDeadlines = async (tx: Tx, one: CaseRecord, pausedOn: CalendarDate): Promise<void> => {
+    const calendar = getService(strapi, 'calendar');
+    for (const { id, dueOn, outcome } of await stepsOf(tx, one.id)) {
+      if (outcome !== null || dueOn === null || dueOn < pausedOn) continue;
+      const lastDay = calendarDate(dueOn);
+      const left = await calendar.workingDaysBetween(
+        plusDays(pausedOn, 1),
+        plusDays(lastDay, 1),
+        tx,
+      );
+      const { until } = await calendar.addWorkingDays(today(), left, {}, tx);
+      await tx(tables.steps)
+        .where({ id })
+        .update({ due_on: plusDays(until, -1) });
+    }
+  };
+
+  const record = (tx: Tx, one: CaseRecord, person: string, how: string, input: PauseInput) =>
+    getService(strapi, 'audit').record(tx, {
+      actor: input.actor,
+      person,
+      action: `case.${how}`,
+      target: one.target,
+      reason: input.reason,
+      details: { case: one.publicId },
+      requestId: input.requestId,
+    });
+
+  return {
+    pause: async (tx: Tx, input: PauseInput): Promise<CaseRecord> => {
+      const one = await lockCase(tx, input.caseId);
+      const person = await refuseOthers(tx, one, input.actor, 'pause');
+      const state = course.go(one, 'pause', 'office');
+      await record(tx, one, person.id, 'pause', input);
+      return changeCase(tx, one, { state, pausedOn: today() });
+    },
+    resume: async (tx: Tx, input: PauseInput): Promise<CaseRecord> => {
+      const one = await lockCase(tx, input.caseId);
+      const person = await refuseOthers(tx, one, input.actor, 'resume');
+      const state = course.go(one, 'resume', 'office');
+      if (one.pausedOn !== null) await moveDeadlines(tx, one, one.pausedOn);
+      await record(tx, one, person.id, 'resume', input);
+      return changeCase(tx, one, { state, pausedOn: null });
+    },
+  };
+};
