@@ -187,6 +187,20 @@ describe('the website over REST', () => {
         employer: null,
       },
     ]);
+    const { documentId: employer } = await office.create('employer', { name: '示例企业' });
+    await office.create('talent-profile', {
+      name: 'talent0',
+      industry: '农业',
+      employer,
+      consentToListing: true,
+      releasedForListing: true,
+    });
+    const second = await get('/api/talents?pageSize=1&page=2').expect(200);
+    expect(second.body.data).toMatchObject([{ name: 'talent1' }]);
+    expect(second.body.meta.pagination).toEqual({ page: 2, pageSize: 1, total: 2 });
+    const farmers = await get(`/api/talents?industry=${encodeURIComponent('农业')}`).expect(200);
+    expect(farmers.body.data).toMatchObject([{ name: 'talent0', employer: '示例企业' }]);
+    expect(farmers.body.meta.pagination.total).toBe(1);
     await get('/api/talents?filters[phone]=1').expect(400);
     await get('/api/talents?sort=identityIndex').expect(400);
   });

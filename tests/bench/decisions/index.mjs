@@ -7,7 +7,6 @@ export const measureDecisions = async ({ site, database, rows }) => {
     name: 'measure',
     input: { settings: database.env },
   });
-  if (process.env.BENCH_SQL) console.log(JSON.stringify(statements, null, 1));
   for (const [stage, list] of Object.entries(statements)) {
     process.stdout.write(`  ${stage}: ${list.length} statements\n`);
   }

@@ -88,16 +88,26 @@ export const closePerson = async (
   start: readonly string[],
 ): Promise<Person> => {
   const keys = new Set(start);
+  // Of each source what it was last asked, and the keys of entries that were read: an entry need not
+  // be asked for by its own key again, nor a source for what it has answered.
+  const asked = new Map<PersonSource, string>();
+  const read = new Set<string>();
   for (let before = -1; before !== keys.size;) {
     before = keys.size;
     for (const source of sources) {
-      const conditions = conditionsFor(source, keys);
-      if (conditions.length === 0) continue;
+      const open = new Set([...keys].filter((key) => !read.has(key)));
+      const conditions = conditionsFor(source, open);
+      const question = JSON.stringify(conditions);
+      if (conditions.length === 0 || asked.get(source) === question) continue;
+      asked.set(source, question);
       const populate = [source.admin, source.user].filter((name) => name !== undefined);
       const rows = (await strapi.db
         .query(source.type as UID.ContentType)
         .findMany({ where: { $or: conditions }, populate })) as Row[];
-      rows.flatMap((row) => keysOfRow(source, row)).forEach((key) => keys.add(key));
+      for (const row of rows) {
+        keysOfRow(source, row).forEach((key) => keys.add(key));
+        read.add(`${source.prefix}:${row.documentId}`);
+      }
     }
   }
   return toPerson(keys);
