@@ -26,6 +26,7 @@ import {
   createTransactions,
   ensureAppendOnly,
   getService,
+  guardSchema,
   guardTransactions,
   registerPermissions,
 } from './platform';
@@ -35,6 +36,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     redactLogs(strapi);
     bootOneAtATime(strapi);
+    guardSchema(strapi);
     guardTransactions(strapi);
     registerComponents(strapi);
     restoreContentTypes(strapi);

@@ -45,6 +45,7 @@ export {
   type Upload,
 } from './routes';
 export { asciiKey, createTable, isMysql, type Migration } from './schema';
+export { guardSchema } from './schema-guard';
 export { getService, type ServiceFactory, type Services } from './services';
 export { tables } from './tables';
 export {
