@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { appendOnly } from './append-only';
 import { registerComponents } from './components';
 import { contentTypes, restoreContentTypes } from './content-types';
 import { createApproval } from './engine/approval';
@@ -9,12 +10,12 @@ import { createDeclarations } from './engine/declaration';
 import { createExpressions } from './engine/expression';
 import { createFiles } from './engine/files';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
-import { createLedger, ledgerAppendOnly } from './engine/ledger';
+import { createLedger } from './engine/ledger';
 import { createLifecycle } from './engine/lifecycle';
 import { createNotices, registerNotices } from './engine/notice';
 import { createOrganisation } from './engine/organisation';
 import { createPrivacy, redactLogs } from './engine/privacy';
-import { createRules, guardRuleSets, reportSuspendedRules, rulesAppendOnly } from './engine/rules';
+import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules';
 import { registerMigrations } from './migrations';
 import { registerFund } from './office/fund';
 import { deriveTalentValues, registerTalents } from './office/talent';
@@ -47,7 +48,7 @@ export default {
     registerFund(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    await ensureAppendOnly(strapi, [ledgerAppendOnly, ...rulesAppendOnly]);
+    await ensureAppendOnly(strapi, appendOnly);
     await loadKnownYears(strapi);
     await getService(strapi, 'privacy').guard();
     deriveTalentValues(strapi);

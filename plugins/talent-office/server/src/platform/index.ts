@@ -65,5 +65,6 @@ export {
   enactVersion,
   versionById,
   versionInForce,
+  versionSample,
   type Version,
 } from './versions';

@@ -4,7 +4,7 @@ export { workflow } from './content-type';
 export { type DecisionInput } from './decide';
 export { seatsWithoutSigner, type Enacted } from './enact';
 export { choices, type Choice } from './machine';
-export { approvalMigrations } from './migrations';
+export { approvalAppendOnly, approvalMigrations } from './migrations';
 export { createApproval, type Approval, type CaseView } from './service';
 export { type StageKind, type StageOpening } from './stage-kinds';
 export { type StepDraft, type StepRecord } from './steps';
