@@ -61,10 +61,12 @@ export default ({ env }: { env: StrapiEnv }) => {
       ...(client === 'mysql' ? mysql(env) : sqlite(env)),
       acquireConnectionTimeout: env.int('DATABASE_CONNECTION_TIMEOUT', 60000),
     },
-    // Strapi's schema sync drops tables and columns that it no longer sees. In production nothing
-    // that holds data may go by itself.
+    // Strapi's schema sync drops tables and columns that it no longer sees. Outside development
+    // nothing goes unless ALLOW_SCHEMA_DROP names it (`table` or `table.column`, with commas); the
+    // plugin refuses to boot where something that is not named holds data.
     settings: {
-      forceMigration: env('NODE_ENV', 'development') !== 'production',
+      forceMigration:
+        env('NODE_ENV', 'development') === 'development' || env('ALLOW_SCHEMA_DROP', '') !== '',
       runMigrations: true,
     },
   };

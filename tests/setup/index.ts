@@ -1,6 +1,7 @@
 export { registerFirstAdmin, testPassword } from './admin-account';
 export { createDatabase, databaseOfThisRun, mysqlServer, onMysqlServer } from './database';
 export type { DatabaseKind, TestDatabase } from './database';
+export { rebuild, type Rebuilt } from './rebuild';
 export { startSite } from './site';
 export type { Site } from './site';
 export { spawnSite } from './spawn-site';

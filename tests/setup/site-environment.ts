@@ -9,6 +9,8 @@ export const distDir = path.join(appDir, 'dist');
 export interface SiteOptions {
   /** More environment settings, over the tests' own. */
   env?: Record<string, string>;
+  /** Another build of the site (see `rebuiltSite`). */
+  distDir?: string;
   /** Freezes the site's clock at this instant (ISO 8601). */
   now?: string;
 }

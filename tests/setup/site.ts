@@ -61,7 +61,12 @@ export const startSite = async (
     rmSync(folder, { recursive: true, force: true });
     if (!given) await database.drop();
   };
-  const strapi = createStrapi({ appDir, distDir, autoReload: false, serveAdminPanel: false });
+  const strapi = createStrapi({
+    appDir,
+    distDir: options.distDir ?? distDir,
+    autoReload: false,
+    serveAdminPanel: false,
+  });
   try {
     await strapi.load();
     strapi.server.mount();

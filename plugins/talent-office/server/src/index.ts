@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { appendOnly } from './append-only';
 import { registerComponents } from './components';
 import { contentTypes, restoreContentTypes } from './content-types';
 import { createApproval } from './engine/approval';
@@ -9,13 +10,13 @@ import { createDeclarations } from './engine/declaration';
 import { createExpressions } from './engine/expression';
 import { createFiles } from './engine/files';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
-import { createLedger, ledgerAppendOnly } from './engine/ledger';
+import { createLedger } from './engine/ledger';
 import { createLifecycle, registerLifecycle } from './engine/lifecycle';
 import { checkReminders, createMessages, registerMessages } from './engine/messages';
 import { createNotices, fillObjections, registerNotices } from './engine/notice';
 import { createOrganisation } from './engine/organisation';
 import { createPrivacy, redactLogs } from './engine/privacy';
-import { createRules, guardRuleSets, reportSuspendedRules, rulesAppendOnly } from './engine/rules';
+import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules';
 import { registerMigrations } from './migrations';
 import { registerFund } from './office/fund';
 import { registerNoticeContact } from './office/settings';
@@ -31,6 +32,7 @@ import {
   createTransactions,
   ensureAppendOnly,
   getService,
+  guardSchema,
   guardTransactions,
   registerOutbox,
   registerPermissions,
@@ -43,6 +45,7 @@ export default {
     redactLogs(strapi);
     bootOneAtATime(strapi);
     getService(strapi, 'process').watch();
+    guardSchema(strapi);
     guardTransactions(strapi);
     registerComponents(strapi);
     restoreContentTypes(strapi);
@@ -57,7 +60,7 @@ export default {
     registerNoticeContact(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    await ensureAppendOnly(strapi, [ledgerAppendOnly, ...rulesAppendOnly]);
+    await ensureAppendOnly(strapi, appendOnly);
     await loadKnownYears(strapi);
     await getService(strapi, 'privacy').guard();
     checkReminders(strapi);

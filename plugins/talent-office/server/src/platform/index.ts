@@ -68,6 +68,7 @@ export {
   type Upload,
 } from './routes';
 export { asciiKey, createTable, isMysql, type Migration } from './schema';
+export { guardSchema } from './schema-guard';
 export { getService, type ServiceFactory, type Services } from './services';
 export { settings, settingsOf, type Settings } from './settings';
 export { tables } from './tables';
@@ -88,5 +89,6 @@ export {
   enactVersion,
   versionById,
   versionInForce,
+  versionSample,
   type Version,
 } from './versions';

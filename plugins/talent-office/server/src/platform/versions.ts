@@ -42,6 +42,16 @@ export const createVersionsTable = (knex: Knex, name: string, prefix: string): P
     table.unique(['key', 'number'], { indexName: `${prefix}_number` });
   });
 
+/** A version that nobody enacts, for the self-test of append-only tables. */
+export const versionSample = {
+  key: 'append-only self-test',
+  number: 1,
+  content_hash: '',
+  body: '{}',
+  enacted_at: '',
+  enacted_by: '',
+} as const;
+
 /** The version of a key that was enacted last; `null` when none is in force. */
 export const versionInForce = async <Body>(
   knex: Knex,

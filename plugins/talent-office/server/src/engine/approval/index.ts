@@ -6,7 +6,7 @@ export { type DueStep } from './due-steps';
 export { seatsWithoutSigner, type Enacted } from './enact';
 export { refuseExcluded } from './exclusion';
 export { choices, type Choice } from './machine';
-export { approvalMigrations } from './migrations';
+export { approvalAppendOnly, approvalMigrations } from './migrations';
 export { createApproval, type Approval, type CaseView } from './service';
 export { type StageKind, type StageOpening } from './stage-kinds';
 export { type StepDraft, type StepRecord } from './steps';

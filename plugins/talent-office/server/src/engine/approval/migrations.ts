@@ -1,4 +1,12 @@
-import { asciiKey, createTable, createVersionsTable, tables, type Migration } from '../../platform';
+import {
+  asciiKey,
+  createTable,
+  createVersionsTable,
+  tables,
+  versionSample,
+  type AppendOnlyTable,
+  type Migration,
+} from '../../platform';
 
 /** What the engine records of approvals. Instants are ISO texts in UTC, dates `YYYY-MM-DD`. */
 export const approvalMigrations: Migration[] = [
@@ -82,5 +90,27 @@ export const approvalMigrations: Migration[] = [
           indexName: 'to_decisions_counted_as',
         });
       }),
+  },
+];
+
+/** What was signed, and by which workflow: a correction is another decision. */
+export const approvalAppendOnly: readonly AppendOnlyTable[] = [
+  { name: tables.workflowVersions, sample: versionSample },
+  {
+    name: tables.decisions,
+    sample: {
+      step_id: 0,
+      case_id: 0,
+      stage: 0,
+      round: 0,
+      person: 'append-only self-test',
+      counted_as: 'append-only self-test',
+      keys: '[]',
+      choice: '',
+      given: '{}',
+      seen: '{}',
+      medium: '',
+      made_at: '',
+    },
   },
 ];

@@ -1,6 +1,6 @@
 import type { Audit } from './service';
 
-export { migrations as auditMigrations } from './migrations';
+export { auditAppendOnly, migrations as auditMigrations } from './migrations';
 export { routes as auditRoutes } from './routes';
 export {
   createAudit,

@@ -1,4 +1,10 @@
-import { asciiKey, createTable, tables, type Migration } from '../../platform';
+import {
+  asciiKey,
+  createTable,
+  tables,
+  type AppendOnlyTable,
+  type Migration,
+} from '../../platform';
 
 export const migrations: Migration[] = [
   {
@@ -24,3 +30,15 @@ export const migrations: Migration[] = [
       }),
   },
 ];
+
+export const auditAppendOnly: AppendOnlyTable = {
+  name: tables.audit,
+  sample: {
+    at: '',
+    actor_kind: 'system',
+    action: 'append-only self-test',
+    target_type: '',
+    target_document_id: '',
+    details: '{}',
+  },
+};

@@ -3,6 +3,7 @@ import {
   createTable,
   createVersionsTable,
   tables,
+  versionSample,
   type AppendOnlyTable,
   type Migration,
 } from '../../platform';
@@ -36,17 +37,7 @@ export const ruleMigrations: Migration[] = [
 
 /** What was decided by, and on what: neither is ever changed. */
 export const rulesAppendOnly: readonly AppendOnlyTable[] = [
-  {
-    name: tables.ruleVersions,
-    sample: {
-      key: 'append-only self-test',
-      number: 1,
-      content_hash: '',
-      body: '{}',
-      enacted_at: '',
-      enacted_by: '',
-    },
-  },
+  { name: tables.ruleVersions, sample: versionSample },
   {
     name: tables.evaluations,
     sample: { case_id: 0, rule_version_id: null, facts: '{}', result: '{}', made_at: '' },

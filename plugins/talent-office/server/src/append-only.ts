@@ -1,0 +1,13 @@
+import { approvalAppendOnly } from './engine/approval';
+import { auditAppendOnly } from './engine/audit';
+import { ledgerAppendOnly } from './engine/ledger';
+import { rulesAppendOnly } from './engine/rules';
+import type { AppendOnlyTable } from './platform';
+
+/** Every table whose rows the database itself keeps from being changed or deleted. */
+export const appendOnly: readonly AppendOnlyTable[] = [
+  auditAppendOnly,
+  ledgerAppendOnly,
+  ...rulesAppendOnly,
+  ...approvalAppendOnly,
+];
