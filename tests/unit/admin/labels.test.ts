@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { contentTypes } from '../../../plugins/talent-office/server/src/content-types';
 import { typeLabels, valueLabels } from '../../../plugins/talent-office/shared/labels';
+import { textMessages } from '../../../plugins/talent-office/admin/src/translations/messages';
 import {
   labelMessages,
   typeNamed,
@@ -38,5 +40,22 @@ describe('the labels', () => {
     expect(zh['content-manager.components.talent-office.stage.kind']).toBe('方式');
     expect([zh['人才档案'], en['人才档案']]).toEqual(['人才档案', 'Talent profile']);
     expect([zh['own-budget'], en['own-budget']]).toEqual(['本区预算', 'Own budget']);
+  });
+
+  it('name every action of the plugin’s own types', () => {
+    const actions = Object.values(contentTypes).flatMap(({ schema }) => {
+      const options = schema.pluginOptions?.['talent-office'] as { states?: object } | undefined;
+      return Object.values(options?.states ?? {}).flatMap((of: object) => Object.keys(of));
+    });
+    const messages = textMessages('zh');
+    expect(actions).toContain('submit');
+    expect(actions.filter((name) => !messages[`talent-office.action.${name}`])).toEqual([]);
+  });
+
+  it('leave no English in the Chinese of our own pages', () => {
+    const english = Object.entries(textMessages('zh')).filter(([, text]) =>
+      /[A-Za-z]{2,}/.test(text.replaceAll(/\{\w+(, plural,)?|\b(other|one)\b/g, '')),
+    );
+    expect(english).toEqual([]);
   });
 });

@@ -6,13 +6,13 @@ import { translations } from './translations';
 import { registerWidgets } from './widgets';
 
 export default {
-  register(app: Pick<StrapiApp, 'addMenuLink'>) {
+  register(app: Pick<StrapiApp, 'addMenuLink' | 'widgets'>) {
     registerPages(app);
+    registerWidgets(app);
   },
-  bootstrap(app: Pick<StrapiApp, 'registerHook' | 'getPlugin' | 'widgets'>) {
+  bootstrap(app: Pick<StrapiApp, 'registerHook' | 'getPlugin'>) {
     registerContentManagerHooks(app);
     addPanels(app);
-    registerWidgets(app);
   },
   registerTrads: ({ locales }: { locales: string[] }) => translations(locales),
 };

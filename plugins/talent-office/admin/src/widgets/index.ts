@@ -10,10 +10,7 @@ const message = (id: 'widget.title' | 'widget.link', defaultMessage: string) => 
   defaultMessage,
 });
 
-/**
- * What the office's people see first when they log in: called in `bootstrap()`, when Strapi's own
- * widgets are there to be put after ours.
- */
+/** What the office's people see first when they log in: before the widgets that are there already. */
 export const registerWidgets = (app: Pick<StrapiApp, 'widgets'>): void => {
   const inbox: WidgetArgs = {
     id: 'inbox',

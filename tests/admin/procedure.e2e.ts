@@ -1,0 +1,139 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+import { applicantsOf, type Applicant, type OwnApplication } from '../factories/demo-applicants';
+import {
+  demoPassword,
+  launchBrowser,
+  loginAsAdmin,
+  newVisitor,
+  screenshot,
+  siteUrl,
+} from '../setup/browser';
+
+const inboxPath = '/admin/plugins/talent-office/inbox';
+
+describe('a case in the admin panel of the production build', () => {
+  let browser: Browser;
+  let visitor: BrowserContext;
+  let page: Page;
+  let applicants: Applicant[];
+
+  const enter = async (account: string, language: 'zh-Hans' | 'en' = 'zh-Hans'): Promise<void> => {
+    visitor = await newVisitor(browser, language);
+    page = await visitor.newPage();
+    await loginAsAdmin(page, `${account}@jinlan.test`);
+  };
+
+  const openInbox = async (): Promise<string[]> => {
+    await page.goto(inboxPath);
+    await page.locator('tbody tr').first().waitFor();
+    return page.locator('tbody tr td:first-child span:first-child').allInnerTexts();
+  };
+
+  const openEntry = async (title: string): Promise<void> => {
+    await page.locator('tbody tr', { hasText: title }).click();
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.getByRole('heading', { name: '审批环节' }).waitFor();
+  };
+
+  /** An application in this inbox that one of the website's users handed in himself. */
+  const ownedOf = (
+    titles: readonly string[],
+  ): { applicant: Applicant; application: OwnApplication } => {
+    for (const applicant of applicants) {
+      const application = applicant.applications.find(({ title }) => titles.includes(title));
+      if (application) return { applicant, application };
+    }
+    throw new Error(`No website user owns one of: ${titles.join(', ')}`);
+  };
+
+  const choose = (choice: string) =>
+    page.getByRole('button', { name: choice, exact: true }).click();
+  const comment = (text: string) => page.getByLabel('意见').fill(text);
+
+  beforeAll(async () => {
+    applicants = await applicantsOf(siteUrl(), demoPassword());
+    browser = await launchBrowser();
+  });
+  afterEach(() => visitor.close());
+  afterAll(() => browser.close());
+
+  it('is found in the inbox, explained, approved, and seen by its applicant', async () => {
+    await enter('leader');
+    await page.getByText('我的待办').waitFor();
+    const { applicant, application } = ownedOf(await openInbox());
+    await screenshot(page, 'inbox');
+    expect(application.state.code).toBe('review');
+
+    await openEntry(application.title);
+    await page.getByText('符合条件', { exact: true }).waitFor();
+    await screenshot(page, 'procedure');
+    await choose('同意');
+    await comment('同意资助。');
+    await choose('确认同意');
+    await page.getByText('已签署:同意。').waitFor();
+
+    // The panel and the form tell the new state without being loaded again.
+    await page.locator('aside', { hasText: '审批环节' }).getByText('同意资助。').waitFor();
+    await page.getByRole('combobox', { name: '状态' }).getByText('已核定').waitFor();
+    expect(await page.getByRole('button', { name: '同意', exact: true }).count()).toBe(0);
+    const { state } = await applicant.read(application.id);
+    expect(state).toEqual({ code: 'awarded', zh: '已核定', en: 'Awarded' });
+    expect(await openInbox()).not.toContain(application.title);
+  });
+
+  it('is returned with what is to be mended', async () => {
+    await enter('department');
+    const { applicant, application } = ownedOf(await openInbox());
+    await openEntry(application.title);
+    await choose('退回补正');
+    await choose('确认退回补正');
+    await page.getByText('请至少勾选一项需要补正的内容。').waitFor();
+    await page.getByRole('checkbox', { name: '申请说明' }).click();
+    await comment('请补充业绩说明。');
+    await choose('确认退回补正');
+    await page.getByText('已签署:退回补正。').waitFor();
+    await screenshot(page, 'returned');
+    const { state } = await applicant.read(application.id);
+    expect(state).toEqual({ code: 'returned', zh: '退回补正', en: 'Returned for correction' });
+  });
+
+  it('is not refused without a reason', async () => {
+    await enter('office');
+    const [title = ''] = await openInbox();
+    await openEntry(title);
+    await choose('不予通过');
+    await choose('确认不予通过');
+    await page.getByText('退回或不予通过必须写明理由。').waitFor();
+    await choose('取消');
+    expect(await openInbox()).toContain(title);
+  });
+
+  it('says why, when one person wants to sign a second stage', async () => {
+    await enter('joint');
+    await openInbox();
+    const title = await page
+      .locator('tbody tr', { hasText: '主管部门审核' })
+      .first()
+      .locator('td:first-child span:first-child')
+      .innerText();
+    await openEntry(title);
+    await choose('同意');
+    await choose('确认同意');
+    await page.getByText('请您签署「区人社局」').waitFor();
+    await choose('同意');
+    await choose('确认同意');
+    await page.getByRole('alert').getByText('您已签署过这个事项的另一个环节。').waitFor();
+    await screenshot(page, 'second-stage');
+  });
+
+  it('reads in English', async () => {
+    await enter('office', 'en');
+    await page.goto(inboxPath);
+    await page.getByRole('heading', { name: 'Inbox' }).waitFor();
+    await page.locator('tbody tr').first().click();
+    await page.getByRole('heading', { name: 'Rule check' }).waitFor();
+    await page.getByRole('button', { name: 'Approve', exact: true }).waitFor();
+    await screenshot(page, 'procedure-en');
+  });
+});
