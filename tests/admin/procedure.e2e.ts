@@ -73,12 +73,11 @@ describe('a case in the admin panel of the production build', () => {
     await choose('确认同意');
     await page.getByText('已签署:同意。').waitFor();
 
-    // The panel and the form tell the new state without being loaded again.
+    // The panel tells what was decided without being loaded again.
     await page.locator('aside', { hasText: '审批环节' }).getByText('同意资助。').waitFor();
-    await page.getByRole('combobox', { name: '状态' }).getByText('已核定').waitFor();
     expect(await page.getByRole('button', { name: '同意', exact: true }).count()).toBe(0);
     const { state } = await applicant.read(application.id);
-    expect(state).toEqual({ code: 'awarded', zh: '已核定', en: 'Awarded' });
+    expect(state).toEqual({ code: 'notice', zh: '公示中', en: 'In public notice' });
     expect(await openInbox()).not.toContain(application.title);
   });
 
