@@ -7,7 +7,6 @@ type Unwrappable = z.ZodType & {
   shape?: Record<string, z.ZodType>;
   unwrap?: () => z.ZodType;
   valueType?: z.ZodType;
-  element?: z.ZodType;
 };
 
 /** The words that may stand at a place, found by walking the schema along the path. */
@@ -15,8 +14,9 @@ const validWordsAt = (place: readonly PropertyKey[]): string[] => {
   let schema: Unwrappable | undefined = declarationSchema as unknown as Unwrappable;
   for (const key of place) {
     while (schema?.unwrap) schema = schema.unwrap() as Unwrappable;
-    schema = (schema?.shape?.[String(key)] ?? schema?.valueType ?? schema?.element) as
-      Unwrappable | undefined;
+    // A list is unwrapped to what it lists: its index leads no further.
+    if (typeof key === 'number') continue;
+    schema = (schema?.shape?.[String(key)] ?? schema?.valueType) as Unwrappable | undefined;
   }
   while (schema?.unwrap) schema = schema.unwrap() as Unwrappable;
   return Object.keys(schema?.shape ?? {});
