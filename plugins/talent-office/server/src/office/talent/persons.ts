@@ -2,7 +2,12 @@ import type { Core } from '@strapi/strapi';
 
 import { getService } from '../../platform';
 
-/** Talents and employers' agents are people: their accounts and identity are keys of one human. */
+import { registerRentShare } from './rent-share';
+
+/**
+ * Talents and employers' agents are people: their accounts and identity are keys of one human. Tells
+ * expressions, too, what hangs on a tier. Called in `register()`.
+ */
 export const registerTalents = (strapi: Core.Strapi): void => {
   const organisation = getService(strapi, 'organisation');
   organisation.registerPersonSource({
@@ -16,4 +21,5 @@ export const registerTalents = (strapi: Core.Strapi): void => {
     prefix: 'employer',
     user: 'agent',
   });
+  registerRentShare(strapi);
 };
