@@ -13,6 +13,11 @@ export const procedureCodes = {
     zh: '审批流程「{key}」尚未生效,暂不能办理。',
     en: 'Workflow "{key}" is not in force; this cannot be done yet.',
   },
+  WORKFLOW_IN_FORCE: {
+    status: 409,
+    zh: '审批流程「{key}」已生效,不能删除,也不能改变代码。',
+    en: 'Workflow "{key}" is in force: it cannot be deleted, and its key stays.',
+  },
   STAGE_WITHOUT_SEAT: {
     status: 409,
     zh: '环节「{stage}」没有签署席位。',

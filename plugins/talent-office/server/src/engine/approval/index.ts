@@ -3,6 +3,7 @@ export { seat, signatureThreshold, stage } from './components';
 export { workflow } from './content-type';
 export { type DecisionInput } from './decide';
 export { seatsWithoutSigner, type Enacted } from './enact';
+export { guardWorkflows } from './guard-workflows';
 export { choices, type Choice } from './machine';
 export { approvalAppendOnly, approvalMigrations } from './migrations';
 export { createApproval, type Approval, type CaseView } from './service';
