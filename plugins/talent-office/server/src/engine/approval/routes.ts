@@ -64,7 +64,7 @@ export const approvalRoutes: Route[] = [
     path: '/cases/:id/decisions',
     permission: 'cases.decide',
     input: { params: caseParams, body: decisionBody },
-    handler: async ({ strapi, actor, params, body, operation }) => {
+    handler: async ({ strapi, actor, params, body, operation, requestId }) => {
       await transaction(strapi, operation, async (tx) => {
         const { comment, values, parts, ...rest } = body;
         const one = await getService(strapi, 'approval').decide(tx, {
@@ -75,6 +75,7 @@ export const approvalRoutes: Route[] = [
           caseId: params.id,
           actor,
           operation: operation.key,
+          requestId,
         });
         return one.state;
       });
@@ -86,13 +87,21 @@ export const approvalRoutes: Route[] = [
     path: '/workflows/:documentId/enact',
     permission: 'workflows.enact',
     input: { params: documentParams },
-    handler: async ({ strapi, actor, params, operation }) => ({
+    handler: async ({ strapi, actor, params, operation, requestId }) => ({
       data: await transaction(strapi, operation, async (tx) => {
         const { version, short } = await getService(strapi, 'approval').enact(
           tx,
           params.documentId,
           actorKey(actor),
         );
+        await getService(strapi, 'audit').record(tx, {
+          actor,
+          action: 'workflow.enact',
+          target: { type: 'plugin::talent-office.workflow', documentId: params.documentId },
+          after: version.body,
+          details: { version: `${version.key}@${version.number}` },
+          requestId,
+        });
         return { number: version.number, hash: version.hash, seatsWithoutSigner: short };
       }),
     }),

@@ -30,6 +30,7 @@ export interface DecidedCase {
 export interface Causation {
   readonly operation: string;
   readonly actor: string;
+  readonly requestId?: string | null;
 }
 
 /**

@@ -116,6 +116,6 @@ export const createCaseTarget = (
         },
       );
     },
-    conclude: (tx, one, how, cause) => parts.engine.conclude(tx, one, how, cause.operation),
+    conclude: (tx, one, how, cause) => parts.engine.conclude(tx, one, how, cause),
   };
 };

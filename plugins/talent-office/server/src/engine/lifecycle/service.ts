@@ -12,6 +12,7 @@ import { createAct, stateOf, type ActRequest, type ActResult, type Effect } from
 import { createCaseTarget } from './case-target';
 import { createFrozen } from './frozen';
 import { createHoldings } from './holdings';
+import { recordCase } from './history';
 import { createOpenCase } from './open-case';
 import { createWho } from './who';
 
@@ -102,8 +103,10 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
         if (one.subject !== person.id) {
           throw refuse('NOT_BY_YOU', { action: 'withdraw', by: 'subject' });
         }
-        const cause = { operation: request.operation, actor: person.id };
+        const { operation, requestId = null } = request;
+        const cause = { operation, actor: person.id, requestId };
         const ended = await approval.withdraw(tx, one, cause);
+        await recordCase(strapi, tx, 'withdraw', { before: one, after: ended, person, request });
         return { state: ended.state, caseId: ended.publicId };
       }),
     registerEffect: (name, effect) => {

@@ -21,13 +21,22 @@ export const registerNotices = (strapi: Core.Strapi): void => {
   };
 
   /** Upheld: the case begins again, without its earlier signers; its running notice is withdrawn. */
-  const reopenCase: Effect = async (tx, objection, { actor, operation }) => {
+  const reopenCase: Effect = async (tx, objection, cause) => {
+    const { actor, operation, requestId = null } = cause;
     const notice = await lockNotice(tx, String(objection.notice));
     // An earlier objection to the same notice was upheld: the case has begun again already.
     if (notice.state === 'withdrawn') return;
     await getService(strapi, 'approval').reopen(tx, notice.caseId, 0, {
       operation,
       actor: actorKey(actor),
+      requestId,
+    });
+    await getService(strapi, 'audit').record(tx, {
+      actor,
+      action: 'case.reopen',
+      target: notice.target,
+      details: { case: notice.caseId, objection: objection.documentId },
+      requestId,
     });
   };
 
