@@ -9,6 +9,7 @@ const application = 'plugin::talent-office.fund-application';
 const line = 'plugin::talent-office.fund-line';
 const year = 'plugin::talent-office.fund-year';
 const payment = 'plugin::talent-office.payment';
+const requestId = 'request-of-this-test';
 
 /** The code of a refusal; anything else that is thrown fails the test. */
 const code = async (attempt: Promise<unknown>): Promise<string> => {
@@ -31,7 +32,15 @@ describe('from an application to the payment', () => {
 
   const service = (name: string) => site.strapi.plugin('talent-office').service(name);
   const act = (type: string, documentId: string, action: string, actor: Actor, input = {}) =>
-    service('lifecycle').act({ type, documentId, action, actor, input, operation: randomUUID() });
+    service('lifecycle').act({
+      type,
+      documentId,
+      action,
+      actor,
+      input,
+      requestId,
+      operation: randomUUID(),
+    });
   const inTransaction = <T>(work: (tx: never) => Promise<T>): Promise<T> =>
     site.strapi.db.transaction(({ trx }) => work(trx as never)) as Promise<T>;
 
@@ -56,6 +65,7 @@ describe('from an application to the payment', () => {
         values: {},
         parts: [],
         actor,
+        requestId,
         operation: randomUUID(),
         ...more,
       }),
@@ -383,5 +393,48 @@ describe('from an application to the payment', () => {
     expect(
       await site.strapi.db.query(payment as never).findOne({ where: { documentId: other } }),
     ).toMatchObject({ state: 'prepared' });
+  });
+
+  it('each change of state is one row: who did what to what, why, before and after', async () => {
+    const { profile, actor } = await office.talent();
+    const documentId = await apply(profile);
+    await act(application, documentId, 'submit', actor);
+    const mend = { choice: 'return', comment: '请补充说明', parts: ['statement'] };
+    await decide(documentId, 'department', signers.department, mend);
+    await act(application, documentId, 'submit', actor);
+    await decide(documentId, 'department', signers.department, { comment: '同意' });
+    await service('lifecycle').withdraw({
+      type: application,
+      documentId,
+      actor,
+      reason: '不再申请',
+      requestId,
+      operation: randomUUID(),
+    });
+    const rows = await service('audit').history(site.strapi.db.connection, {
+      type: application,
+      documentId,
+    });
+    const { one } = await viewOf(documentId);
+    const talent = { kind: 'user', id: String(actor.id) };
+    const department = { kind: 'admin', id: String(signers.department.id) };
+    expect(
+      rows.map(({ action, actor: who, reason }: Record<string, unknown>) => [action, who, reason]),
+    ).toEqual([
+      ['case.withdraw', talent, '不再申请'],
+      // The entry follows its case.
+      ['entry.submit', { kind: 'system', id: `case:${one.publicId}` }, 'withdrawn'],
+      ['case.approve', department, '同意'],
+      ['case.resubmit', talent, null],
+      ['case.return', department, '请补充说明'],
+      ['entry.submit', talent, null],
+    ]);
+    for (const row of rows) {
+      expect(row).toMatchObject({
+        requestId,
+        afterDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      });
+      expect(row.beforeDigest).not.toBe(row.afterDigest);
+    }
   });
 });

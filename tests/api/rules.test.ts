@@ -120,6 +120,39 @@ describe('rule sets', () => {
     await expect(remove()).rejects.toMatchObject({ details: { code: 'RULES_IN_FORCE' } });
   });
 
+  it('keep their key once in force, as workflows do', async () => {
+    const made = await draft('before', [rule('a', 'requestedFen > 0')]);
+    const rename = (type: string, documentId: string, key: string) =>
+      site.strapi.documents(uid(type)).update({ documentId, data: { key } } as never);
+    await rename('rule-set', made.documentId, 'settled');
+    await enact(made.documentId);
+    await expect(rename('rule-set', made.documentId, 'other')).rejects.toMatchObject({
+      details: { code: 'RULES_IN_FORCE', errors: [{ path: ['key'] }] },
+    });
+    await rename('rule-set', made.documentId, 'settled');
+    const workflow = await office.create('workflow', {
+      title: '审批',
+      key: 'settled',
+      entryType: application,
+      stages: [
+        {
+          key: 'one',
+          title: '一',
+          kind: 'review',
+          seats: [{ key: 'one', title: '一', role: 'office', signatures: 1 }],
+        },
+      ],
+    });
+    await site.strapi.db.transaction(({ trx }) =>
+      service('approval').enact(trx, workflow.documentId, 'test'),
+    );
+    const refused = { details: { code: 'WORKFLOW_IN_FORCE' } };
+    await expect(rename('workflow', workflow.documentId, 'other')).rejects.toMatchObject(refused);
+    await expect(
+      site.strapi.documents(uid('workflow')).delete(workflow as never),
+    ).rejects.toMatchObject(refused);
+  });
+
   it('tell what would be with given facts, and store nothing', async () => {
     const made = await draft('check', [
       rule('tier', 'subject.tier in ["A", "B"]'),

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { appendOnly } from './append-only';
 import { registerComponents } from './components';
 import { contentTypes, restoreContentTypes } from './content-types';
-import { createApproval } from './engine/approval';
+import { createApproval, guardWorkflows } from './engine/approval';
 import { createAudit } from './engine/audit';
 import { createCalendar, loadKnownYears } from './engine/calendar';
 import { createDeclarations } from './engine/declaration';
@@ -69,6 +69,7 @@ export default {
     registerGate(strapi);
     fillObjections(strapi);
     guardRuleSets(strapi);
+    guardWorkflows(strapi);
     await reportSuspendedRules(strapi);
     await registerPermissions(strapi);
   },

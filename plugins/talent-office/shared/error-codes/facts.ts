@@ -30,8 +30,8 @@ export const factCodes = {
   },
   RULES_IN_FORCE: {
     status: 409,
-    zh: '规则集「{key}」已生效,不能删除。',
-    en: 'Rule set "{key}" is in force and cannot be deleted.',
+    zh: '规则集「{key}」已生效,不能删除,也不能改变代码。',
+    en: 'Rule set "{key}" is in force: it cannot be deleted, and its key stays.',
   },
   RULES_NOT_IN_FORCE: {
     status: 409,

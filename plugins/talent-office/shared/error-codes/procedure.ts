@@ -18,6 +18,11 @@ export const procedureCodes = {
     zh: '这类事项的审批流程须有「{role}」签署的审批环节。',
     en: 'A workflow for entries of this type needs a review stage that "{role}" signs.',
   },
+  WORKFLOW_IN_FORCE: {
+    status: 409,
+    zh: '审批流程「{key}」已生效,不能删除,也不能改变代码。',
+    en: 'Workflow "{key}" is in force: it cannot be deleted, and its key stays.',
+  },
   STAGE_WITHOUT_SEAT: {
     status: 409,
     zh: '环节「{stage}」没有签署席位。',

@@ -84,6 +84,7 @@ export {
 } from './transaction';
 export { createTransactions, type Transactions } from './transaction/service';
 export { calendarDate, fen, isCalendarDate, plusDays, type CalendarDate, type Fen } from './values';
+export { guardEnacted } from './version-guard';
 export {
   createVersionsTable,
   enactVersion,

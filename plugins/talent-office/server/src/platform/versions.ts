@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 
 import { asciiKey, createTable } from './schema';
-import { digest, type Tx } from './transaction';
+import { refuse } from './errors';
+import { digest, isDuplicateKey, type Tx } from './transaction';
 
 /** An immutable version of something that people write as a draft: a rule set, a workflow. */
 export interface Version<Body> {
@@ -74,25 +75,41 @@ export const versionById = async <Body>(
   return toVersion<Body>(row);
 };
 
-/** Puts a body in force. The same body again is the same version: nothing new is made. */
+// One lost race shows the other's version; more are needed only where several enact at once.
+const maxAttempts = 4;
+
+/**
+ * Puts a body in force. The same body again is the same version: nothing new is made, also where
+ * somebody else enacts it at the same moment.
+ * @throws Refusal BUSY when others were faster each time
+ */
 export const enactVersion = async <Body>(
   tx: Tx,
   table: string,
   draft: { key: string; body: Body; at: Date; by: string },
 ): Promise<Version<Body>> => {
-  const latest = await versionInForce<Body>(tx, table, draft.key);
   const hash = digest(draft.body);
-  if (latest?.hash === hash) return latest;
-  const number = (latest?.number ?? 0) + 1;
-  await tx(table).insert({
-    key: draft.key,
-    number,
-    content_hash: hash,
-    body: JSON.stringify(draft.body),
-    enacted_at: draft.at.toISOString(),
-    enacted_by: draft.by,
-  });
-  const enacted = await versionInForce<Body>(tx, table, draft.key);
-  if (!enacted) throw new Error(`${table}: ${draft.key} could not be enacted`);
-  return enacted;
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+    const latest = await versionInForce<Body>(tx, table, draft.key);
+    if (latest?.hash === hash) return latest;
+    const number = (latest?.number ?? 0) + 1;
+    try {
+      await tx(table).insert({
+        key: draft.key,
+        number,
+        content_hash: hash,
+        body: JSON.stringify(draft.body),
+        enacted_at: draft.at.toISOString(),
+        enacted_by: draft.by,
+      });
+    } catch (error) {
+      // Somebody else has just taken the number; READ COMMITTED shows his version now.
+      if (isDuplicateKey(error)) continue;
+      throw error;
+    }
+    const enacted = await versionInForce<Body>(tx, table, draft.key);
+    if (!enacted) throw new Error(`${table}: ${draft.key} could not be enacted`);
+    return enacted;
+  }
+  throw refuse('BUSY', { retryAfterSeconds: 1 });
 };

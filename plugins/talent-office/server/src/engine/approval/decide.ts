@@ -34,6 +34,7 @@ export interface DecisionInput {
   readonly parts: readonly string[];
   readonly actor: Actor;
   readonly operation: string;
+  readonly requestId?: string | null;
 }
 
 const changedBetween = (a: Digests, b: Digests): string[] =>
@@ -166,15 +167,18 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
       action: `case.${input.choice}`,
       target: one.target,
       reason: input.comment,
-      after: input.seen,
+      before: locked.guarded,
+      after: { guarded: one.guarded, choice: input.choice, values: input.values },
       details: { case: one.publicId, stage: stage.key, seat: step.seat, round: one.round },
+      requestId: input.requestId ?? null,
     });
     const made = (await decisionsOf(tx, one.id))
       .filter(({ stepId }) => stepId === step.id)
       .map(({ choice }) => choice);
     const outcome = outcomeOf(made, step.required);
     if (outcome === null) return one;
-    const cause = { operation: input.operation, actor: actorKey(input.actor) };
+    const { operation, requestId = null } = input;
+    const cause = { operation, actor: actorKey(input.actor), requestId };
     return course.settle(tx, one, step, outcome, cause, input.parts);
   };
 };

@@ -5,6 +5,7 @@ export { type DecisionInput } from './decide';
 export { type DueStep } from './due-steps';
 export { seatsWithoutSigner, type Enacted } from './enact';
 export { refuseExcluded } from './exclusion';
+export { guardWorkflows } from './guard-workflows';
 export { choices, type Choice } from './machine';
 export { approvalAppendOnly, approvalMigrations } from './migrations';
 export { createApproval, type Approval, type CaseView } from './service';

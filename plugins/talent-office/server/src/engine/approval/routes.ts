@@ -69,7 +69,7 @@ export const approvalRoutes: Route[] = [
     path: '/cases/:id/decisions',
     permission: 'cases.decide',
     input: { params: caseParams, body: decisionBody },
-    handler: async ({ strapi, actor, params, body, operation }) => {
+    handler: async ({ strapi, actor, params, body, operation, requestId }) => {
       // The answer is stored with the effect: a retry gets it as it was, whatever came after.
       const data = await transaction(strapi, operation, async (tx) => {
         const { comment, values, parts, ...rest } = body;
@@ -81,6 +81,7 @@ export const approvalRoutes: Route[] = [
           caseId: params.id,
           actor,
           operation: operation.key,
+          requestId,
         });
         return show(strapi, actor, params.id);
       });
@@ -108,13 +109,21 @@ export const approvalRoutes: Route[] = [
     path: '/workflows/:documentId/enact',
     permission: 'workflows.enact',
     input: { params: documentParams },
-    handler: async ({ strapi, actor, params, operation }) => ({
+    handler: async ({ strapi, actor, params, operation, requestId }) => ({
       data: await transaction(strapi, operation, async (tx) => {
         const { version, short } = await getService(strapi, 'approval').enact(
           tx,
           params.documentId,
           actorKey(actor),
         );
+        await getService(strapi, 'audit').record(tx, {
+          actor,
+          action: 'workflow.enact',
+          target: { type: 'plugin::talent-office.workflow', documentId: params.documentId },
+          after: version.body,
+          details: { version: `${version.key}@${version.number}` },
+          requestId,
+        });
         return { number: version.number, hash: version.hash, seatsWithoutSigner: short };
       }),
     }),

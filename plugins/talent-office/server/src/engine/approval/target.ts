@@ -31,6 +31,7 @@ export interface DecidedCase {
 export interface Causation {
   readonly operation: string;
   readonly actor: string;
+  readonly requestId?: string | null;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import {
   getService,
   refuse,
+  type Actor,
   type CalendarDate,
   type ServiceFactory,
   type Tx,
@@ -44,7 +45,7 @@ export interface Calendar {
   /** @throws Refusal CALENDAR_NOT_LOADED with the year: nothing takes effect on a provisional date. */
   requireLoaded(date: CalendarDate, knex?: Knex): Promise<void>;
   /**
-   * Loads or replaces a whole year.
+   * Loads or replaces a whole year, with a row of audit.
    * @returns false when what stands has precedence: an import over the library, both over a demo.
    * @throws Refusal CALENDAR_… when the days cannot be a year's notice.
    */
@@ -53,6 +54,7 @@ export interface Calendar {
     year: number,
     days: readonly CalendarDay[],
     source: CalendarSource,
+    actor?: Actor,
   ): Promise<boolean>;
 }
 
@@ -95,9 +97,20 @@ export const createCalendar: ServiceFactory<'calendar'> = ({ strapi }: { strapi:
         throw refuse('CALENDAR_NOT_LOADED', { date, year: yearOf(date) });
       }
     },
-    load: async (tx, year, days, source) => {
+    load: async (tx, year, days, source, actor = { kind: 'system', id: 'calendar' }) => {
       checkYear(year, days);
-      return replaceYear(tx, year, days, { source, now: getService(strapi, 'clock').now() });
+      const now = getService(strapi, 'clock').now();
+      const replaced = await replaceYear(tx, year, days, { source, now });
+      if (replaced) {
+        await getService(strapi, 'audit').record(tx, {
+          actor,
+          action: 'calendar.load',
+          target: { type: 'calendar', documentId: String(year) },
+          after: days,
+          details: { source },
+        });
+      }
+      return replaced;
     },
   };
 };

@@ -13,7 +13,7 @@ import {
   type Entry,
   type Tx,
 } from '../../platform';
-import type { CaseRecord, Conclusion } from '../approval';
+import type { CaseRecord, Causation, Conclusion } from '../approval';
 import {
   initialState,
   type ActionDeclaration,
@@ -22,6 +22,7 @@ import {
 } from '../declaration';
 import type { Person } from '../organisation';
 
+import { recordCase } from './history';
 import { evaluateNow } from './facts';
 import type { BringHoldings } from './holdings';
 import type { OpenCase } from './open-case';
@@ -136,7 +137,7 @@ export const createAct = (
   };
 
   const follow = async (tx: Tx, one: Transition): Promise<void> => {
-    const { then, type, entry, name, operation, actor } = one;
+    const { then, type, entry, name, operation, actor, requestId } = one;
     if (!then) return;
     const cause: ActRequest = {
       type,
@@ -144,6 +145,7 @@ export const createAct = (
       action: name,
       actor,
       input: one.input,
+      requestId,
       operation,
     };
     if ('effect' in then) {
@@ -157,6 +159,7 @@ export const createAct = (
         ...target,
         action: then.act,
         actor: { kind: 'system', id: `${type}:${entry.documentId}` },
+        requestId,
         operation,
       });
     }
@@ -209,9 +212,11 @@ export const createAct = (
     if (latest && !latest.ended) {
       // The same action again, after the case was returned: the owner has mended it.
       if (latest.state !== 'returned' || latest.action !== name) throw refuse('CASE_IS_OPEN');
-      const cause = { operation: request.operation, actor: actorKey(actor) };
+      const { operation, requestId = null } = request;
+      const cause = { operation, actor: actorKey(actor), requestId };
       const amount = await evaluation.again(tx, entry, latest);
       const again = await approval.resubmit(tx, latest, amount, cause);
+      await recordCase(strapi, tx, 'resubmit', { before: latest, after: again, person, request });
       return { state: from, caseId: again.publicId };
     }
     refuseInput(action.sets ?? [], input);
@@ -242,7 +247,7 @@ export const createAct = (
     tx: Tx,
     one: Pick<CaseRecord, 'target' | 'action' | 'publicId'>,
     how: Conclusion,
-    operation: string,
+    { operation, requestId = null }: Causation,
   ): Promise<void> => {
     const { type, documentId } = one.target;
     const declaration = declarationOf(type);
@@ -261,7 +266,7 @@ export const createAct = (
       person: null,
       input: {},
       reason: how,
-      requestId: null,
+      requestId,
       operation,
       then: how === 'approved' ? action.then : undefined,
     });

@@ -110,7 +110,7 @@ export const createCaseTarget = (
     conclude: async (tx, one, how, cause) => {
       // A workflow without a reserving stage reserves here.
       if (how === 'approved') await judgeAgain(tx, one, await phasesAfter(tx, one));
-      await parts.engine.conclude(tx, one, how, cause.operation);
+      await parts.engine.conclude(tx, one, how, cause);
     },
   };
 };

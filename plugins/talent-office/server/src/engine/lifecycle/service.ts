@@ -16,6 +16,7 @@ import { createCaseTarget } from './case-target';
 import { createDue, type Due } from './due';
 import { createFrozen } from './frozen';
 import { createHoldings } from './holdings';
+import { recordCase } from './history';
 import { createOpenCase } from './open-case';
 import { createWho } from './who';
 
@@ -75,8 +76,9 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
 
   const withdrawWithin = async (
     tx: Tx,
-    { type, documentId, actor, operation }: Omit<ActRequest, 'action'>,
+    request: Omit<ActRequest, 'action'>,
   ): Promise<ActResult> => {
+    const { type, documentId, actor, operation, requestId = null } = request;
     const approval = getService(strapi, 'approval');
     const one = await approval.latestOf({ type, documentId });
     if (!one || one.ended) throw refuse('NOT_FOUND');
@@ -85,7 +87,8 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     if (one.subject !== person.id) {
       throw refuse('NOT_BY_YOU', { action: 'withdraw', by: 'subject' });
     }
-    const ended = await approval.withdraw(tx, one, { operation, actor: person.id });
+    const ended = await approval.withdraw(tx, one, { operation, actor: person.id, requestId });
+    await recordCase(strapi, tx, 'withdraw', { before: one, after: ended, person, request });
     return { state: ended.state, caseId: ended.publicId };
   };
 

@@ -38,7 +38,8 @@ export const registerNotices = (strapi: Core.Strapi): void => {
   };
 
   /** Upheld: the case begins again, without its earlier signers; its running notice is withdrawn. */
-  const reopenCase: Effect = async (tx, objection, { actor, operation }) => {
+  const reopenCase: Effect = async (tx, objection, cause) => {
+    const { actor, operation, requestId = null } = cause;
     const notice = await lockNotice(tx, String(objection.notice));
     await refuseSigner(notice, actor);
     // An earlier objection to the same notice was upheld: the case has begun again already.
@@ -46,6 +47,14 @@ export const registerNotices = (strapi: Core.Strapi): void => {
     await getService(strapi, 'approval').reopen(tx, notice.caseId, 0, {
       operation,
       actor: actorKey(actor),
+      requestId,
+    });
+    await getService(strapi, 'audit').record(tx, {
+      actor,
+      action: 'case.reopen',
+      target: notice.target,
+      details: { case: notice.caseId, objection: objection.documentId },
+      requestId,
     });
   };
 

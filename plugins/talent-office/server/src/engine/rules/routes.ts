@@ -8,13 +8,21 @@ export const ruleRoutes: Route[] = [
     path: '/rule-sets/:documentId/enact',
     permission: 'rules.enact',
     input: { params: z.strictObject({ documentId: z.string().min(1).max(64) }) },
-    handler: async ({ strapi, actor, params, operation }) => ({
+    handler: async ({ strapi, actor, params, operation, requestId }) => ({
       data: await transaction(strapi, operation, async (tx) => {
-        const { number, hash } = await getService(strapi, 'rules').enact(
+        const { key, number, hash, body } = await getService(strapi, 'rules').enact(
           tx,
           params.documentId,
           actorKey(actor),
         );
+        await getService(strapi, 'audit').record(tx, {
+          actor,
+          action: 'rules.enact',
+          target: { type: 'plugin::talent-office.rule-set', documentId: params.documentId },
+          after: body,
+          details: { version: `${key}@${number}` },
+          requestId,
+        });
         return { number, hash };
       }),
     }),

@@ -1,13 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import {
-  getService,
-  reading,
-  refuse,
-  tables,
-  toValidationError,
-  versionInForce,
-} from '../../platform';
+import { getService, guardEnacted, tables, toValidationError } from '../../platform';
 
 import type { RuleBody } from './evaluate';
 import { refusalOf } from './problems';
@@ -17,14 +10,14 @@ const ruleSets = 'plugin::talent-office.rule-set';
 type DraftRule = Partial<RuleBody> & { readonly id?: number };
 
 interface Draft {
-  readonly key?: string;
   readonly entryType?: string;
   readonly rules?: readonly DraftRule[];
 }
 
 /**
  * Refuses to save a rule set with an expression that cannot be: at its field, line and column, while
- * the one who wrote it still looks at it. Enacting checks again, whatever came into the table.
+ * the one who wrote it still looks at it. Enacting checks again, whatever came into the table. One in
+ * force keeps its key and is not deleted.
  */
 export const guardRuleSets = (strapi: Core.Strapi): void => {
   const stored = async (documentId: string | undefined): Promise<Draft> =>
@@ -43,17 +36,10 @@ export const guardRuleSets = (strapi: Core.Strapi): void => {
     }),
   });
 
-  const refuseInForce = async ({ key }: Draft): Promise<void> => {
-    const version = await reading(strapi, (knex) =>
-      versionInForce(knex, tables.ruleVersions, key ?? ''),
-    );
-    if (version) throw toValidationError(refuse('RULES_IN_FORCE', { key }));
-  };
-
+  guardEnacted(strapi, { type: ruleSets, table: tables.ruleVersions, code: 'RULES_IN_FORCE' });
   strapi.documents.use(async (context, next) => {
     if (context.uid !== ruleSets) return next();
     const { documentId, data } = context.params as { documentId?: string; data?: Draft };
-    if (context.action === 'delete') await refuseInForce(await stored(documentId));
     if (context.action === 'create' || context.action === 'update') {
       const draft = afterWrite(await stored(documentId), data ?? {});
       const refusal = refusalOf(getService(strapi, 'rules').validate(draft));
