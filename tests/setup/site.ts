@@ -62,6 +62,7 @@ export const startSite = async (
     if (!given) await database.drop();
   };
   const strapi = createStrapi({ appDir, distDir, autoReload: false, serveAdminPanel: false });
+  for (const [name, value] of Object.entries(options.config ?? {})) strapi.config.set(name, value);
   try {
     await strapi.load();
     strapi.server.mount();
