@@ -103,7 +103,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       return version;
     },
     open: async (tx, draft) => {
-      const one = await insertCase(tx, draft);
+      const one = await insertCase(tx, draft, course.go({ state: null }, 'submit', 'owner'));
       await course.openStage(tx, one);
       return one;
     },
@@ -126,8 +126,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     },
     withdraw: async (tx, found, cause) => {
       const one = await lockCase(tx, found.publicId);
-      course.go(one, 'withdraw', 'owner');
-      return course.end(tx, one, 'withdrawn', cause);
+      return course.end(tx, one, course.go(one, 'withdraw', 'owner'), cause);
     },
     reopen: async (tx, caseId, stage, cause) => {
       const one = await lockCase(tx, caseId);
