@@ -13,6 +13,8 @@ export interface SiteOptions {
   distDir?: string;
   /** Freezes the site's clock at this instant (ISO 8601). */
   now?: string;
+  /** Configuration that a site would set in `config/`, by path. In this process only. */
+  config?: Record<string, unknown>;
 }
 
 /** The whole environment of a test site; a developer's own `.env` has no part in it. */

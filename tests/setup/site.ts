@@ -67,6 +67,7 @@ export const startSite = async (
     autoReload: false,
     serveAdminPanel: false,
   });
+  for (const [name, value] of Object.entries(options.config ?? {})) strapi.config.set(name, value);
   try {
     await strapi.load();
     strapi.server.mount();

@@ -151,6 +151,11 @@ export const procedureCodes = {
     zh: '有正在办理的事项引用这条记录,不能删除。',
     en: 'An open case refers to this entry; it cannot be deleted.',
   },
+  TARGET_OF_FROZEN_ENTRY: {
+    status: 409,
+    zh: '已进入办理的记录引用着这条记录,不能删除。',
+    en: 'An entry that has entered its procedure refers to this one; it cannot be deleted.',
+  },
   GATE_STAYS_ON: {
     status: 409,
     zh: '数据保护不能关闭。',

@@ -112,7 +112,7 @@ export interface NewCase {
   readonly at: Date;
 }
 
-export const insertCase = async (tx: Tx, draft: NewCase): Promise<CaseRecord> => {
+export const insertCase = async (tx: Tx, draft: NewCase, state: CaseState): Promise<CaseRecord> => {
   const publicId = randomUUID();
   await tx(tables.cases).insert({
     public_id: publicId,
@@ -121,7 +121,7 @@ export const insertCase = async (tx: Tx, draft: NewCase): Promise<CaseRecord> =>
     action: draft.action,
     workflow_version_id: draft.workflowVersionId,
     rule_version_id: draft.ruleVersionId,
-    state: 'open',
+    state,
     stage: 0,
     round: 1,
     guarded: JSON.stringify(draft.guarded),

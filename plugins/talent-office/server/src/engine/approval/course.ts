@@ -3,10 +3,17 @@ import type { Core } from '@strapi/strapi';
 import { getService, plusDays, refuse, tables, versionById, type Tx } from '../../platform';
 
 import { changeCase, type CaseRecord } from './cases';
-import { move, type Mover, type StepOutcome, type TransitionName } from './machine';
+import {
+  isEnded,
+  move,
+  type CaseState,
+  type Mover,
+  type StepOutcome,
+  type TransitionName,
+} from './machine';
 import type { StageKind } from './stage-kinds';
 import { closeStep, insertSteps, stepsOf, voidOpenSteps, type StepRecord } from './steps';
-import type { CaseTarget, Causation, Conclusion } from './target';
+import type { CaseTarget, Causation } from './target';
 import type { Stage, WorkflowBody } from './workflow';
 
 /** The phases that the stages before this one gave to limits. */
@@ -34,12 +41,16 @@ export const createCourse = (
   };
 
   /** @throws Refusal CASE_CANNOT with what this mover can do instead */
-  const go = (one: CaseRecord, name: TransitionName, mover: Mover) => {
+  const go = (
+    one: Pick<CaseRecord, 'state'> | { state: null },
+    name: TransitionName,
+    mover: Mover,
+  ) => {
     const result = move(one.state, name, mover);
     if (result.allowed) return result.to;
     throw refuse('CASE_CANNOT', {
       transition: name,
-      state: one.state,
+      state: one.state ?? '–',
       possible: result.possible.join(', '),
     });
   };
@@ -72,9 +83,10 @@ export const createCourse = (
   const end = async (
     tx: Tx,
     one: CaseRecord,
-    how: Conclusion,
+    how: CaseState,
     cause: Causation,
   ): Promise<CaseRecord> => {
+    if (!isEnded(how)) throw new Error(`"${how}" is no end of a case`);
     await leaveStage(tx, one);
     const ended = await changeCase(tx, one, { state: how, closedAt: now().toISOString() });
     await target().conclude(tx, ended, how, cause);
@@ -99,13 +111,13 @@ export const createCourse = (
     const workflow = await workflowOf(tx, one);
     const phases = phasesBefore(workflow, one.stage + 1);
     if (one.stage + 1 >= workflow.stages.length) {
-      go(one, 'complete', 'step');
+      const how = go(one, 'complete', 'step');
       await target().hold(tx, one, phases, cause);
-      return end(tx, await changeCase(tx, one, { phases }), 'approved', cause);
+      return end(tx, await changeCase(tx, one, { phases }), how, cause);
     }
-    go(one, 'advance', 'step');
+    const state = go(one, 'advance', 'step');
     await target().hold(tx, one, phases, cause);
-    const next = await changeCase(tx, one, { stage: one.stage + 1, phases });
+    const next = await changeCase(tx, one, { state, stage: one.stage + 1, phases });
     await openStage(tx, next);
     return next;
   };
@@ -128,8 +140,7 @@ export const createCourse = (
     ): Promise<CaseRecord> => {
       await closeStep(tx, step.id, outcome, now());
       if (outcome === 'refused') {
-        go(one, 'refuse', 'step');
-        return end(tx, one, 'refused', cause);
+        return end(tx, one, go(one, 'refuse', 'step'), cause);
       }
       if (outcome === 'returned') {
         const state = go(one, 'return', 'step');

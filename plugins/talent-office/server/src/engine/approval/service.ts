@@ -119,7 +119,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       return version;
     },
     open: async (tx, draft) => {
-      const one = await insertCase(tx, draft);
+      const one = await insertCase(tx, draft, course.go({ state: null }, 'submit', 'owner'));
       await course.openStage(tx, one);
       return one;
     },
@@ -142,8 +142,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     },
     withdraw: async (tx, found, cause) => {
       const one = await lockCase(tx, found.publicId);
-      course.go(one, 'withdraw', 'owner');
-      return course.end(tx, one, 'withdrawn', cause);
+      return course.end(tx, one, course.go(one, 'withdraw', 'owner'), cause);
     },
     ...createPause(strapi, course, target),
     reopen: async (tx, caseId, stage, cause) => {

@@ -30,6 +30,16 @@ export const createJudge = (strapi: Core.Strapi) => {
     for (const attribute of written) delete data[attribute];
   };
 
+  /** Case, holdings and audit know an entry by these: under another name it would have none. */
+  const refuseOtherIdentity = (entry: Entry, data: Data): void => {
+    for (const attribute of ['id', 'documentId'] as const) {
+      const incoming = data[attribute];
+      if (incoming !== undefined && String(incoming) !== String(entry[attribute])) {
+        throw refuse('GUARDED_ATTRIBUTE', { attribute }, attribute);
+      }
+    }
+  };
+
   return {
     create(type: string, data: Data): void {
       const declaration = declarations().of(type);
@@ -43,6 +53,7 @@ export const createJudge = (strapi: Core.Strapi) => {
       dropEngineValues(type, data);
       const kinds = attributeKinds(strapi, type);
       for (const entry of await findEntries(strapi, type, where)) {
+        refuseOtherIdentity(entry, data);
         for (const attribute of await getService(strapi, 'lifecycle').frozen(type, entry)) {
           const kind = kinds[attribute];
           if (!kind || !(attribute in data)) continue;
@@ -66,9 +77,14 @@ export const createJudge = (strapi: Core.Strapi) => {
         }
         for (const { type: holder, attribute } of watching) {
           const holders = await findEntries(strapi, holder, { [attribute]: { id: entry.id } });
-          for (const { documentId } of holders) {
+          for (const one of holders) {
+            const { documentId } = one;
             const found = await cases().latestOf({ type: holder, documentId });
             if (found && !found.ended) throw refuse('TARGET_OF_OPEN_CASE');
+            // Strapi would empty the relation, and no hook of the holder would fire.
+            if ((await frozen(holder, one)).includes(attribute)) {
+              throw refuse('TARGET_OF_FROZEN_ENTRY');
+            }
           }
         }
       }
