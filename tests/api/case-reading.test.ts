@@ -84,6 +84,14 @@ describe('what the admin reads of a case', () => {
     expect(await inInbox()).toBeUndefined();
   });
 
+  it('names the parts to mend of what was returned', async () => {
+    const { documentId } = await at.signed();
+    const one = await caseOf(documentId);
+    await decide(one, { choice: 'return', comment: '请补充', parts: ['statement'] }).expect(200);
+    const returned = await caseOf(documentId);
+    expect(returned).toMatchObject({ state: 'returned', returnedParts: ['statement'] });
+  });
+
   it('is not refused without a reason', async () => {
     const { documentId } = await at.signed();
     const one = await caseOf(documentId);

@@ -70,6 +70,8 @@ export interface CaseBody {
   readonly round: number;
   readonly amountFen: number | null;
   readonly seen: Readonly<Record<string, string>>;
+  /** Attributes that its owner may mend, while it is returned. */
+  readonly returnedParts: readonly string[];
   readonly stages: readonly {
     readonly key: string;
     readonly title: string;

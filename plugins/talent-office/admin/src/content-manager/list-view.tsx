@@ -54,6 +54,15 @@ export const nameValuesInColumns = ({ displayedHeaders, layout }: ColumnHook): C
     if (header.attribute?.type === 'enumeration' || isState(layout, header)) {
       return { ...header, cellFormatter: (row) => <NamedValue value={row[name]} /> };
     }
+    // Strapi groups the digits of every number: 2,026.
+    if (type && /year$/i.test(name)) {
+      return {
+        ...header,
+        cellFormatter: (row) => (
+          <Typography textColor="neutral800">{String(row[name] ?? '-')}</Typography>
+        ),
+      };
+    }
     if (!type || !name.endsWith('Fen')) return header;
     const defaultMessage = typeof label === 'string' ? label : (label?.defaultMessage ?? name);
     return {

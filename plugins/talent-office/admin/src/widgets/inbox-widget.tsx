@@ -10,7 +10,7 @@ import { useFailureText } from '../notes';
 import { entryLink, ordered } from '../pages/inbox';
 import { useText } from '../translations';
 
-const shown = 4;
+const shown = 3;
 
 const StepLink = styled(Link)`
   display: block;

@@ -47,7 +47,7 @@ export const ActionDialog = ({ action, schema, documentId, onClose, onDone }: Pr
   return (
     <FormDialog
       title={label(action.name)}
-      confirm={text('dialog.confirm', { what: label(action.name) })}
+      confirm={label(action.name)}
       type={schema.uid}
       submission={submission}
       note={action.approval ? text('action.opensCase') : undefined}

@@ -5,7 +5,7 @@ import type { CaseBody, OfferedActions } from '../../../../shared/contracts/case
 import { usePermission, useResource } from '../../api';
 import { useFormat } from '../../format';
 import { FailureNote } from '../../notes';
-import { useText, useWord } from '../../translations';
+import { useAttributeLabel, useText, useWord } from '../../translations';
 
 import { ActionButtons } from './action-buttons';
 import { DecisionButtons } from './decision-buttons';
@@ -60,6 +60,7 @@ const offeredNow = (
 export const Procedure = ({ documentId, schema, schemas, refetchEntry }: Props) => {
   const text = useText();
   const word = useWord();
+  const label = useAttributeLabel();
   const mayDecide = usePermission('cases.decide');
   const mayAct = usePermission('entries.act');
   const unsaved = useForm('Procedure', ({ modified }) => modified);
@@ -92,9 +93,17 @@ export const Procedure = ({ documentId, schema, schemas, refetchEntry }: Props) 
             : word(offered.data.state, 'value')}
         </Badge>
       </Flex>
-      {one ? (
-        <CaseFacts one={one} />
-      ) : (
+      {one && <CaseFacts one={one} />}
+      {one && one.returnedParts.length > 0 && (
+        <Typography textColor="warning700">
+          {text('case.toMend', {
+            parts: one.returnedParts
+              .map((name) => label(schema.uid, name))
+              .join(text('list.comma')),
+          })}
+        </Typography>
+      )}
+      {!one && offered.data.actions.some(({ approval }) => approval) && (
         <Typography textColor="neutral600">{text('case.none')}</Typography>
       )}
       {unsaved && <Typography textColor="warning700">{text('action.unsaved')}</Typography>}

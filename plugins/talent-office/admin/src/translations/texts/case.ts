@@ -7,6 +7,7 @@ export const caseTexts = {
     zh: '尚未提交,还没有审批记录。',
     en: 'Not submitted yet: there is no case.',
   },
+  'case.toMend': { zh: '待补正:{parts}', en: 'To mend: {parts}' },
   'case.path': { zh: '审批环节', en: 'Path' },
   'case.round': { zh: '第 {round} 轮', en: 'Round {round}' },
   'case.amount': { zh: '审批金额', en: 'Amount' },

@@ -10,7 +10,7 @@ export const actionTexts = {
   revise: { zh: '调整预算', en: 'Revise the budget' },
   close: { zh: '关闭', en: 'Close' },
   prepare: { zh: '提交复核', en: 'Prepare' },
-  confirm: { zh: '复核确认拨付', en: 'Confirm the payment' },
+  confirm: { zh: '复核并确认拨付', en: 'Confirm the payment' },
   return: { zh: '退回', en: 'Return' },
   pay: { zh: '登记拨付', en: 'Record as paid' },
   dismiss: { zh: '异议不成立', en: 'Dismiss' },

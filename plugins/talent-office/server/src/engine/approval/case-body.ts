@@ -81,6 +81,7 @@ export const caseBody = (
     round: one.round,
     amountFen: one.amount,
     seen: one.guarded,
+    returnedParts: one.returnedParts,
     stages: workflow.stages.map(({ key, title, kind, sets, seats }, index) => ({
       key,
       title,
