@@ -7,6 +7,7 @@ import {
   refuse,
   relationAfter,
   sameValue,
+  type Entry,
 } from '../../platform';
 import { initialState } from '../declaration';
 import type { Data } from './events';
@@ -82,7 +83,7 @@ export const createJudge = (strapi: Core.Strapi) => {
             const found = await cases().latestOf({ type: holder, documentId });
             if (found && !found.ended) throw refuse('TARGET_OF_OPEN_CASE');
             // Strapi would empty the relation, and no hook of the holder would fire.
-            if ((await frozen(holder, one)).includes(attribute)) {
+            if ((await getService(strapi, 'lifecycle').frozen(holder, one)).includes(attribute)) {
               throw refuse('TARGET_OF_FROZEN_ENTRY');
             }
           }
