@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 
 import { getService } from '../../platform';
 
-
 /**
  * Talents and employers' agents are people: their accounts and identity are keys of one human. Tells
  * expressions, too, what hangs on a tier. Called in `register()`.
