@@ -8,7 +8,7 @@ import { createAudit } from './engine/audit';
 import { createCalendar, loadKnownYears } from './engine/calendar';
 import { createDeclarations } from './engine/declaration';
 import { createExpressions } from './engine/expression';
-import { createFiles } from './engine/files';
+import { createFiles, registerFiles } from './engine/files';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
 import { createLedger } from './engine/ledger';
 import { createLifecycle, registerLifecycle } from './engine/lifecycle';
@@ -51,6 +51,7 @@ export default {
     restoreContentTypes(strapi);
     registerMigrations(strapi);
     registerOutbox(strapi);
+    registerFiles(strapi);
     registerLifecycle(strapi);
     registerNotices(strapi);
     registerMessages(strapi);

@@ -78,10 +78,14 @@ export const createJudgeAgain = (strapi: Core.Strapi) => {
     phases: Readonly<Record<string, string>>,
   ): Promise<void> => {
     if (!(await reservesFirst(tx, one.target, phases))) return;
-    if (one.subject) await getService(strapi, 'rules').lockSubject(tx, one.subject);
+    const { type, documentId } = one.target;
+    const { id } = await lockEntry(tx, strapi, type, documentId);
+    const path = getService(strapi, 'declarations').of(type)?.people?.subject;
+    // As he is known today: since the submission he may have been linked to another account.
+    const subject = path && (await getService(strapi, 'organisation').personAt(type, id, path));
+    if (subject) await getService(strapi, 'rules').lockSubject(tx, subject.id);
     const evaluation = await getService(strapi, 'rules').recorded(one.id);
     if (!evaluation) return;
-    const { id } = await lockEntry(tx, strapi, one.target.type, one.target.documentId);
     await refuseOtherOutcome(one, id, evaluation);
     await refuseOtherValue(one, id, evaluation);
   };
