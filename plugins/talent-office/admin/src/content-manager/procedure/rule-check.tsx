@@ -10,19 +10,23 @@ import { useFact } from './use-fact';
 
 type Rules = NonNullable<CaseBody['rules']>;
 type Rule = Rules['rules'][number];
-type Verdict = 'pass' | 'fail' | 'unknown' | 'warning';
+type Verdict = 'pass' | 'clear' | 'fail' | 'unknown' | 'warning';
 
 const marks = {
   pass: { Icon: CheckCircle, fill: 'success500', variant: 'success' },
+  clear: { Icon: CheckCircle, fill: 'success500', variant: 'success' },
   fail: { Icon: CrossCircle, fill: 'danger500', variant: 'danger' },
   unknown: { Icon: Question, fill: 'warning500', variant: 'warning' },
   warning: { Icon: WarningCircle, fill: 'warning500', variant: 'warning' },
 } as const satisfies Record<Verdict, object>;
 
-/** A warning never blocks: one that does not hold asks for attention, no more. */
+/**
+ * A warning never blocks: one that does not hold asks for attention, no more. Its text tells what is
+ * wrong; where nothing is, "holds" beside it would say the opposite.
+ */
 const verdictOf = ({ kind, outcome }: Rule): Verdict => {
+  if (kind === 'warning') return outcome === 'pass' ? 'clear' : 'warning';
   if (outcome === 'pass') return 'pass';
-  if (kind === 'warning') return 'warning';
   return outcome === 'fail' ? 'fail' : 'unknown';
 };
 
@@ -59,7 +63,7 @@ const RuleLine = ({ rule, schema, schemas }: RuleProps) => {
   const { Icon, fill } = marks[verdict];
   return (
     <Box tag="li">
-      <Details open={verdict !== 'pass'}>
+      <Details open={rule.outcome !== 'pass'}>
         <summary>
           <Flex gap={2} alignItems="flex-start">
             <Box paddingTop="2px" shrink={0}>

@@ -36,6 +36,7 @@ export const caseTexts = {
   'rules.not_eligible': { zh: '不符合条件', en: 'Not eligible' },
   'rules.needs_facts': { zh: '缺少信息', en: 'Facts are missing' },
   'rule.pass': { zh: '符合', en: 'Holds' },
+  'rule.clear': { zh: '无此情形', en: 'Does not apply' },
   'rule.fail': { zh: '不符合', en: 'Fails' },
   'rule.unknown': { zh: '信息不足', en: 'Unknown' },
   'rule.warning': { zh: '请注意', en: 'Warning' },
