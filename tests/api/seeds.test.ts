@@ -98,6 +98,15 @@ describe('seeds', () => {
       .expect(200);
   });
 
+  it('sets the password that is asked for, for accounts that are there too', async () => {
+    process.env.DEMO_PASSWORD = 'Another-2026';
+    await seed('demo');
+    const login = { email: 'office@jinlan.test', password: 'Another-2026' };
+    await site.http.post('/admin/login').send(login).expect(200);
+    const talent = { identifier: 'talent1@jinlan.test', password: 'Another-2026' };
+    await site.http.post('/api/auth/local').send(talent).expect(200);
+  });
+
   it('changes nothing the second time', async () => {
     const before = await counts();
     await seed('reference', 'demo');

@@ -92,7 +92,7 @@ describe('the main job over HTTP alone, in an office that has only its reference
     const line = `/content-manager/collection-types/${uid('fund-line')}/${lineId}`;
     await panel.send('put', line, at.officer, { budgetFen: '120000000' }).expect(200);
     await panel.act(at.officer, 'fund-year', year, 'open').expect(200);
-    expect(await free()).toMatchObject({ year: 2026 });
+    expect(await free()).toMatchObject({ year: 2026, shortfallFen: 0 });
   });
 
   it('the office writes a benefit with its rules, and puts them in force', async () => {

@@ -146,7 +146,7 @@ export const ensureAppendOnly = async (
     if (!guarded) {
       strapi.log.warn(
         `The database does not refuse changes to ${table.name}: ${obstacle ?? 'its triggers have no effect'}. ` +
-          'Recorded rows can be edited by whoever reaches the database; "npm run ledger -- verify" and the audit check find such edits. ' +
+          'Recorded rows can be edited by whoever reaches the database; "npm run ledger -- verify" finds such edits of the books, and nothing yet those of decisions and audit. ' +
           'Cure: grant TRIGGER to the database user, and with a binary log set log_bin_trust_function_creators=1.',
       );
     }

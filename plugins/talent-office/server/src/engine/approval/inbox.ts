@@ -12,8 +12,6 @@ interface OpenStepRow {
   stage: number;
   opened_at: string;
   due_on: string | null;
-  unit: string | null;
-  role: string;
   public_id: string;
   workflow_version_id: number;
   target_type: string;
@@ -42,11 +40,19 @@ export const inboxOf = async (
 ): Promise<InboxItem[]> => {
   if (seats.length === 0) return [];
   const knex = strapi.db.connection;
-  const roles = [...new Set(seats.map(({ role }) => role))];
   const rows = (await knex(`${tables.steps} as step`)
     .join(`${tables.cases} as one`, 'one.id', 'step.case_id')
     .where({ 'step.outcome': null, 'one.state': 'open' })
-    .whereIn('step.role', roles)
+    .where((mine) => {
+      // Filtered before the limit: a role may be held at many units.
+      for (const { role, unit } of seats) {
+        mine.orWhere((seat) =>
+          seat
+            .where('step.role', role)
+            .where((at) => at.whereNull('step.unit').orWhere('step.unit', unit ?? '')),
+        );
+      }
+    })
     .whereNotExists((signed) =>
       signed
         .select('made.id')
@@ -62,19 +68,14 @@ export const inboxOf = async (
       'step.stage',
       'step.opened_at',
       'step.due_on',
-      'step.unit',
-      'step.role',
       'one.public_id',
       'one.workflow_version_id',
       'one.target_type',
       'one.target_document_id',
       'one.amount',
     )) as OpenStepRow[];
-  const mine = rows.filter(({ role, unit }) =>
-    seats.some((seat) => seat.role === role && (unit === null || seat.unit === unit)),
-  );
   const items: InboxItem[] = [];
-  for (const row of mine) {
+  for (const row of rows) {
     const { body } = await versionById<WorkflowBody>(
       knex,
       tables.workflowVersions,

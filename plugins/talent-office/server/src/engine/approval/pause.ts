@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { valueLabels } from '../../../../shared/labels';
 import {
   calendarDate,
   getService,
@@ -37,7 +38,7 @@ export const createPause = (strapi: Core.Strapi, course: Course, target: () => C
     const organisation = getService(strapi, 'organisation');
     const person = await organisation.personOf(actor);
     if (!(await organisation.holds(person, { role: officeRole, unit: null }))) {
-      throw refuse('NOT_BY_YOU', { action, by: officeRole });
+      throw refuse('NOT_BY_YOU', { action, by: valueLabels[officeRole] });
     }
     for (const { why, keys } of await target().exclusions(tx, one.target)) {
       if (samePerson(keys, person.keys)) throw refuseExcluded(why);

@@ -86,7 +86,7 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     const person = await organisation.personOf(actor);
     // Keys only grow: whoever he was at the submission, he still has that key.
     if (!person.keys.includes(one.subject ?? '')) {
-      throw refuse('NOT_BY_YOU', { action: 'withdraw', by: 'subject' });
+      throw refuse('NOT_BY_YOU', { action: 'withdraw', by: partyNames(['subject']) });
     }
     const ended = await approval.withdraw(tx, one, { operation, actor: person.id, requestId });
     await recordCase(strapi, tx, 'withdraw', { before: one, after: ended, person, request });

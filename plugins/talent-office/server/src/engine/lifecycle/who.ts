@@ -71,7 +71,7 @@ export const createWho = (strapi: Core.Strapi) => {
     ): Promise<Person> => {
       const person = await organisation().personOf(actor);
       if (!(await isEntitled({ type, entry, action, actor, person }))) {
-        throw refuse('NOT_BY_YOU', { action: name, by: partiesOf(action).join(', ') });
+        throw refuse('NOT_BY_YOU', { action: name, by: partyNames(partiesOf(action)) });
       }
       for (const earlier of action.notBy ?? []) {
         if (samePerson(await doersOf(tx, type, entry, earlier), person.keys)) {

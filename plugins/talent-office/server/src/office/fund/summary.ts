@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { getService, refuse } from '../../platform';
+import { fen, getService, refuse } from '../../platform';
 
 interface LineRow {
   documentId: string;
@@ -8,9 +8,17 @@ interface LineRow {
   source: string;
 }
 
+interface YearRow {
+  id: number;
+  state: string;
+  shortfallFen: string | number | null;
+}
+
 export interface FundSummary {
   readonly year: number;
   readonly state: string;
+  /** What the own budget lacked of its floor when the year was opened, in fen; 0 is none. */
+  readonly shortfallFen: number;
   /** Per use, in fen. */
   readonly uses: readonly {
     readonly use: string;
@@ -24,7 +32,7 @@ export interface FundSummary {
 export const fundSummary = async (strapi: Core.Strapi, year: number): Promise<FundSummary> => {
   const found = (await strapi.db
     .query('plugin::talent-office.fund-year')
-    .findOne({ where: { year, state: { $ne: 'draft' } } })) as { id: number; state: string } | null;
+    .findOne({ where: { year, state: { $ne: 'draft' } } })) as YearRow | null;
   if (!found) throw refuse('NOT_FOUND');
   const type = 'plugin::talent-office.fund-line';
   const lines = (await strapi.db
@@ -49,5 +57,6 @@ export const fundSummary = async (strapi: Core.Strapi, year: number): Promise<Fu
       byPhaseFen,
     });
   }
-  return { year, state: found.state, uses: [...uses.values()] };
+  const shortfallFen = fen(found.shortfallFen ?? 0);
+  return { year, state: found.state, shortfallFen, uses: [...uses.values()] };
 };

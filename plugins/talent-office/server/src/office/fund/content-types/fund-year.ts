@@ -21,6 +21,9 @@ const states = {
   closed: {},
 } as const satisfies States<FundYearState>;
 
+/** 1,200,000 yuan: an office may set itself more, never less. */
+const floorFen = '120000000';
+
 /** A budget year of the special fund (人才专项资金). */
 export const fundYear = {
   kind: 'collectionType',
@@ -30,6 +33,9 @@ export const fundYear = {
   pluginOptions: {
     'talent-office': {
       states,
+      derive: {
+        shortfallFen: { on: 'open', value: 'greatest(0, floorFen - ownBudgetFen())' },
+      },
       guarded: [
         'year',
         'floorFen',
@@ -42,11 +48,12 @@ export const fundYear = {
   config: {
     settings: { mainField: 'year', defaultSortBy: 'year', defaultSortOrder: 'DESC' },
     layouts: {
-      list: ['year', 'floorFen', 'state', 'supplementPlannedOn'],
+      list: ['year', 'floorFen', 'shortfallFen', 'state', 'supplementPlannedOn'],
       edit: [
         { year: 4, floorFen: 4, state: 4 },
         { shortfallReason: 12 },
-        { shortfallResolution: 8, supplementPlannedOn: 4 },
+        { shortfallResolution: 12 },
+        { shortfallFen: 6, supplementPlannedOn: 6 },
       ],
     },
   },
@@ -57,7 +64,9 @@ export const fundYear = {
   attributes: {
     year: { type: 'integer', required: true, unique: true, min: 2000, max: 2999 },
     // The district's own budget is at least 1,200,000 yuan a year.
-    floorFen: { type: 'biginteger', default: '120000000', min: '0' },
+    floorFen: { type: 'biginteger', required: true, default: floorFen, min: floorFen },
+    // What the own budget lacked when the year was opened: a standing alarm until it is made up.
+    shortfallFen: { type: 'biginteger', configurable: false },
     supplementPlannedOn: { type: 'date' },
     shortfallReason: { type: 'text' },
     shortfallResolution: { type: 'text' },
