@@ -18,6 +18,7 @@ import { createFrozen } from './frozen';
 import { createHoldings } from './holdings';
 import { recordCase } from './history';
 import { createOpenCase } from './open-case';
+import { partyNames } from './party-names';
 import { createWho } from './who';
 
 /** The one door: nothing else changes the state of an entry, what it holds or what it claims. */

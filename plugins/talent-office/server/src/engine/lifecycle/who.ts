@@ -4,6 +4,8 @@ import { getService, refuse, tables, type Actor, type Entry, type Tx } from '../
 import { actingParties, type ActionDeclaration, type Declaration } from '../declaration';
 import { samePerson, type Person } from '../organisation';
 
+import { partyNames } from './party-names';
+
 interface Entitlement {
   readonly type: string;
   readonly entry: Entry;
