@@ -104,6 +104,12 @@ describe('private files of an application', () => {
           kind: 'review',
           seats: [{ key: 'office', title: '人才办', role: 'office', signatures: 1 }],
         },
+        {
+          key: 'leading-group',
+          title: '领导小组审批',
+          kind: 'review',
+          seats: [{ key: 'leading-group', title: '领导小组', role: 'leading-group', signatures: 1 }],
+        },
       ],
     });
     const rules = await office.create('rule-set', {
