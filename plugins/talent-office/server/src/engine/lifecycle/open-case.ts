@@ -16,6 +16,7 @@ import type { ActionDeclaration } from '../declaration';
 import type { Person } from '../organisation';
 
 import type { ActRequest } from './act';
+import { moneyOf } from './amount';
 import { createEvaluation, type Judged } from './evaluation';
 import type { BringHoldings } from './holdings';
 import { keyOf } from './references';
@@ -30,7 +31,7 @@ interface Opening {
 
 /** Opens the case that an action needs; `null` when the action only has rules to pass. */
 export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings) => {
-  const { judge, work, amountOf, keep } = createEvaluation(strapi);
+  const { judge, work, keep } = createEvaluation(strapi);
 
   const judgeNow = async (
     { request, entry, action }: Opening,
@@ -99,7 +100,7 @@ export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings) => {
         ]),
       ),
       subject: await subjectKey(type, entry),
-      amount: amountOf(type, entry),
+      amount: await moneyOf(strapi, type, entry),
       openedBy: person.id,
       at: getService(strapi, 'clock').now(),
     });

@@ -10,6 +10,7 @@ import {
   type ServiceFactory,
   type Tx,
 } from '../../platform';
+import { samePerson } from '../organisation';
 
 import { createAct, stateOf, type ActRequest, type ActResult, type Effect } from './act';
 import { createCaseTarget } from './case-target';
@@ -18,6 +19,7 @@ import { createFrozen } from './frozen';
 import { createHoldings } from './holdings';
 import { recordCase } from './history';
 import { createOpenCase } from './open-case';
+import { partiesTo } from './parties';
 import { partyNames } from './party-names';
 import { createWho } from './who';
 
@@ -85,9 +87,16 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     if (!one || one.ended) throw refuse('NOT_FOUND');
     const organisation = getService(strapi, 'organisation');
     const person = await organisation.personOf(actor);
-    // Keys only grow: whoever he was at the submission, he still has that key.
-    if (!person.keys.includes(one.subject ?? '')) {
-      throw refuse('NOT_BY_YOU', { action: 'withdraw', by: partyNames(['subject']) });
+    const [entry] = await findEntries(strapi, type, { documentId });
+    const parties = entry ? await partiesTo(strapi, type, entry) : [];
+    const entitled =
+      [one.subject, one.openedBy].some((key) => key !== null && person.keys.includes(key)) ||
+      parties.some(({ why, keys }) => why !== 'excluded' && samePerson(keys, person.keys));
+    if (!entitled) {
+      throw refuse('NOT_BY_YOU', {
+        action: 'withdraw',
+        by: partyNames(['subject', 'owner', 'recorder']),
+      });
     }
     const ended = await approval.withdraw(tx, one, { operation, actor: person.id, requestId });
     await recordCase(strapi, tx, 'withdraw', { before: one, after: ended, person, request });

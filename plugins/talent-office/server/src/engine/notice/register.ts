@@ -1,9 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
-import { actorKey, everyMinutes, getService, type Actor } from '../../platform';
-import { refuseExcluded } from '../approval';
+import { actorKey, everyMinutes, getService, type Actor, type Tx } from '../../platform';
 import type { Effect } from '../lifecycle';
-import { samePerson } from '../organisation';
 
 import { recordNotice } from './history';
 import { lockNotice, type NoticeRecord } from './records';
@@ -23,17 +21,16 @@ export const registerNotices = (strapi: Core.Strapi): void => {
     run: () => getService(strapi, 'notices').finishDue(),
   });
 
-  /** Who signed the case does not judge what is said against it. @throws Refusal SIGNER_EXCLUDED */
-  const refuseSigner = async (notice: NoticeRecord, actor: Actor): Promise<void> => {
-    const { keys } = await getService(strapi, 'organisation').personOf(actor);
-    const { decisions } = await getService(strapi, 'approval').view(notice.caseId);
-    if (decisions.some((one) => samePerson(one.keys, keys))) throw refuseExcluded('signer');
+  /** Who has a part in the case does not judge what is said against it. @throws Refusal SIGNER_EXCLUDED */
+  const refuseParticipant = async (tx: Tx, notice: NoticeRecord, actor: Actor): Promise<void> => {
+    const person = await getService(strapi, 'organisation').personOf(actor);
+    await getService(strapi, 'approval').refuseParticipant(tx, notice.caseId, person);
   };
 
   /** Dismissed: the item is not suspended any more, and nothing else has to move. */
   const resumeNotice: Effect = async (tx, objection, { actor }) => {
     const notice = await lockNotice(tx, String(objection.notice));
-    await refuseSigner(notice, actor);
+    await refuseParticipant(tx, notice, actor);
     await recordNotice(strapi, tx, notice, 'resume', actor, { objection: objection.documentId });
   };
 
@@ -41,7 +38,7 @@ export const registerNotices = (strapi: Core.Strapi): void => {
   const reopenCase: Effect = async (tx, objection, cause) => {
     const { actor, operation, requestId = null } = cause;
     const notice = await lockNotice(tx, String(objection.notice));
-    await refuseSigner(notice, actor);
+    await refuseParticipant(tx, notice, actor);
     // An earlier objection to the same notice was upheld: the case has begun again already.
     if (notice.state === 'withdrawn') return;
     await getService(strapi, 'approval').reopen(tx, notice.caseId, 0, {

@@ -1,23 +1,23 @@
 import type { ContentTypeSchema, States } from '../../../platform';
 import type { PaymentState } from '../../../../../shared/vocabulary';
 
+/** Asked again when it is confirmed: what was prepared is what is paid. */
+const exactAmount = {
+  value: 'amountFen == application.awardedFen',
+  zh: '付款金额必须等于核定金额。',
+  en: 'The amount to pay must equal the amount awarded.',
+} as const;
+
 const states = {
   draft: {
-    prepare: {
-      by: 'office',
-      to: 'prepared',
-      when: {
-        value: 'amountFen == application.awardedFen',
-        zh: '付款金额必须等于核定金额。',
-        en: 'The amount to pay must equal the amount awarded.',
-      },
-    },
+    prepare: { by: 'office', to: 'prepared', when: exactAmount },
   },
   prepared: {
     // Preparer and confirmer are never one person (经办与复核分离).
     confirm: {
       by: 'finance',
       to: 'paid',
+      when: exactAmount,
       notBy: ['prepare', 'author'],
       sets: ['voucherNumber', 'paidOn'],
       then: { on: 'application', act: 'pay' },
