@@ -15,6 +15,7 @@ import {
 } from '../../platform';
 import type { CaseRecord, Causation, Conclusion } from '../approval';
 import {
+  celOf,
   initialState,
   type ActionDeclaration,
   type Consequence,
@@ -97,8 +98,7 @@ export const createAct = (
     when: ActionDeclaration['when'],
   ): Promise<void> => {
     if (when === undefined) return;
-    const source = typeof when === 'string' ? when : when.value;
-    const { value } = await evaluateNow(strapi, type, entry, source, 'bool');
+    const { value } = await evaluateNow(strapi, type, entry, celOf(when), 'bool');
     if (value === true) return;
     throw refuse(
       'CONDITION_NOT_MET',
