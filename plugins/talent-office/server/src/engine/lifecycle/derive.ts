@@ -15,7 +15,7 @@ import { copyOfRelated } from './copy';
 import { knownValue, wantedAt } from './facts';
 import { valueAtPath } from './references';
 
-/** Computes derived values at the moment they are frozen: on submit, or when a state is reached. */
+/** Computes derived values at the moment they are frozen: on submit, or when a state is entered. */
 export const createDerive =
   (strapi: Core.Strapi) =>
   async (
@@ -30,10 +30,12 @@ export const createDerive =
     const initial = initialState(declaration);
     const written: Record<string, Worked> = {};
     for (const [name, { value, on }] of Object.entries(declaration.derive ?? {})) {
+      // Staying is no entering: an exit that is refused does not begin the term anew.
       const now =
         at === 'submit'
           ? on === undefined
-          : on === at.state || (on === undefined && at.from === initial && entry[name] == null);
+          : (on === at.state && at.from !== at.state) ||
+            (on === undefined && at.from === initial && entry[name] == null);
       if (!now) continue;
       if (typeof value === 'object' && 'copy' in value) {
         // No working: a copy is what it shows, and it changes with what it was made of.
