@@ -74,7 +74,7 @@ export const createJudge = (strapi: Core.Strapi) => {
     },
 
     async delete(type: string, where: Record<string, unknown>): Promise<void> {
-      const watching = declarations().pointingTo(type);
+      const watching = getService(strapi, 'lifecycle').pointingTo(type);
       const declaration = declarations().of(type);
       if (!declaration?.states && watching.length === 0) return;
       for (const entry of await findEntries(strapi, type, where)) {

@@ -16,6 +16,7 @@ import { createAct, stateOf, type ActRequest, type ActResult, type Effect } from
 import { createCaseTarget } from './case-target';
 import { createDue, type Due } from './due';
 import { createFrozen } from './frozen';
+import { createGuarded, type Pointer } from './guarded';
 import { createHoldings } from './holdings';
 import { recordCase } from './history';
 import { createOpenCase } from './open-case';
@@ -37,6 +38,8 @@ export interface Lifecycle {
   actionsOf(type: string, documentId: string, reader: Actor): Promise<OfferedActions>;
   /** The attributes of an entry that may not change as it stands. */
   frozen(type: string, entry: Entry): Promise<string[]>;
+  /** Guarded relations of other types that point to this one. */
+  pointingTo(type: string): Pointer[];
   /** As part of the caller's transaction. */
   actWithin(tx: Tx, request: ActRequest): Promise<ActResult>;
   /** Ends the open case of an entry on its owner's wish. @throws Refusal CASE_CANNOT, NOT_FOUND */
@@ -65,7 +68,8 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   const effects = new Map<string, Effect>();
   const who = createWho(strapi);
   const bring = createHoldings(strapi);
-  const openCase = createOpenCase(strapi, bring);
+  const guarded = createGuarded(strapi);
+  const openCase = createOpenCase(strapi, bring, guarded);
   const engine = createAct(strapi, { who, bring, openCase, effects });
   const target = createCaseTarget(strapi, { engine, who, bring });
   const inputOf = ({
@@ -110,7 +114,8 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
 
   return {
     actWithin: engine.act,
-    frozen: createFrozen(strapi),
+    frozen: createFrozen(strapi, guarded),
+    pointingTo: guarded.pointingTo,
     actionsOf: async (type, documentId, reader) => {
       const [entry] = await findEntries(strapi, type, { documentId });
       const declaration = getService(strapi, 'declarations').of(type);
