@@ -51,13 +51,13 @@ describe('a tenancy', () => {
   });
   afterAll(() => site.stop());
 
-  const decided = async (tier: string) => {
+  const decided = async (tier: string, endsOn = '2027-12-01') => {
     const { profile, actor } = await office.talent({ tier });
     const documentId = await create(tenancy, {
       tenant: profile.documentId,
       room: await create(room, { code: randomUUID(), baseRentFen: '123400' }),
       startsOn: '2026-12-01',
-      endsOn: '2027-12-01',
+      endsOn,
     });
     const target = { type: tenancy, documentId };
     await service('lifecycle').act({
@@ -100,4 +100,14 @@ describe('a tenancy', () => {
   it('is not allocated where the table says no share for the tier', async () => {
     await expect(decided('D')).rejects.toMatchObject({ code: 'FACTS_MISSING' });
   });
+
+  it.each(['2026-12-01', '2026-11-30', '2076-12-02', '9999-12-31'])(
+    'is not allocated until %s: without a day, or for longer than anybody lives there',
+    async (endsOn) => {
+      await expect(decided('C', endsOn)).rejects.toMatchObject({
+        code: 'PERIOD_INVALID',
+        path: 'endsOn',
+      });
+    },
+  );
 });

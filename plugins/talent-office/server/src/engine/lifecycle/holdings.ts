@@ -5,6 +5,8 @@ import {
   canonicalValue,
   findEntries,
   getService,
+  isCalendarDate,
+  refuse,
   type Entry,
   type Tx,
 } from '../../platform';
@@ -23,6 +25,19 @@ export interface Standing {
   /** Phases that the passed stages of the open case gave to limits. */
   readonly phases: Readonly<Record<string, string>>;
 }
+
+const mostYears = 50;
+
+/** Every day becomes a row: a slip of the pen in a year must not make a million of them. */
+const slotsDuring = (entry: Entry, [fromName, toName]: readonly [string, string]): string[] => {
+  const from = String(entry[fromName]);
+  const to = String(entry[toName]);
+  const latest = `${Number(from.slice(0, 4)) + mostYears}${from.slice(4)}`;
+  if (!isCalendarDate(from) || !isCalendarDate(to) || from >= to || to > latest) {
+    throw refuse('PERIOD_INVALID', { years: mostYears }, toName);
+  }
+  return daySlots(from, to);
+};
 
 /**
  * What an entry holds is a function of its state: whatever led there, these bring the ledger in line
@@ -115,9 +130,7 @@ export const createHoldings = (strapi: Core.Strapi) => {
       await ledger().release(tx, { name, owner });
       // As in SQL, nothing is unlike nothing: an empty value claims nothing.
       if (!wanted || values.includes(null)) continue;
-      const slots = right.during
-        ? daySlots(String(entry[right.during[0]]) as never, String(entry[right.during[1]]) as never)
-        : [''];
+      const slots = right.during ? slotsDuring(entry, right.during) : [''];
       await ledger().claim(tx, { name, key: JSON.stringify(values), slots, owner });
     }
   };
