@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-import { adminRoute, apiRoute, digest, refuse } from '../../plugins/talent-office/server/src/platform';
+import {
+  adminRoute,
+  apiRoute,
+  digest,
+  refuse,
+} from '../../plugins/talent-office/server/src/platform';
 import { answer } from '../../plugins/talent-office/server/src/platform/routes/answer';
 import { startSite, type Site } from '../setup';
 
