@@ -263,6 +263,10 @@ describe('a public notice as the last stage', () => {
     const stored = { where: { notice: noticeId } };
     expect(await site.strapi.db.query(objection as never).count(stored)).toBe(1);
 
+    // Another citizen, whose client chose the same key.
+    const other = await at.object(noticeId, { realName: false, text: '另一位' }, key).expect(200);
+    expect(other.body.data.id).not.toBe(first.body.data.id);
+
     const nameless = await at.object(noticeId, { realName: true, text: '无名' }).expect(400);
     expect(nameless.body.error.details.errors).toContainEqual(
       expect.objectContaining({ part: 'body', path: ['name'] }),

@@ -59,6 +59,16 @@ describe('a case whose time the office stops', () => {
     await at.decide(documentId, 'department', at.department[0]);
   });
 
+  it('the last day that a notice told the public stays', async () => {
+    const { documentId } = await at.noticed();
+    const { one } = await at.viewOf(documentId);
+    const told = await deadline(documentId);
+    await how('pause', one.publicId, at.keeper);
+    at.setDay('2026-03-05');
+    await how('resume', one.publicId, at.keeper);
+    expect(await deadline(documentId)).toBe(told);
+  });
+
   it('a deadline that was over before stays over', async () => {
     const { documentId, caseId } = await opened();
     at.setDay('2026-03-16');

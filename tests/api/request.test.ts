@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-import { adminRoute, apiRoute, refuse } from '../../plugins/talent-office/server/src/platform';
+import {
+  adminRoute,
+  apiRoute,
+  digest,
+  refuse,
+} from '../../plugins/talent-office/server/src/platform';
 import { answer } from '../../plugins/talent-office/server/src/platform/routes/answer';
 import { startSite, type Site } from '../setup';
 
@@ -76,13 +81,11 @@ describe('a request to a route of ours', () => {
 
   it('has an operation of its caller, route, key and parsed input', async () => {
     const response = await post('/probe/echo', { name: 'Li', amount: 1 });
+    const input = { params: {}, query: {}, body: { name: 'Li', amount: 1 } };
     expect(response.body.data).toEqual({
       actor: { kind: 'public' },
       body: { name: 'Li', amount: 1 },
-      operation: {
-        key: 'public api POST /probe one',
-        input: { params: {}, query: {}, body: { name: 'Li', amount: 1 } },
-      },
+      operation: { key: `public ${digest(input)} api POST /probe one`, input },
     });
   });
 

@@ -159,7 +159,7 @@ describe('a tenancy', () => {
 
   it.each([
     ['no last day', { endsOn: null }, 'REFERENCE_MISSING'],
-    ['no day at all', { endsOn: '2026-12-01' }, 'VALUE_INVALID'],
+    ['no day at all', { endsOn: '2026-12-01' }, 'PERIOD_INVALID'],
   ])('is not submitted with %s', async (_what, data, code) => {
     setDay('2026-11-23');
     await expect(submitted('C', data)).rejects.toMatchObject({ code });
@@ -168,4 +168,14 @@ describe('a tenancy', () => {
   it('is not allocated where the table says no share for the tier', async () => {
     await expect(decided('D')).rejects.toMatchObject({ code: 'FACTS_MISSING' });
   });
+
+  it.each(['2026-12-01', '2026-11-30', '2076-12-02', '9999-12-31'])(
+    'is not allocated until %s: without a day, or for longer than anybody lives there',
+    async (endsOn) => {
+      await expect(decided('C', { endsOn })).rejects.toMatchObject({
+        code: 'PERIOD_INVALID',
+        path: 'endsOn',
+      });
+    },
+  );
 });

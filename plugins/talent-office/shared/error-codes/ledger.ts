@@ -58,4 +58,9 @@ export const ledgerCodes = {
     zh: '已被占用:{name} {slot}。',
     en: 'Already taken: {name} {slot}.',
   },
+  PERIOD_INVALID: {
+    status: 422,
+    zh: '起止日期有误:截止日期须晚于开始日期,且期限不超过 {years} 年。',
+    en: 'The period is not right: it must end after it starts, and last no longer than {years} years.',
+  },
 } as const satisfies CodeTexts;

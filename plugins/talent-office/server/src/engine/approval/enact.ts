@@ -4,6 +4,8 @@ import { enactVersion, getService, refuse, tables, type Tx, type Version } from 
 
 import type { Bilingual } from '../../../../shared/error-codes';
 
+import { guardedAttributes } from '../declaration';
+
 import { workflowBody, type WorkflowBody } from './workflow';
 import { problemWith } from './workflow-problems';
 
@@ -151,10 +153,11 @@ export const createEnact =
     if (unknown) throw refuse('WORKFLOW_INVALID', { problem: `kind "${unknown.kind}"` }, 'stages');
     const declarations = getService(strapi, 'declarations');
     const { entryType } = parsed.data;
+    const declaration = declarations.of(entryType);
     const wrong = problemWith(
       parsed.data,
-      declarations.of(entryType),
-      declarations.guarded(entryType),
+      declaration,
+      declaration ? guardedAttributes(declaration) : [],
     );
     if (wrong) throw refuse('WORKFLOW_INVALID', { problem: wrong.problem }, wrong.path);
     refuseWithoutSignature(parsed.data, required);

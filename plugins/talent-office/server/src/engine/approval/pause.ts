@@ -46,8 +46,10 @@ export const createPause = (strapi: Core.Strapi, course: Course, target: () => C
   /** What was left of a deadline when the time stopped is left of it now. */
   const moveDeadlines = async (tx: Tx, one: CaseRecord, pausedOn: CalendarDate): Promise<void> => {
     const calendar = getService(strapi, 'calendar');
-    for (const { id, dueOn, outcome } of await stepsOf(tx, one.id)) {
-      if (outcome !== null || dueOn === null || dueOn < pausedOn) continue;
+    for (const { id, role, dueOn, outcome } of await stepsOf(tx, one.id)) {
+      // A step without a role is passed by its kind, which keeps its period itself: a notice told the
+      // public its last day.
+      if (role === null || outcome !== null || dueOn === null || dueOn < pausedOn) continue;
       const lastDay = calendarDate(dueOn);
       const left = await calendar.workingDaysBetween(
         plusDays(pausedOn, 1),

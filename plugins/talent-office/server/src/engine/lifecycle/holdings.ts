@@ -2,12 +2,11 @@ import type { Core, UID } from '@strapi/strapi';
 
 import {
   attributeKinds,
-  calendarDate,
   canonicalValue,
   findEntries,
   getService,
+  isCalendarDate,
   refuse,
-  type CalendarDate,
   type Entry,
   type Tx,
 } from '../../platform';
@@ -27,14 +26,23 @@ export interface Standing {
   readonly phases: Readonly<Record<string, string>>;
 }
 
-/** @throws Refusal REFERENCE_MISSING, VALUE_INVALID: a period has a first day and ends after it */
-const daysOf = (entry: Entry, [from, to]: readonly [string, string]): string[] => {
-  const [first, end] = [from, to].map((path): CalendarDate => {
+const mostYears = 50;
+
+/**
+ * Every day becomes a row: a slip of the pen in a year must not make a million of them.
+ * @throws Refusal REFERENCE_MISSING, PERIOD_INVALID
+ */
+const slotsDuring = (entry: Entry, [fromName, toName]: readonly [string, string]): string[] => {
+  for (const path of [fromName, toName]) {
     if (entry[path] == null) throw refuse('REFERENCE_MISSING', { path }, path);
-    return calendarDate(String(entry[path]));
-  }) as [CalendarDate, CalendarDate];
-  if (first >= end) throw refuse('VALUE_INVALID', { attribute: to }, to);
-  return daySlots(first, end);
+  }
+  const from = String(entry[fromName]);
+  const to = String(entry[toName]);
+  const latest = `${Number(from.slice(0, 4)) + mostYears}${from.slice(4)}`;
+  if (!isCalendarDate(from) || !isCalendarDate(to) || from >= to || to > latest) {
+    throw refuse('PERIOD_INVALID', { years: mostYears }, toName);
+  }
+  return daySlots(from, to);
 };
 
 /**
@@ -130,7 +138,7 @@ export const createHoldings = (strapi: Core.Strapi) => {
       await ledger().release(tx, { name, owner });
       // As in SQL, nothing is unlike nothing: an empty value claims nothing.
       if (!wanted || values.includes(null)) continue;
-      const slots = right.during ? daysOf(entry, right.during) : [''];
+      const slots = right.during ? slotsDuring(entry, right.during) : [''];
       await ledger().claim(tx, { name, key: JSON.stringify(values), slots, owner });
     }
   };

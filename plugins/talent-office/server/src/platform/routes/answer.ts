@@ -5,7 +5,7 @@ import type { Context } from 'koa';
 
 import { actorKey, type Actor } from '../actor';
 import { Refusal, toHttpError } from '../errors';
-import type { Operation } from '../transaction';
+import { digest, type Operation } from '../transaction';
 import { changesState, type Request, type Route } from './define';
 import { parseInput } from './input';
 import { actorOf, idempotencyKeyOf, languageOf, requestIdOf } from './request';
@@ -25,8 +25,13 @@ const callersKey = (ctx: Context, route: Route): string =>
     ? idempotencyKeyOf(ctx)
     : randomUUID();
 
+// Whoever is not signed in shares his name with all others: two citizens whose clients both count
+// from 1 must not get each other's answers. Only the very same request is a repeat of theirs.
+const namespaceOf = (actor: Actor, input: unknown): string =>
+  actor.kind === 'public' ? `${actorKey(actor)} ${digest(input)}` : actorKey(actor);
+
 const operationOf = (route: Route, actor: Actor, key: string, input: unknown): Operation => ({
-  key: `${actorKey(actor)} ${route.face} ${route.method} ${route.path} ${key}`,
+  key: `${namespaceOf(actor, input)} ${route.face} ${route.method} ${route.path} ${key}`,
   input,
 });
 
