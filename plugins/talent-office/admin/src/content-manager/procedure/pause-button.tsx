@@ -1,0 +1,106 @@
+import { Button, Field, Textarea } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+
+import type { CaseBody, PauseBody } from '../../../../shared/contracts/cases';
+import { useSubmission } from '../../api';
+import { useText } from '../../translations';
+import { FormDialog } from '../form-dialog';
+
+import type { Schema } from './schema';
+
+type How = 'pause' | 'resume';
+
+/** What can be done about the time of a case in each state; in others it does not run. */
+const hows: Readonly<Record<string, How>> = { open: 'pause', paused: 'resume' };
+
+interface DialogProps {
+  readonly one: CaseBody;
+  readonly how: How;
+  readonly schema: Schema;
+  onClose(): void;
+  onDone(): Promise<void>;
+}
+
+const PauseDialog = ({ one, how, schema, onClose, onDone }: DialogProps) => {
+  const text = useText();
+  const { toggleNotification } = useNotification();
+  const submission = useSubmission();
+  const [reason, setReason] = useState('');
+  const [checked, setChecked] = useState(false);
+  const missing = reason.trim() === '';
+
+  const send = async (): Promise<void> => {
+    setChecked(true);
+    if (missing) return;
+    const body: PauseBody = { reason: reason.trim() };
+    if (!(await submission.send(`/talent-office/cases/${one.id}/${how}`, body))) return;
+    toggleNotification({ type: 'success', message: text(`pause.${how}.done`) });
+    // This dialog is of the state that has just been left: it goes before the new one is read.
+    onClose();
+    await onDone();
+  };
+
+  return (
+    <FormDialog
+      title={text(`pause.${how}`)}
+      confirm={text('dialog.confirm', { what: text(`pause.${how}`) })}
+      type={schema.uid}
+      submission={submission}
+      note={text(`pause.${how}.note`)}
+      onClose={onClose}
+      onConfirm={() => void send()}
+    >
+      <Field.Root
+        name="reason"
+        required
+        error={checked && missing ? text('pause.reason.needed') : undefined}
+      >
+        <Field.Label>{text('action.reason')}</Field.Label>
+        <Textarea
+          value={reason}
+          maxLength={2000}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Field.Error />
+      </Field.Root>
+    </FormDialog>
+  );
+};
+
+interface Props {
+  readonly one: CaseBody;
+  readonly schema: Schema;
+  /** Are there changes on the page that nobody has saved? */
+  readonly unsaved: boolean;
+  onDone(): Promise<void>;
+}
+
+/** Stops the time of a case, or lets it run again. */
+export const PauseButton = ({ one, schema, unsaved, onDone }: Props) => {
+  const text = useText();
+  const [asking, setAsking] = useState(false);
+  const how = hows[one.state];
+  if (!how) return null;
+  return (
+    <>
+      <Button
+        fullWidth
+        variant={how === 'pause' ? 'tertiary' : 'secondary'}
+        disabled={unsaved}
+        onClick={() => setAsking(true)}
+      >
+        {text(`pause.${how}`)}
+      </Button>
+      {asking && (
+        <PauseDialog
+          one={one}
+          how={how}
+          schema={schema}
+          onClose={() => setAsking(false)}
+          onDone={onDone}
+        />
+      )}
+    </>
+  );
+};
