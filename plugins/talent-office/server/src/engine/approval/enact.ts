@@ -1,9 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
-import { enactVersion, getService, refuse, tables, type Tx, type Version } from '../../platform';
-
 import type { Bilingual } from '../../../../shared/error-codes';
-
+import { enactVersion, getService, refuse, tables, type Tx, type Version } from '../../platform';
 import { guardedAttributes } from '../declaration';
 
 import { workflowBody, type WorkflowBody } from './workflow';
