@@ -1,5 +1,6 @@
 import { approvalRoutes } from './engine/approval';
 import { auditRoutes } from './engine/audit';
+import { calendarRoutes } from './engine/calendar';
 import { fileRoutes } from './engine/files';
 import { lifecycleRoutes } from './engine/lifecycle';
 import { messageRoutes } from './engine/messages';
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...jobRoutes,
   ...outboxRoutes,
   ...auditRoutes,
+  ...calendarRoutes,
   ...fileRoutes,
   ...privacyRoutes,
   ...ruleRoutes,
