@@ -6,6 +6,7 @@ import type { Effect } from '../lifecycle';
 import { samePerson } from '../organisation';
 
 import { recordNotice } from './history';
+import { objectionPermissions, objections } from './objections';
 import { lockNotice, type NoticeRecord } from './records';
 import { createNoticeKind } from './stage-kind';
 
@@ -59,6 +60,9 @@ export const registerNotices = (strapi: Core.Strapi): void => {
   };
 
   const lifecycle = getService(strapi, 'lifecycle');
+  for (const [action, permission] of Object.entries(objectionPermissions)) {
+    lifecycle.requirePermission(objections, action, permission);
+  }
   lifecycle.registerEffect('resume-notice', resumeNotice);
   lifecycle.registerEffect('reopen-case', reopenCase);
 };

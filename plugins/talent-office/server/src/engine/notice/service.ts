@@ -12,6 +12,7 @@ import type { NoticeState } from '../../../../shared/vocabulary';
 
 import { createFinish, type Finished } from './finish';
 import { recordNotice } from './history';
+import { objections } from './objections';
 import {
   lockNotice,
   noticeByPublicId,
@@ -88,8 +89,6 @@ declare module '../../platform/services' {
     notices: Notices;
   }
 }
-
-const objections = 'plugin::talent-office.objection';
 
 const toPublic = (notice: NoticeRecord): PublicNotice => {
   const { publicId, title, state, startsOn, until, item, contact, digest } = notice;
