@@ -1,4 +1,5 @@
 import type { OfferedActions } from '../../../../shared/contracts/cases';
+import type { Permission } from '../../../../shared/permissions';
 import {
   findEntries,
   getService,
@@ -49,6 +50,13 @@ export interface Lifecycle {
   /** In `register()`: what `then: { effect: name }` does. */
   registerEffect(name: string, effect: Effect): void;
   /**
+   * In `register()`: an action that a colleague does only with a permission of its own, on whichever
+   * route he asks for it.
+   */
+  requirePermission(type: string, action: string, permission: Permission): void;
+  /** The permission that an action needs besides the general one; none for most. */
+  permissionFor(type: string, action: string): Permission | undefined;
+  /**
    * Does every action `by: system` whose `when` has come true, each in a transaction of its own;
    * called outside of any. A repeat on the same day does nothing twice.
    * @throws AggregateError of faults that are no refusals, after every entry was tried
@@ -66,6 +74,7 @@ declare module '../../platform/services' {
 
 export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   const effects = new Map<string, Effect>();
+  const required = new Map<string, Permission>();
   const who = createWho(strapi);
   const bring = createHoldings(strapi);
   const guarded = createGuarded(strapi);
@@ -147,6 +156,10 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     registerEffect: (name, effect) => {
       effects.set(name, effect);
     },
+    requirePermission: (type, action, permission) => {
+      required.set(`${type} ${action}`, permission);
+    },
+    permissionFor: (type, action) => required.get(`${type} ${action}`),
     serveCases: () => getService(strapi, 'approval').useTarget(target),
   };
 };

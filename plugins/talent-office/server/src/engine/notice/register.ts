@@ -4,6 +4,7 @@ import { actorKey, everyMinutes, getService, type Actor, type Tx } from '../../p
 import type { Effect } from '../lifecycle';
 
 import { recordNotice } from './history';
+import { objectionPermissions, objections } from './objections';
 import { lockNotice, type NoticeRecord } from './records';
 import { createNoticeKind } from './stage-kind';
 
@@ -28,10 +29,10 @@ export const registerNotices = (strapi: Core.Strapi): void => {
   };
 
   /** Dismissed: the item is not suspended any more, and nothing else has to move. */
-  const resumeNotice: Effect = async (tx, objection, { actor }) => {
+  const resumeNotice: Effect = async (tx, objection, cause) => {
     const notice = await lockNotice(tx, String(objection.notice));
-    await refuseParticipant(tx, notice, actor);
-    await recordNotice(strapi, tx, notice, 'resume', actor, { objection: objection.documentId });
+    await refuseParticipant(tx, notice, cause.actor);
+    await recordNotice(strapi, tx, notice, 'resume', cause, { objection: objection.documentId });
   };
 
   /** Upheld: the case begins again, without its earlier signers; its running notice is withdrawn. */
@@ -56,6 +57,9 @@ export const registerNotices = (strapi: Core.Strapi): void => {
   };
 
   const lifecycle = getService(strapi, 'lifecycle');
+  for (const [action, permission] of Object.entries(objectionPermissions)) {
+    lifecycle.requirePermission(objections, action, permission);
+  }
   lifecycle.registerEffect('resume-notice', resumeNotice);
   lifecycle.registerEffect('reopen-case', reopenCase);
 };

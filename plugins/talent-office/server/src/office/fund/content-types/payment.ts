@@ -27,6 +27,8 @@ const states = {
   paid: {},
 } as const satisfies States<PaymentState>;
 
+export type PaymentAction = keyof (typeof states)['draft'] | keyof (typeof states)['prepared'];
+
 /** A payment (拨付) of an awarded application, carried out by the finance bureau in its own system. */
 export const payment = {
   kind: 'collectionType',
