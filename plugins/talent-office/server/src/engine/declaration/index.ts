@@ -9,6 +9,7 @@ export { celOf, expressionsOf, type DeclaredExpression } from './expressions';
 export { engineAttributes, guardedAttributes, initialState } from './guarded';
 export { parseDeclaration } from './parse';
 export { refuseProblems, type Problem } from './problems';
+export { heldWhile } from './rights';
 export { createDeclarations, type Declarations } from './service';
 export {
   actingParties,

@@ -2,13 +2,16 @@ import type { Core, UID } from '@strapi/strapi';
 
 import {
   attributeKinds,
+  calendarDate,
   canonicalValue,
   findEntries,
   getService,
+  refuse,
+  type CalendarDate,
   type Entry,
   type Tx,
 } from '../../platform';
-import { whileCase, type Declaration, type LimitDeclaration } from '../declaration';
+import { heldWhile, whileCase, type Declaration, type LimitDeclaration } from '../declaration';
 import { daySlots, type Cause, type LineRef } from '../ledger';
 
 import { evaluateNow } from './facts';
@@ -23,6 +26,16 @@ export interface Standing {
   /** Phases that the passed stages of the open case gave to limits. */
   readonly phases: Readonly<Record<string, string>>;
 }
+
+/** @throws Refusal REFERENCE_MISSING, VALUE_INVALID: a period has a first day and ends after it */
+const daysOf = (entry: Entry, [from, to]: readonly [string, string]): string[] => {
+  const [first, end] = [from, to].map((path): CalendarDate => {
+    if (entry[path] == null) throw refuse('REFERENCE_MISSING', { path }, path);
+    return calendarDate(String(entry[path]));
+  }) as [CalendarDate, CalendarDate];
+  if (first >= end) throw refuse('VALUE_INVALID', { attribute: to }, to);
+  return daySlots(first, end);
+};
 
 /**
  * What an entry holds is a function of its state: whatever led there, these bring the ledger in line
@@ -106,18 +119,18 @@ export const createHoldings = (strapi: Core.Strapi) => {
     const { type, entry, state, caseOpen } = standing;
     const kinds = attributeKinds(strapi, type);
     const owner = `${type}:${entry.documentId}`;
-    for (const [index, right] of (declarationOf(type).unique ?? []).entries()) {
+    const declaration = declarationOf(type);
+    for (const [index, right] of (declaration.unique ?? []).entries()) {
       const name = `${type}#${index}`;
-      const wanted = right.while.includes(state) || (caseOpen && right.while.includes(whileCase));
+      const held = heldWhile(declaration, right);
+      const wanted = held.includes(state) || (caseOpen && held.includes(whileCase));
       const values = right.on.map((one) =>
         canonicalValue(kinds[one] ?? { type: 'string' }, entry[one]),
       );
       await ledger().release(tx, { name, owner });
       // As in SQL, nothing is unlike nothing: an empty value claims nothing.
       if (!wanted || values.includes(null)) continue;
-      const slots = right.during
-        ? daySlots(String(entry[right.during[0]]) as never, String(entry[right.during[1]]) as never)
-        : [''];
+      const slots = right.during ? daysOf(entry, right.during) : [''];
       await ledger().claim(tx, { name, key: JSON.stringify(values), slots, owner });
     }
   };
