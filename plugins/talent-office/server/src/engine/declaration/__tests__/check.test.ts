@@ -194,7 +194,7 @@ describe('a declaration held against the schemas', () => {
 
   describe('a type with states', () => {
     it('has an attribute for its state: the line to paste is named', () => {
-      const { state: _state, ...without } = attributes;
+      const without = { ...attributes, state: { type: 'integer' } };
       expect(mistakes({}, { attributes: without })).toEqual(
         only('states: the schema needs this line in "attributes": "state": { "type": "string" }'),
       );
