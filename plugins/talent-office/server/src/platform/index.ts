@@ -29,6 +29,7 @@ export {
   type Facts,
   type FieldProblem,
 } from './errors';
+export { isGranted } from './grants';
 export {
   createJobs,
   daily,
