@@ -40,6 +40,37 @@ describe('the transaction helper', () => {
     await expect(run({ a: 1, b: 3 })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   });
 
+  it('forgets an answer after a week and never its key: a late repeat is told so, and does nothing', async () => {
+    const service = (name: string) => site.strapi.plugin('talent-office').service(name);
+    const tidyAfter = async (days: number) => {
+      service('clock').set(new Date(Date.now() + days * 24 * 60 * 60 * 1000));
+      const outcomes = await service('jobs').runDue();
+      expect(outcomes).toContainEqual(
+        expect.objectContaining({ job: 'operations.tidy', outcome: 'done' }),
+      );
+    };
+    const run = (key: string, answer: unknown, input = 1) =>
+      transaction(site.strapi, { key, input }, async (tx) => {
+        await tx('probe').insert({ id: key });
+        return answer;
+      });
+    await run('week', { statement: '申请' });
+    await run('silent', undefined);
+    await tidyAfter(6);
+    expect(await run('week', null)).toEqual({ statement: '申请' });
+    await tidyAfter(8);
+    const stored = await site.strapi.db
+      .connection('talent_office_operations')
+      .where('result', 'like', '%申请%');
+    expect(stored).toEqual([]);
+    await expect(run('week', null)).rejects.toMatchObject({ code: 'IDEMPOTENCY_ANSWER_GONE' });
+    await expect(run('week', null, 2)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    // The engine's own operations answer nothing, and are repeated at any time.
+    expect(await run('silent', undefined)).toBeNull();
+    expect(await rows('week')).toEqual(['week']);
+    service('clock').set(null);
+  });
+
   it('writes nothing when the work is refused, and the key stays free', async () => {
     const operation = { key: 'refused', input: null };
     const refused = transaction(site.strapi, operation, async (tx) => {

@@ -7,7 +7,7 @@ interface AdminRole {
   readonly description: string;
   /** Content-manager actions on the types of the plugin and the site. */
   readonly entries: readonly string[];
-  /** The plugin's own permissions, by the beginning of their name. */
+  /** The plugin's own permissions, by name; `fund.` is all of the fund, the empty text is all. */
   readonly permissions: readonly string[];
   /** Types whose private attributes this role reads; `*` for all. */
   readonly confidential: readonly string[];
@@ -30,7 +30,7 @@ const adminRoles: readonly AdminRole[] = [
     name: '主管部门 Department',
     description: '查看并审核。Reads and reviews.',
     entries: ['read'],
-    permissions: ['cases.', 'files.read', 'messages.'],
+    permissions: ['cases.read', 'cases.decide', 'cases.pause', 'files.read', 'messages.'],
     confidential: [],
   },
   {
@@ -47,7 +47,8 @@ const adminRoles: readonly AdminRole[] = [
     description: '联审并复核拨付。Reviews, and confirms payments.',
     entries: ['read'],
     permissions: [
-      'cases.',
+      'cases.read',
+      'cases.decide',
       'entries.act',
       'files.read',
       'fund.',
@@ -65,6 +66,7 @@ const adminRoles: readonly AdminRole[] = [
     entries: ['read'],
     permissions: [
       'cases.read',
+      'cases.read-all',
       'entries.act',
       'files.read',
       'messages.',
@@ -78,7 +80,7 @@ const adminRoles: readonly AdminRole[] = [
     name: '审计 Auditor',
     description: '只读,可查操作记录。Reads, the audit trail too.',
     entries: ['read'],
-    permissions: ['audit.read', 'cases.read', 'fund.read'],
+    permissions: ['audit.read', 'cases.read', 'cases.read-all', 'fund.read'],
     confidential: [],
   },
 ];
@@ -146,7 +148,11 @@ export const seedAdminRoles = async ({ strapi }: Seeding): Promise<void> => {
   const ownPermissions = ({ permissions }: AdminRole): Permission[] =>
     actions
       .filter(({ actionId }) =>
-        permissions.some((start) => actionId.startsWith(`${pluginPrefix}${start}`)),
+        permissions.some((name) =>
+          name === '' || name.endsWith('.')
+            ? actionId.startsWith(`${pluginPrefix}${name}`)
+            : actionId === `${pluginPrefix}${name}`,
+        ),
       )
       .map(({ actionId }) => ({ action: actionId, subject: null, properties: {} }));
 

@@ -34,6 +34,7 @@ import {
   getService,
   guardSchema,
   guardTransactions,
+  registerOperations,
   registerOutbox,
   registerPermissions,
   settings,
@@ -50,6 +51,7 @@ export default {
     registerComponents(strapi);
     restoreContentTypes(strapi);
     registerMigrations(strapi);
+    registerOperations(strapi);
     registerOutbox(strapi);
     registerFiles(strapi);
     registerLifecycle(strapi);

@@ -19,6 +19,11 @@ export const requestCodes = {
     zh: '这个 Idempotency-Key 已用于另一个请求。',
     en: 'This Idempotency-Key was already used for a different request.',
   },
+  IDEMPOTENCY_ANSWER_GONE: {
+    status: 409,
+    zh: '这个请求早已办理完毕,没有再次办理;应答内容已不再保存,请直接查看结果。',
+    en: 'This request was done long ago and was not done again; its answer is no longer kept. Look at the result itself.',
+  },
   NOT_FOUND: { status: 404, zh: '没有找到。', en: 'Not found.' },
   NOT_PERMITTED: { status: 403, zh: '您没有这项权限。', en: 'You may not do this.' },
   NOT_SIGNED_IN: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },

@@ -29,6 +29,7 @@ export {
   type Facts,
   type FieldProblem,
 } from './errors';
+export { isGranted } from './grants';
 export {
   createJobs,
   daily,
@@ -85,6 +86,7 @@ export {
   type Operation,
   type Tx,
 } from './transaction';
+export { registerOperations } from './transaction/register';
 export { createTransactions, type Transactions } from './transaction/service';
 export { calendarDate, fen, isCalendarDate, plusDays, type CalendarDate, type Fen } from './values';
 export { guardEnacted } from './version-guard';

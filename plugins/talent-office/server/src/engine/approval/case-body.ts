@@ -5,11 +5,12 @@ import { getService } from '../../platform';
 import { samePerson, type Person, type Seat } from '../organisation';
 import type { Explanation } from '../rules';
 
+import { isSeatOf } from './scope';
 import type { CaseView } from './service';
 import type { StepRecord } from './steps';
 
 const holds = (seats: readonly Seat[], { role, unit }: StepRecord): boolean =>
-  seats.some((held) => held.role === role && (unit === null || held.unit === unit));
+  role !== null && seats.some((held) => isSeatOf(held, { role, unit }));
 
 /** What a case is shown with besides its own records. */
 export interface Surroundings {

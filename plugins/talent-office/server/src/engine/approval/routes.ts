@@ -14,6 +14,7 @@ import {
 
 import { caseBody, peopleOf } from './case-body';
 import { inboxOf } from './inbox';
+import type { CaseView } from './service';
 
 const caseParams = z.strictObject({ id: z.uuid() });
 const documentParams = z.strictObject({ documentId: z.string().min(1).max(64) });
@@ -24,8 +25,7 @@ const readerOf = async (strapi: Core.Strapi, actor: Actor) => {
   return { reader, held: await organisation.seatsOf(reader) };
 };
 
-const show = async (strapi: Core.Strapi, actor: Actor, caseId: string): Promise<CaseBody> => {
-  const view = await getService(strapi, 'approval').view(caseId);
+const bodyFor = async (strapi: Core.Strapi, actor: Actor, view: CaseView): Promise<CaseBody> => {
   const explanation = await getService(strapi, 'rules').recorded(view.one.id);
   return caseBody(view, {
     explanation,
@@ -33,6 +33,13 @@ const show = async (strapi: Core.Strapi, actor: Actor, caseId: string): Promise<
     ...(await peopleOf(strapi, view)),
   });
 };
+
+const show = async (strapi: Core.Strapi, actor: Actor, caseId: string): Promise<CaseBody> =>
+  bodyFor(strapi, actor, await getService(strapi, 'approval').viewFor(actor, caseId));
+
+/** To who has just done something with it, whether he reads other cases of its kind or not. */
+const showDone = async (strapi: Core.Strapi, actor: Actor, caseId: string): Promise<CaseBody> =>
+  bodyFor(strapi, actor, await getService(strapi, 'approval').view(caseId));
 
 export const approvalRoutes: Route[] = [
   adminRoute({
@@ -84,7 +91,7 @@ export const approvalRoutes: Route[] = [
           operation: operation.key,
           requestId,
         });
-        return show(strapi, actor, params.id);
+        return showDone(strapi, actor, params.id);
       });
       return { data };
     },
@@ -99,7 +106,7 @@ export const approvalRoutes: Route[] = [
         const input = { caseId: params.id, reason: body.reason, actor, requestId };
         const data = await transaction(strapi, operation, async (tx) => {
           await getService(strapi, 'approval')[how](tx, input);
-          return show(strapi, actor, params.id);
+          return showDone(strapi, actor, params.id);
         });
         return { data };
       },

@@ -4,6 +4,7 @@ import {
   tables,
   versionById,
   versionInForce,
+  type Actor,
   type CalendarDate,
   type ServiceFactory,
   type Tx,
@@ -27,6 +28,7 @@ import { createDecide, type DecisionInput } from './decide';
 import { createEnact, type Enacted, type RequiredSignature } from './enact';
 import { refuseExcluded, refuseParty } from './exclusion';
 import { createPause, type PauseInput } from './pause';
+import { createScope } from './scope';
 import { review, type StageKind } from './stage-kinds';
 import { decisionsOf, stepsOf, type DecisionRecord, type StepRecord } from './steps';
 import type { CaseTarget, Causation, Digests, Target } from './target';
@@ -73,6 +75,10 @@ export interface Approval {
   refuseParticipant(tx: Tx, caseId: string, person: Person): Promise<void>;
   latestOf(target: Target): Promise<CaseRecord | null>;
   view(caseId: string): Promise<CaseView>;
+  /** The same for one reader. @throws Refusal NOT_FOUND: what he may not read is not there */
+  viewFor(reader: Actor, caseId: string): Promise<CaseView>;
+  /** Does he read the cases of this entry: all cases, or one of which a seat of his was asked? */
+  isReader(reader: Actor, target: Target): Promise<boolean>;
   /** What people were asked to sign before a day and have not. */
   stepsDueBefore(day: CalendarDate): Promise<DueStep[]>;
 }
@@ -96,6 +102,24 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
   const course = createCourse(strapi, kinds, target);
   const required: RequiredSignature[] = [];
   const enact = createEnact(strapi, kinds, required);
+
+  const mayRead = createScope(strapi);
+
+  const view = (caseId: string): Promise<CaseView> =>
+    reading(strapi, async (knex) => {
+      const one = await caseByPublicId(knex, caseId);
+      const { body } = await versionById<WorkflowBody>(
+        knex,
+        tables.workflowVersions,
+        one.workflowVersionId,
+      );
+      return {
+        one,
+        workflow: body,
+        steps: await stepsOf(knex, one.id),
+        decisions: await decisionsOf(knex, one.id),
+      };
+    });
 
   /** The first stage whose signers saw something else than what stands now. */
   const stageToRepeat = async (tx: Tx, one: CaseRecord, standing: Digests): Promise<number> => {
@@ -169,20 +193,12 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     },
     latestOf: (one) => reading(strapi, (knex) => latestCase(knex, one)),
     stepsDueBefore: (day) => reading(strapi, (knex) => stepsDueBefore(knex, day)),
-    view: (caseId) =>
-      reading(strapi, async (knex) => {
-        const one = await caseByPublicId(knex, caseId);
-        const { body } = await versionById<WorkflowBody>(
-          knex,
-          tables.workflowVersions,
-          one.workflowVersionId,
-        );
-        return {
-          one,
-          workflow: body,
-          steps: await stepsOf(knex, one.id),
-          decisions: await decisionsOf(knex, one.id),
-        };
-      }),
+    view,
+    viewFor: async (reader, caseId) => {
+      const found = await view(caseId);
+      if (!(await mayRead(reader, { caseId: found.one.id }))) throw refuse('NOT_FOUND');
+      return found;
+    },
+    isReader: (reader, target) => mayRead(reader, { target }),
   };
 };

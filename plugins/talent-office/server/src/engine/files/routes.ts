@@ -15,7 +15,7 @@ export const fileRoutes: Route[] = [
       query: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
     },
     handler: async ({ strapi, actor, params, query, operation, requestId, ctx }) => {
-      const file = await getService(strapi, 'files').byPublicId(params.id);
+      const file = await getService(strapi, 'files').readableBy(actor, params.id);
       await transaction(strapi, operation, (tx) =>
         getService(strapi, 'audit').record(tx, {
           actor,

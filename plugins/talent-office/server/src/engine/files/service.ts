@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import {
   actorKey,
   getService,
+  isGranted,
   lockEntry,
   reading,
   refuse,
@@ -77,8 +78,11 @@ export interface Files {
   ): Promise<void>;
   /** The files on an entry. */
   of(owner: FileOwner): Promise<FileRecord[]>;
-  /** Any file, taken off its entry too. @throws Refusal NOT_FOUND */
-  byPublicId(publicId: string): Promise<FileRecord>;
+  /**
+   * A file for one reader of the cases of its entry; one that was taken off only for who reads all.
+   * @throws Refusal NOT_FOUND: what he may not read is not there
+   */
+  readableBy(reader: Actor, publicId: string): Promise<FileRecord>;
   /** @throws Refusal FILE_UNREADABLE when the store does not hold what was put into it */
   read(file: FileRecord): Promise<Readable>;
   /**
@@ -169,7 +173,13 @@ export const createFiles: ServiceFactory<'files'> = ({ strapi }) => {
       await record(tx, 'detach', file, cause);
     },
     of: (owner) => reading(strapi, (knex: Knex) => filesOf(knex, owner)),
-    byPublicId: (publicId) => reading(strapi, (knex: Knex) => fileByPublicId(knex, publicId)),
+    readableBy: async (reader, publicId) => {
+      const file = await reading(strapi, (knex: Knex) => fileByPublicId(knex, publicId));
+      if (await isGranted(strapi, reader, 'cases.read-all')) return file;
+      const reads = await getService(strapi, 'approval').isReader(reader, file.owner);
+      if (!reads || file.removedAt !== null) throw refuse('NOT_FOUND');
+      return file;
+    },
     read: async ({ publicId, sha256, size }) => {
       if (await kept.has(sha256, size)) return kept.read(sha256);
       strapi.log.error(`talent-office: the content of file ${publicId} is not in the store`);

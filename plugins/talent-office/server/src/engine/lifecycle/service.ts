@@ -13,6 +13,8 @@ import {
 } from '../../platform';
 import { samePerson } from '../organisation';
 
+import type { ActionDeclaration } from '../declaration';
+
 import { createAct, stateOf, type ActRequest, type ActResult, type Effect } from './act';
 import { createCaseTarget } from './case-target';
 import { createDue, type Due } from './due';
@@ -35,7 +37,11 @@ export interface Lifecycle {
    *   and what the limits refuse
    */
   act(request: ActRequest): Promise<ActResult>;
-  /** What may be done with an entry in its present state, and what of it by this reader. */
+  /**
+   * What may be done with an entry in its present state, and what of it by this reader, who reads its
+   * cases or is one of those whom an action of some state is for.
+   * @throws Refusal NOT_FOUND
+   */
   actionsOf(type: string, documentId: string, reader: Actor): Promise<OfferedActions>;
   /** The attributes of an entry that may not change as it stands. */
   frozen(type: string, entry: Entry): Promise<string[]>;
@@ -71,6 +77,11 @@ declare module '../../platform/services' {
     lifecycle: Lifecycle;
   }
 }
+
+const any = async <T>(all: readonly T[], holds: (one: T) => Promise<boolean>): Promise<boolean> => {
+  for (const one of all) if (await holds(one)) return true;
+  return false;
+};
 
 export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   const effects = new Map<string, Effect>();
@@ -131,10 +142,18 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
       if (!entry || !declaration) throw refuse('NOT_FOUND');
       const state = stateOf(declaration, entry);
       const person = await getService(strapi, 'organisation').personOf(reader);
+      const isMine = (action: ActionDeclaration) =>
+        who.isEntitled({ type, entry, action, actor: reader, person });
+      if (
+        !(await getService(strapi, 'approval').isReader(reader, { type, documentId })) &&
+        !(await any(Object.values(declaration.states ?? {}).flatMap(Object.values), isMine))
+      ) {
+        throw refuse('NOT_FOUND');
+      }
       const actions: OfferedActions['actions'][number][] = [];
       for (const [name, action] of Object.entries(declaration.states?.[state] ?? {})) {
         if (action.by === 'system') continue;
-        const mine = await who.isEntitled({ type, entry, action, actor: reader, person });
+        const mine = await isMine(action);
         const { sets = [], approval } = action;
         actions.push({ name, sets, approval: approval !== undefined, mine });
       }

@@ -61,8 +61,9 @@ export const routes: Route[] = [
     path: '/cases/:id/notices',
     permission: 'cases.read',
     input: { params: z.strictObject({ id: z.uuid() }) },
-    async handler({ strapi, params: { id } }) {
-      return { data: await caseNotices(strapi, id) };
+    async handler({ strapi, actor, params: { id } }) {
+      const { one } = await getService(strapi, 'approval').viewFor(actor, id);
+      return { data: await caseNotices(strapi, one.publicId) };
     },
   }),
   adminRoute({

@@ -66,7 +66,8 @@ const backOff = (attempt: number): Promise<void> =>
  * The whole function is retried on deadlock, lock time-out and lost connection, up to 8 times in 5
  * seconds. When COMMIT's outcome is unknown the key is looked up before anything is tried again.
  *
- * @throws Refusal whatever `work` refuses (nothing is written); IDEMPOTENCY_KEY_REUSED; BUSY.
+ * @throws Refusal whatever `work` refuses (nothing is written); IDEMPOTENCY_KEY_REUSED;
+ *   IDEMPOTENCY_ANSWER_GONE for a repeat after more than a week; BUSY.
  * @throws Error when our own code opens it twice: an inner failure that is caught would still be
  *   committed in half.
  */

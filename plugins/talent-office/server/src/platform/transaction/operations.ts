@@ -9,7 +9,7 @@ import { isDuplicateKey } from './failures';
 
 /**
  * One operation of one caller. The key is unique for ever: the same key with the same input gives
- * the stored result again, with another input it is refused.
+ * the stored result again while it is kept, with another input it is refused.
  */
 export interface Operation {
   readonly key: string;
@@ -24,7 +24,7 @@ export const operationMigrations: Migration[] = [
         asciiKey(table, 'key', 64).primary();
         asciiKey(table, 'input_hash', 64).notNullable();
         table.text('result', 'longtext');
-        table.string('created_at', 24).notNullable();
+        table.string('created_at', 24).notNullable().index('to_operations_created_at');
       }),
   },
 ];
@@ -79,7 +79,8 @@ export const finish = async <T>(trx: Knex, operation: Operation, result: T): Pro
 
 /**
  * What an earlier run of this operation answered; `null` when none was committed.
- * @throws Refusal IDEMPOTENCY_KEY_REUSED when the key stands for another input.
+ * @throws Refusal IDEMPOTENCY_KEY_REUSED when the key stands for another input;
+ *   IDEMPOTENCY_ANSWER_GONE when it was done so long ago that its answer is not kept any more.
  */
 export const recall = async <T>(
   knex: Knex,
@@ -87,8 +88,37 @@ export const recall = async <T>(
 ): Promise<{ result: T } | null> => {
   const row = (await knex(tables.operations)
     .where({ key: sha256(operation.key) })
-    .first('input_hash', 'result')) as { input_hash: string; result: string } | undefined;
+    .first('input_hash', 'result')) as { input_hash: string; result: string | null } | undefined;
   if (!row) return null;
   if (row.input_hash !== digest(operation.input)) throw refuse('IDEMPOTENCY_KEY_REUSED');
+  if (row.result === null) throw refuse('IDEMPOTENCY_ANSWER_GONE');
   return { result: JSON.parse(row.result) as T };
+};
+
+const batchSize = 500;
+
+/**
+ * Empties the answers of operations before an instant: they quote people's data, and whoever lost an
+ * answer has long asked again. The keys stay, so nothing is done twice. An answer that says nothing
+ * (`null`) stays too: the engine's own operations are repeated at any time.
+ */
+export const forgetAnswers = async (
+  knex: Knex,
+  before: Date,
+  { proceed }: { proceed(): Promise<void> },
+): Promise<void> => {
+  for (let from = ''; ; await proceed()) {
+    const old = (await knex(tables.operations)
+      .whereBetween('created_at', [from, before.toISOString()])
+      .whereNotNull('result')
+      .whereNot('result', 'null')
+      .orderBy('created_at')
+      .limit(batchSize)
+      .select('key', 'created_at')) as { key: string; created_at: string }[];
+    const last = old.at(-1);
+    if (!last) return;
+    const keys = old.map(({ key }) => key);
+    await knex(tables.operations).whereIn('key', keys).update({ result: null });
+    from = last.created_at;
+  }
 };
