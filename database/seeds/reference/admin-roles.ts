@@ -46,7 +46,16 @@ const adminRoles: readonly AdminRole[] = [
     name: '财政 Finance',
     description: '联审并复核拨付。Reviews, and confirms payments.',
     entries: ['read'],
-    permissions: ['cases.', 'entries.act', 'files.read', 'fund.', 'messages.', 'payments.'],
+    permissions: [
+      'cases.',
+      'entries.act',
+      'files.read',
+      'fund.',
+      'messages.',
+      'payments.confirm',
+      'payments.read',
+      'privacy.reveal',
+    ],
     confidential: [`${pluginPrefix}payment`],
   },
   {
@@ -54,7 +63,14 @@ const adminRoles: readonly AdminRole[] = [
     name: '纪检监察 Discipline inspection',
     description: '核查并决定异议。Looks into objections and decides them.',
     entries: ['read'],
-    permissions: ['cases.read', 'entries.act', 'files.read', 'messages.'],
+    permissions: [
+      'cases.read',
+      'entries.act',
+      'files.read',
+      'messages.',
+      'objections.',
+      'privacy.reveal',
+    ],
     confidential: [`${pluginPrefix}objection`],
   },
   {

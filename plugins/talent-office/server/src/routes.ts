@@ -4,6 +4,7 @@ import { fileRoutes } from './engine/files';
 import { lifecycleRoutes } from './engine/lifecycle';
 import { messageRoutes } from './engine/messages';
 import { noticeRoutes } from './engine/notice';
+import { privacyRoutes } from './engine/privacy';
 import { ruleRoutes } from './engine/rules';
 import { benefitRoutes } from './office/benefit';
 import { brandRoutes } from './office/brand';
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...outboxRoutes,
   ...auditRoutes,
   ...fileRoutes,
+  ...privacyRoutes,
   ...ruleRoutes,
   ...approvalRoutes,
   ...lifecycleRoutes,

@@ -53,11 +53,14 @@ export {
 } from './outbox';
 export { createServerProcess } from './process';
 export {
+  abilityOf,
   adminRoute,
   apiRoute,
   assembleControllers,
   assembleRoutes,
   changesState,
+  isPermitted,
+  parseInput,
   registerPermissions,
   uploadOf,
   type AdminRoute,

@@ -31,10 +31,10 @@ export const registerNotices = (strapi: Core.Strapi): void => {
   };
 
   /** Dismissed: the item is not suspended any more, and nothing else has to move. */
-  const resumeNotice: Effect = async (tx, objection, { actor }) => {
+  const resumeNotice: Effect = async (tx, objection, cause) => {
     const notice = await lockNotice(tx, String(objection.notice));
-    await refuseSigner(notice, actor);
-    await recordNotice(strapi, tx, notice, 'resume', actor, { objection: objection.documentId });
+    await refuseSigner(notice, cause.actor);
+    await recordNotice(strapi, tx, notice, 'resume', cause, { objection: objection.documentId });
   };
 
   /** Upheld: the case begins again, without its earlier signers; its running notice is withdrawn. */

@@ -47,9 +47,9 @@ export const routes: Route[] = [
     path: '/notices/:id/objections',
     action: 'notice.object',
     input: { params, body: objection },
-    async handler({ strapi, params: { id }, body, actor, operation }) {
+    async handler({ strapi, params: { id }, body, actor, operation, requestId }) {
       const receipt = await transaction(strapi, operation, (tx) =>
-        getService(strapi, 'notices').object(tx, id, body, actor),
+        getService(strapi, 'notices').object(tx, id, body, { actor, requestId }),
       );
       return { data: receipt };
     },
