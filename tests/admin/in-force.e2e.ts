@@ -25,7 +25,7 @@ interface Draft {
   readonly stages: readonly Stage[];
 }
 
-describe('what the office puts in force and what it stops, in the admin panel', () => {
+describe('what the office puts in force, stops and looks into, in the admin panel', () => {
   let browser: Browser;
   let visitor: BrowserContext;
   let page: Page;
@@ -64,6 +64,8 @@ describe('what the office puts in force and what it stops, in the admin panel', 
   };
 
   const panel = (text: string) => page.locator('aside', { hasText: text });
+  const reason = (text: string) =>
+    page.getByRole('dialog').getByRole('textbox', { name: '说明' }).fill(text);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
   beforeAll(async () => {
@@ -148,7 +150,7 @@ describe('what the office puts in force and what it stops, in the admin panel', 
     await button('暂停办理').click();
     await button('确认暂停办理').click();
     await page.getByText('请写明理由。').waitFor();
-    await page.getByLabel('说明').fill('等待法院判决。');
+    await reason('等待法院判决。');
     await screenshot(page, 'pause-dialog');
     await button('确认暂停办理').click();
     await button('恢复办理').waitFor();
@@ -156,7 +158,7 @@ describe('what the office puts in force and what it stops, in the admin panel', 
     await panel('审批环节').getByText('暂停办理', { exact: true }).waitFor();
     await screenshot(page, 'paused');
     await button('恢复办理').click();
-    await page.getByLabel('说明').fill('法院已作出判决。');
+    await reason('法院已作出判决。');
     await button('确认恢复办理').click();
     await button('同意').waitFor();
     await panel('审批环节').getByText('办理中', { exact: true }).waitFor();
@@ -166,9 +168,35 @@ describe('what the office puts in force and what it stops, in the admin panel', 
     await enter('department');
     await openLastStep();
     await button('暂停办理').click();
-    await page.getByLabel('说明').fill('想等一等。');
+    await reason('想等一等。');
     await button('确认暂停办理').click();
     await page.getByRole('alert').getByText('「暂停办理」须由 人才办 办理。').waitFor();
     await screenshot(page, 'pause-refused');
+  });
+
+  it('shows a phone number in full for a minute, to who says why', async () => {
+    const list = await content('get', 'plugin::talent-office.talent-profile?pageSize=1').expect(
+      200,
+    );
+    const [{ documentId }] = list.body.results as [{ documentId: string }];
+    await enter('office');
+    await page.clock.install();
+    await page.goto(
+      `/admin/content-manager/collection-types/plugin::talent-office.talent-profile/${documentId}`,
+    );
+    const personal = panel('手机号码');
+    await personal.getByText(/^1\d{2}\*+\d{4}$/).waitFor();
+    await button('查看「手机号码」').click();
+    await button('确认查看').click();
+    await page.getByText('请写明理由。').waitFor();
+    await reason('联系本人补充材料。');
+    await screenshot(page, 'reveal-dialog');
+    await button('确认查看').click();
+    const inFull = personal.getByText(/^1\d{10}$/);
+    await inFull.waitFor();
+    await screenshot(page, 'revealed');
+    await page.clock.fastForward(60_000);
+    await inFull.waitFor({ state: 'detached' });
+    await personal.getByText(/^1\d{2}\*+\d{4}$/).waitFor();
   });
 });

@@ -5,6 +5,7 @@ import { lockVersionInForce, showStateByName } from './edit-view';
 import { InForcePanel } from './in-force';
 import { nameValuesInColumns, translateFilters } from './list-view';
 import { ProcedurePanel } from './procedure';
+import { RevealPanel } from './reveal';
 
 /** What the generated Content Manager needs to read like an office's own forms. */
 export const registerContentManagerHooks = (app: Pick<StrapiApp, 'registerHook'>): void => {
@@ -23,6 +24,7 @@ export const addPanels = (app: Pick<StrapiApp, 'getPlugin'>): void => {
     ...panels.filter(({ type }) => type === 'actions'),
     ProcedurePanel,
     InForcePanel,
+    RevealPanel,
     ...panels.filter(({ type }) => type !== 'actions'),
   ]);
 };

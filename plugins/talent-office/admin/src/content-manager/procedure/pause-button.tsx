@@ -1,4 +1,4 @@
-import { Button, Field, Textarea } from '@strapi/design-system';
+import { Button } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
@@ -6,6 +6,7 @@ import type { CaseBody, PauseBody } from '../../../../shared/contracts/cases';
 import { useSubmission } from '../../api';
 import { useText } from '../../translations';
 import { FormDialog } from '../form-dialog';
+import { ReasonField } from '../reason-field';
 
 import type { Schema } from './schema';
 
@@ -28,11 +29,10 @@ const PauseDialog = ({ one, how, schema, onClose, onDone }: DialogProps) => {
   const submission = useSubmission();
   const [reason, setReason] = useState('');
   const [checked, setChecked] = useState(false);
-  const missing = reason.trim() === '';
 
   const send = async (): Promise<void> => {
     setChecked(true);
-    if (missing) return;
+    if (reason.trim() === '') return;
     const body: PauseBody = { reason: reason.trim() };
     if (!(await submission.send(`/talent-office/cases/${one.id}/${how}`, body))) return;
     toggleNotification({ type: 'success', message: text(`pause.${how}.done`) });
@@ -51,19 +51,7 @@ const PauseDialog = ({ one, how, schema, onClose, onDone }: DialogProps) => {
       onClose={onClose}
       onConfirm={() => void send()}
     >
-      <Field.Root
-        name="reason"
-        required
-        error={checked && missing ? text('pause.reason.needed') : undefined}
-      >
-        <Field.Label>{text('action.reason')}</Field.Label>
-        <Textarea
-          value={reason}
-          maxLength={2000}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <Field.Error />
-      </Field.Root>
+      <ReasonField reason={reason} checked={checked} onType={setReason} />
     </FormDialog>
   );
 };

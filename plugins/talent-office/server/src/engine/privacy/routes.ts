@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { z } from 'zod';
 
+import type { RevealedBody } from '../../../../shared/contracts/privacy';
 import { adminRoute, getService, refuse, transaction, type Route } from '../../platform';
 import { refuseHiddenField } from './field-access';
 import type { RevealRequest } from './service';
@@ -39,7 +40,7 @@ export const routes: Route[] = [
       const { value } =
         'value' in first ? first : await revealOnce(`${operation.key} ${randomUUID()}`);
       ctx.set('Cache-Control', 'no-store');
-      return { data: { value } };
+      return { data: { value: value ?? null } satisfies RevealedBody };
     },
   }),
 ];
