@@ -30,7 +30,7 @@ const adminRoles: readonly AdminRole[] = [
     name: '主管部门 Department',
     description: '查看并审核。Reads and reviews.',
     entries: ['read'],
-    permissions: ['cases.read', 'cases.decide', 'cases.pause', 'files.read', 'messages.'],
+    permissions: ['cases.read', 'cases.decide', 'files.read', 'messages.'],
     confidential: [],
   },
   {
