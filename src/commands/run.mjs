@@ -1,10 +1,11 @@
 import { buildServerWhenStale } from './lib/builds.mjs';
 import { installWhenNeeded } from './lib/dependencies.mjs';
 import { main, Stop } from './lib/steps.mjs';
+import { calendar } from './maintenance/calendar.mjs';
 import { ledger } from './maintenance/ledger.mjs';
 import { seed } from './maintenance/seed.mjs';
 
-const commands = { seed, ledger };
+const commands = { seed, ledger, calendar };
 
 await main(async () => {
   const [name, ...args] = process.argv.slice(2);

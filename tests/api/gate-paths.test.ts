@@ -58,6 +58,7 @@ describe('every way to write a frozen entry', () => {
     desk = await createDesk(site);
     const officer = await desk.signer('office');
     admin = officer.token;
+    await desk.appoint(officer.staff.documentId, 'leading-group');
     ({ frozen, awarded } = await createFrozen(desk, officer));
   });
   afterAll(() => site.stop());

@@ -150,6 +150,7 @@ describe('from an application to the payment', () => {
     const policy = await office.create('policy', { title: '人才新政', level: 'district' });
     const benefit = await office.create('benefit', {
       title: '安家补贴',
+      active: true,
       slug: 'settling-in',
       policy: policy.documentId,
       kind: 'settling-in',
@@ -340,6 +341,61 @@ describe('from an application to the payment', () => {
     }
     expect(await attempt({ choice: 'approve', parts: ['statement'] })).toBe('PART_NOT_RETURNABLE');
     expect((await viewOf(documentId)).one).toMatchObject({ state: 'open', returnedParts: [] });
+  });
+
+  it('a stage sets only what the type can give, and phases only of its limits', async () => {
+    const seats = [{ key: 'one', title: '一', role: 'leading-group', signatures: 1 }];
+    const stage = { key: 'one', title: '一', kind: 'review', seats };
+    for (const [index, wrong] of [
+      { sets: ['state'] },
+      { sets: ['applicant'] },
+      { sets: ['nothing'] },
+      { onPass: { awrad: 'reserved' } },
+      { onPass: { award: 'paid' } },
+    ].entries()) {
+      const workflow = await office.create('workflow', {
+        title: '错误流程',
+        key: `wrong-${index}`,
+        entryType: application,
+        stages: [{ ...stage, ...wrong }],
+      });
+      const enacting = inTransaction((tx) =>
+        service('approval').enact(tx, workflow.documentId, 'test'),
+      );
+      expect(await code(enacting)).toBe('WORKFLOW_INVALID');
+    }
+  });
+
+  it('a benefit that takes no applications takes none that were begun before', async () => {
+    const { profile, actor } = await office.talent();
+    const documentId = await apply(profile);
+    const turn = (data: object) =>
+      site.strapi.documents(uid('benefit')).update({ documentId: benefitId, data } as never);
+    for (const closed of [
+      { active: false },
+      { closesOn: '2026-11-22' },
+      { opensOn: '2026-11-24' },
+    ]) {
+      await turn(closed);
+      expect(await code(act(application, documentId, 'submit', actor))).toBe('CONDITION_NOT_MET');
+      await turn({ active: true, closesOn: null, opensOn: null });
+    }
+    await turn({ closesOn: '2026-11-23' });
+    await act(application, documentId, 'submit', actor);
+    await turn({ closesOn: null });
+  });
+
+  it('nobody prepares or confirms a payment to himself', async () => {
+    const { profile, actor, userId } = await office.talent();
+    const self = await office.signer('office', { websiteUser: userId, also: 'finance' });
+    const documentId = await apply(profile);
+    await act(application, documentId, 'submit', actor);
+    const draft = await office.create('payment', {
+      payeeName: '本人',
+      application: documentId,
+      amountFen: '50000000',
+    });
+    expect(await code(act(payment, draft.documentId, 'prepare', self))).toBe('SIGNER_EXCLUDED');
   });
 
   it('money goes nowhere without the leading group', async () => {

@@ -92,7 +92,7 @@ describe('private files of an application', () => {
     office = createOffice(site.strapi);
     owner = await signedInTalent(site, office, 'owner');
     stranger = await signedInTalent(site, office, 'stranger');
-    signer = await office.signer('office');
+    signer = await office.signer('office', { also: 'leading-group' });
     const workflow = await office.create('workflow', {
       title: '审批',
       key: 'fund',
@@ -102,7 +102,7 @@ describe('private files of an application', () => {
           key: 'office',
           title: '人才办审核',
           kind: 'review',
-          seats: [{ key: 'office', title: '人才办', role: 'office', signatures: 1 }],
+          seats: [{ key: 'office', title: '领导小组', role: 'leading-group', signatures: 1 }],
         },
       ],
     });

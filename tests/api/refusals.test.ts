@@ -195,13 +195,13 @@ describe('what the main path refuses over HTTP', () => {
     });
 
     it('count too where no stage reserves and the award itself is the first to take money', async () => {
-      const workflow = await desk.workflow('one-stage', application, [{ key: 'office' }]);
+      const workflow = await desk.workflow('one-stage', application, [{ key: 'leading-group' }]);
       const who = await desk.talent();
       const documentId = await desk.applied(who, await newBenefit(byTier, { workflow }));
       await changeProfile(who.profile.documentId, { tier: 'C' });
-      expect((await refused(documentId, officer)).code).toBe('FACTS_CHANGED');
+      expect((await refused(documentId, leader)).code).toBe('FACTS_CHANGED');
       await changeProfile(who.profile.documentId, { tier: 'B' });
-      await passes(documentId, officer);
+      await passes(documentId, leader);
     });
   });
 
@@ -237,6 +237,46 @@ describe('what the main path refuses over HTTP', () => {
       await passes(documentId, officer, { values: { awardedFen: 700 } });
       await passes(documentId, leader);
       expect(Number((await desk.stored(application, documentId)).awardedFen)).toBe(700);
+    });
+  });
+
+  describe('an amount that signers set', () => {
+    const lowering = async (signatures = 1) => {
+      const key = `lowering-${signatures}-${Math.random()}`.replace('.', '-');
+      const workflow = await desk.workflow(key, application, [
+        { key: 'office', sets: ['awardedFen'], signatures },
+        { key: 'leading-group', onPass: { award: 'reserved' } },
+      ]);
+      const who = await desk.talent();
+      const documentId = await desk.applied(who, await newBenefit('1000', { workflow }));
+      return { who, documentId };
+    };
+
+    it('is never more than what was worked out', async () => {
+      const { documentId } = await lowering();
+      const more = { values: { awardedFen: 1001 } };
+      expect((await refused(documentId, officer, more)).code).toBe('VALUE_TOO_HIGH');
+      await passes(documentId, officer, { values: { awardedFen: 1000 } });
+    });
+
+    it('is one for all signers of a stage', async () => {
+      const { documentId } = await lowering(2);
+      await passes(documentId, officer, { values: { awardedFen: 700 } });
+      const other = { values: { awardedFen: 800 } };
+      expect((await refused(documentId, both, other)).code).toBe('VALUE_DIFFERS');
+      await passes(documentId, both, { values: { awardedFen: 700 } });
+      const { one } = await desk.viewOf(application, documentId);
+      expect(one.amount).toBe(700);
+    });
+
+    it('is asked for again when the application was mended and is worked out anew', async () => {
+      const { who, documentId } = await lowering();
+      await passes(documentId, officer, { values: { awardedFen: 700 } });
+      const back = { choice: 'return', comment: '请补充', parts: ['statement'] };
+      await passes(documentId, leader, back);
+      await desk.act(application, documentId, 'submit', who.actor);
+      const { one } = await desk.viewOf(application, documentId);
+      expect(one).toMatchObject({ state: 'open', stage: 0, amount: 1000 });
     });
   });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { checkReminders } from '../../plugins/talent-office/server/src/engine/messages';
+import { checkDeclaredExpressions } from '../../plugins/talent-office/server/src/engine/expression';
 import { createNoticeOffice } from '../factories/notice';
 import { registerFirstAdmin, startSite, type Site } from '../setup';
 
@@ -145,11 +145,11 @@ describe('what happens because a day has come', () => {
     const { remind } = service('declarations').of(tenancies);
     remind.push({ when: 'daysUntil(endsAt) == 1', to: 'office' });
     try {
-      expect(() => checkReminders(site.strapi)).toThrow(/remind\.1\.when: .*endsAt/);
+      expect(() => checkDeclaredExpressions(site.strapi)).toThrow(/remind\.1\.when: .*endsAt/);
     } finally {
       remind.pop();
     }
-    expect(() => checkReminders(site.strapi)).not.toThrow();
+    expect(() => checkDeclaredExpressions(site.strapi)).not.toThrow();
   });
 
   it('reminds of a step one working day before it is due and when it is overdue, once each', async () => {

@@ -139,7 +139,7 @@ describe('rule sets', () => {
           key: 'one',
           title: '一',
           kind: 'review',
-          seats: [{ key: 'one', title: '一', role: 'office', signatures: 1 }],
+          seats: [{ key: 'one', title: '一', role: 'leading-group', signatures: 1 }],
         },
       ],
     });

@@ -51,22 +51,27 @@ describe('a tenancy', () => {
   });
   afterAll(() => site.stop());
 
-  const decided = async (tier: string, endsOn = '2027-12-01') => {
+  const newRoom = () => create(room, { code: randomUUID(), baseRentFen: '123400' });
+  const act = (documentId: string, action: string, actor: object = signer, input = {}) =>
+    service('lifecycle').act({
+      ...{ type: tenancy, documentId, action, actor, input },
+      operation: randomUUID(),
+    });
+  const submitted = async (tier: string, data: object = {}) => {
     const { profile, actor } = await office.talent({ tier });
     const documentId = await create(tenancy, {
       tenant: profile.documentId,
-      room: await create(room, { code: randomUUID(), baseRentFen: '123400' }),
       startsOn: '2026-12-01',
-      endsOn,
+      endsOn: '2027-12-01',
+      ...data,
+      ...('room' in data ? {} : { room: await newRoom() }),
     });
-    const target = { type: tenancy, documentId };
-    await service('lifecycle').act({
-      ...target,
-      action: 'submit',
-      actor,
-      operation: randomUUID(),
-    });
-    const one = await service('approval').latestOf(target);
+    await act(documentId, 'submit', actor);
+    return documentId;
+  };
+  const decided = async (tier: string, data: object = {}) => {
+    const documentId = await submitted(tier, data);
+    const one = await service('approval').latestOf({ type: tenancy, documentId });
     await site.strapi.db.transaction(({ trx }) =>
       service('approval').decide(trx, {
         caseId: one.publicId,
@@ -97,6 +102,69 @@ describe('a tenancy', () => {
     expect(await rent()).toEqual(['allocated', 37020]);
   });
 
+  const standing = async (documentId: string) => {
+    const row = await site.strapi.db.query(tenancy).findOne({ where: { documentId } });
+    return [row?.state, row?.endsOn];
+  };
+  const setDay = (day: string) => service('clock').set(new Date(`${day}T10:00:00+08:00`));
+  const actDue = () => service('lifecycle').actDue({ proceed: () => Promise.resolve() });
+
+  it('ends early on the day that is given, and from that day on the room is free', async () => {
+    setDay('2026-11-23');
+    const shared = await newRoom();
+    const documentId = await decided('C', { room: shared });
+    setDay('2026-12-01');
+    await act(documentId, 'moveIn');
+    setDay('2027-03-10');
+    const next = { room: shared, startsOn: '2027-03-10', endsOn: '2027-09-01' };
+    await expect(submitted('C', next)).rejects.toMatchObject({ code: 'ALREADY_CLAIMED' });
+    for (const endsOn of ['2027-03-11', '2026-11-30']) {
+      await expect(act(documentId, 'end', signer, { endsOn })).rejects.toMatchObject({
+        code: 'CONDITION_NOT_MET',
+      });
+    }
+    expect(await standing(documentId)).toEqual(['living', '2027-12-01']);
+    await expect(submitted('C', next)).rejects.toMatchObject({ code: 'ALREADY_CLAIMED' });
+
+    await act(documentId, 'end', signer, { endsOn: '2027-03-10' });
+    expect(await standing(documentId)).toEqual(['ended', '2027-03-10']);
+    expect(await standing(await decided('C', next))).toEqual(['allocated', '2027-09-01']);
+  });
+
+  it('is cancelled before it begins, and the room is free for all its days', async () => {
+    setDay('2026-11-23');
+    const shared = await newRoom();
+    const documentId = await decided('C', { room: shared });
+    await expect(submitted('C', { room: shared })).rejects.toMatchObject({
+      code: 'ALREADY_CLAIMED',
+    });
+    await act(documentId, 'cancel');
+    expect(await standing(documentId)).toEqual(['closed', '2027-12-01']);
+    expect((await standing(await decided('C', { room: shared })))[0]).toBe('allocated');
+  });
+
+  it('expires on the day on which it ends, not before', async () => {
+    setDay('2026-11-23');
+    const documentId = await decided('C', { endsOn: '2027-01-10' });
+    await act(documentId, 'moveIn');
+    for (const [day, state] of [
+      ['2027-01-09', 'living'],
+      ['2027-01-10', 'ended'],
+    ] as const) {
+      setDay(day);
+      await actDue();
+      expect(await standing(documentId)).toEqual([state, '2027-01-10']);
+    }
+  });
+
+  it.each([
+    ['no last day', { endsOn: null }, 'REFERENCE_MISSING'],
+    ['no day at all', { endsOn: '2026-12-01' }, 'PERIOD_INVALID'],
+  ])('is not submitted with %s', async (_what, data, code) => {
+    setDay('2026-11-23');
+    await expect(submitted('C', data)).rejects.toMatchObject({ code });
+  });
+
   it('is not allocated where the table says no share for the tier', async () => {
     await expect(decided('D')).rejects.toMatchObject({ code: 'FACTS_MISSING' });
   });
@@ -104,7 +172,7 @@ describe('a tenancy', () => {
   it.each(['2026-12-01', '2026-11-30', '2076-12-02', '9999-12-31'])(
     'is not allocated until %s: without a day, or for longer than anybody lives there',
     async (endsOn) => {
-      await expect(decided('C', endsOn)).rejects.toMatchObject({
+      await expect(decided('C', { endsOn })).rejects.toMatchObject({
         code: 'PERIOD_INVALID',
         path: 'endsOn',
       });

@@ -96,7 +96,7 @@ describe('the website over REST', () => {
           title: '人才办审核',
           kind: 'review',
           onPass: { award: 'reserved' },
-          seats: [{ key: 'office', title: '人才办', role: 'office', signatures: 1 }],
+          seats: [{ key: 'office', title: '领导小组', role: 'leading-group', signatures: 1 }],
         },
       ],
     });

@@ -9,7 +9,7 @@ export const nomination = 'api::nomination.nomination';
 export const createFrozen = async (desk: Desk, officer: { actor: Actor; token: string }) => {
   const ruleSet = await desk.rules('tier', application, 'subject.tier in ["A", "B"]');
   const workflow = await desk.workflow('fund', application, [
-    { key: 'office', onPass: { award: 'reserved' } },
+    { key: 'office', role: 'leading-group', onPass: { award: 'reserved' } },
   ]);
   const line = await desk.line(1_000_000, officer.actor);
   const kind = { kind: 'kind', amountExpression: '1000', ruleSet, workflow, line };

@@ -97,6 +97,7 @@ export const createNoticeOffice = async (site: Site) => {
     await inTransaction((tx) => service('approval').enact(tx, workflow.documentId, 'test'));
     const benefit = await office.create('benefit', {
       title: '安家补贴',
+      active: true,
       slug: key,
       policy: policy.documentId,
       kind: key,

@@ -1,9 +1,11 @@
 import { approvalRoutes } from './engine/approval';
 import { auditRoutes } from './engine/audit';
+import { calendarRoutes } from './engine/calendar';
 import { fileRoutes } from './engine/files';
 import { lifecycleRoutes } from './engine/lifecycle';
 import { messageRoutes } from './engine/messages';
 import { noticeRoutes } from './engine/notice';
+import { privacyRoutes } from './engine/privacy';
 import { ruleRoutes } from './engine/rules';
 import { benefitRoutes } from './office/benefit';
 import { brandRoutes } from './office/brand';
@@ -16,7 +18,9 @@ export const routes: readonly Route[] = [
   ...jobRoutes,
   ...outboxRoutes,
   ...auditRoutes,
+  ...calendarRoutes,
   ...fileRoutes,
+  ...privacyRoutes,
   ...ruleRoutes,
   ...approvalRoutes,
   ...lifecycleRoutes,

@@ -41,8 +41,8 @@ export const factCodes = {
   // Calendar
   CALENDAR_NOT_LOADED: {
     status: 409,
-    zh: '{year} 年的放假调休安排尚未导入,期限不能生效,请先导入。',
-    en: 'The holiday calendar of {year} is not loaded; no deadline takes effect on it. Import it first.',
+    zh: '{year} 年的放假调休安排尚未导入,期限不能生效。请由管理员在服务器上运行 npm run calendar -- import 文件.json,或用接口 POST /talent-office/calendar/{year} 导入。',
+    en: 'The holiday calendar of {year} is not loaded; no deadline takes effect on it. An administrator imports it on the server with npm run calendar -- import FILE.json, or with POST /talent-office/calendar/{year}.',
   },
   CALENDAR_YEAR_INCOMPLETE: {
     status: 422,

@@ -73,6 +73,21 @@ export const procedureCodes = {
     zh: '退回或不同意,须写明理由。',
     en: 'Say why you return or refuse it.',
   },
+  RETURN_NOT_ALLOWED: {
+    status: 422,
+    zh: '环节「{stage}」不允许退回补正。',
+    en: 'Stage "{stage}" does not send anything back.',
+  },
+  VALUE_DIFFERS: {
+    status: 409,
+    zh: '「{attribute}」已由同一环节的前一签署人填写为 {value}。',
+    en: '"{attribute}" was already set to {value} by another signer of this stage.',
+  },
+  VALUE_TOO_HIGH: {
+    status: 422,
+    zh: '「{attribute}」不能高于测算值 {most}。',
+    en: '"{attribute}" cannot be more than what was worked out, {most}.',
+  },
   PART_NOT_RETURNABLE: {
     status: 422,
     zh: '「{attribute}」不能退回修改。可以退回:{possible}',

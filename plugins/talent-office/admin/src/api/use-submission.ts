@@ -9,11 +9,15 @@ const newKey = (): string =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
 
+interface Answer<Data> {
+  readonly data: Data;
+}
+
 export interface Submission {
   readonly busy: boolean;
   readonly failure: Failure | null;
-  /** Resolves to whether it was done. A second call while one runs does nothing. */
-  send(path: string, body: object): Promise<boolean>;
+  /** Resolves to the answer, `null` when it was not done. A second call while one runs does nothing. */
+  send<Data>(path: string, body: object): Promise<Answer<Data> | null>;
   forget(): void;
 }
 
@@ -29,8 +33,8 @@ export const useSubmission = (): Submission => {
   const last = useRef<{ readonly content: string; readonly key: string } | null>(null);
 
   const send = useCallback(
-    async (path: string, body: object): Promise<boolean> => {
-      if (running.current) return false;
+    async <Data>(path: string, body: object): Promise<Answer<Data> | null> => {
+      if (running.current) return null;
       running.current = true;
       setBusy(true);
       setFailure(null);
@@ -38,12 +42,13 @@ export const useSubmission = (): Submission => {
       const { key } = last.current?.content === content ? last.current : { key: newKey() };
       last.current = { content, key };
       try {
-        await post(path, body, { headers: { 'Idempotency-Key': key } });
+        const headers = { 'Idempotency-Key': key };
+        const { data: answer } = await post<Answer<Data>>(path, body, { headers });
         last.current = null;
-        return true;
+        return answer;
       } catch (error) {
         setFailure(failureOf(error));
-        return false;
+        return null;
       } finally {
         running.current = false;
         setBusy(false);

@@ -1,13 +1,16 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
-import { showStateByName } from './edit-view';
+import { lockVersionInForce, showStateByName } from './edit-view';
+import { InForcePanel } from './in-force';
 import { nameValuesInColumns, translateFilters } from './list-view';
 import { ProcedurePanel } from './procedure';
+import { RevealPanel } from './reveal';
 
 /** What the generated Content Manager needs to read like an office's own forms. */
 export const registerContentManagerHooks = (app: Pick<StrapiApp, 'registerHook'>): void => {
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', showStateByName);
+  app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', lockVersionInForce);
   app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', nameValuesInColumns);
   app.registerHook('Admin/CM/pages/ListView/inject-in-filters', translateFilters);
 };
@@ -20,6 +23,8 @@ export const addPanels = (app: Pick<StrapiApp, 'getPlugin'>): void => {
   addEditViewSidePanel((panels) => [
     ...panels.filter(({ type }) => type === 'actions'),
     ProcedurePanel,
+    InForcePanel,
+    RevealPanel,
     ...panels.filter(({ type }) => type !== 'actions'),
   ]);
 };

@@ -56,11 +56,14 @@ export { createServerProcess } from './process';
 export { rateLimitMigrations, type RateLimit } from './rate-limit';
 export { registerRateLimits } from './rate-limit/register';
 export {
+  abilityOf,
   adminRoute,
   apiRoute,
   assembleControllers,
   assembleRoutes,
   changesState,
+  isPermitted,
+  parseInput,
   registerPermissions,
   uploadOf,
   type AdminRoute,

@@ -6,7 +6,7 @@ import type { ActionBody, OfferedActions } from '../../../../shared/contracts/ca
 import { useSubmission } from '../../api';
 import { useActionLabel, useText } from '../../translations';
 
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../form-dialog';
 import type { Schema } from './schema';
 import { ValueField } from './value-field';
 import { valuesOf, type Drafts } from './values';

@@ -6,7 +6,7 @@ import type { CaseBody, DecisionBody, SeatBody } from '../../../../shared/contra
 import { useSubmission } from '../../api';
 import { useAttributeLabel, useText } from '../../translations';
 
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../form-dialog';
 import { RuleCheck, RuleOutcome } from './rule-check';
 import { isDerived, type Schema } from './schema';
 import { ValueField } from './value-field';

@@ -8,7 +8,7 @@ import { useText } from '../../translations';
 import { StageNotice } from './stage-notice';
 
 type Stage = CaseBody['stages'][number];
-type Standing = NonNullable<SeatBody['outcome']> | 'open' | 'ahead';
+type Standing = NonNullable<SeatBody['outcome']> | 'open' | 'paused' | 'ahead';
 
 const marks = {
   passed: { Icon: CheckCircle, fill: 'success500' },
@@ -16,15 +16,23 @@ const marks = {
   refused: { Icon: CrossCircle, fill: 'danger500' },
   void: { Icon: Minus, fill: 'neutral400' },
   open: { Icon: Clock, fill: 'primary600' },
+  paused: { Icon: Clock, fill: 'neutral400' },
   ahead: { Icon: Minus, fill: 'neutral400' },
 } as const satisfies Record<Standing, { Icon: typeof Clock; fill: string }>;
 
-const standingOf = ({ open, outcome }: SeatBody): Standing =>
-  open ? 'open' : (outcome ?? 'ahead');
+const standingOf = ({ open, outcome }: SeatBody, paused: boolean): Standing =>
+  open ? 'open' : (outcome ?? (paused ? 'paused' : 'ahead'));
 
-const Seat = ({ seat, stageTitle }: { readonly seat: SeatBody; readonly stageTitle: string }) => {
+interface SeatProps {
+  readonly seat: SeatBody;
+  readonly stageTitle: string;
+  /** Would it be open, did the time of the case not stand still? */
+  readonly paused: boolean;
+}
+
+const Seat = ({ seat, stageTitle, paused }: SeatProps) => {
   const text = useText();
-  const standing = standingOf(seat);
+  const standing = standingOf(seat, paused);
   const { Icon, fill } = marks[standing];
   const several = seat.required > 1;
   return (
@@ -62,7 +70,8 @@ const Seat = ({ seat, stageTitle }: { readonly seat: SeatBody; readonly stageTit
 /** The stages of a case with their seats: where it has been, where it is, what is ahead. */
 export const Path = ({ id, stages, stage, round, state }: CaseBody) => {
   const text = useText();
-  const isCurrent = (index: number) => index === stage && state === 'open';
+  const paused = state === 'paused';
+  const isCurrent = (index: number) => index === stage && (state === 'open' || paused);
   return (
     <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
       {stages.map((one: Stage, index) => (
@@ -80,7 +89,12 @@ export const Path = ({ id, stages, stage, round, state }: CaseBody) => {
           </Flex>
           <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
             {one.seats.map((seat) => (
-              <Seat key={seat.key} seat={seat} stageTitle={one.title} />
+              <Seat
+                key={seat.key}
+                seat={seat}
+                stageTitle={one.title}
+                paused={paused && isCurrent(index)}
+              />
             ))}
             {one.kind === 'notice' && (
               <StageNotice key={`${round}/${stage}`} caseId={id} stage={index} />

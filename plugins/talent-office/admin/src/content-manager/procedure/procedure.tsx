@@ -11,6 +11,7 @@ import { ActionButtons } from './action-buttons';
 import { DecisionButtons } from './decision-buttons';
 import { Decisions } from './decisions';
 import { Path } from './path';
+import { PauseButton } from './pause-button';
 import { RuleCheck, RuleOutcome } from './rule-check';
 import type { Schema } from './schema';
 import { Section } from './section';
@@ -62,6 +63,7 @@ export const Procedure = ({ documentId, schema, schemas, refetchEntry }: Props) 
   const word = useWord();
   const label = useAttributeLabel();
   const mayDecide = usePermission('cases.decide');
+  const mayPause = usePermission('cases.pause');
   const mayAct = usePermission('entries.act');
   const unsaved = useForm('Procedure', ({ modified }) => modified);
   const query = `type=${schema.uid}&documentId=${documentId}`;
@@ -111,6 +113,7 @@ export const Procedure = ({ documentId, schema, schemas, refetchEntry }: Props) 
       {actions.length > 0 && (
         <ActionButtons actions={actions} documentId={documentId} {...common} />
       )}
+      {one && mayPause && <PauseButton one={one} {...common} />}
       {one && (
         <Section title={text('case.path')}>
           <Path {...one} />

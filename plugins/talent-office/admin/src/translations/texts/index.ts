@@ -1,10 +1,12 @@
 import { caseTexts } from './case';
+import { inForceTexts } from './in-force';
 import { inboxTexts } from './inbox';
+import { revealTexts } from './reveal';
 
 export type { Texts } from './text';
 export { actionTexts, wordTexts } from './words';
 
 /** Everything that our own pages, panels and widgets say. */
-export const texts = { ...inboxTexts, ...caseTexts } as const;
+export const texts = { ...inboxTexts, ...caseTexts, ...inForceTexts, ...revealTexts } as const;
 
 export type TextKey = keyof typeof texts;

@@ -22,7 +22,7 @@ export const wordTexts = {
   // States of a case
   open: { zh: '办理中', en: 'open' },
   returned: { zh: '已退回补正', en: 'returned' },
-  paused: { zh: '已中止', en: 'paused' },
+  paused: { zh: '暂停办理', en: 'paused' },
   approved: { zh: '已通过', en: 'approved' },
   refused: { zh: '未通过', en: 'refused' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
@@ -33,8 +33,8 @@ export const wordTexts = {
   refuse: { zh: '不予通过', en: 'refuse' },
   resubmit: { zh: '重新提交', en: 'resubmit' },
   reopen: { zh: '重新审核', en: 'reopen' },
-  pause: { zh: '中止', en: 'pause' },
-  resume: { zh: '恢复', en: 'resume' },
+  pause: { zh: '暂停办理', en: 'pause' },
+  resume: { zh: '恢复办理', en: 'resume' },
   expire: { zh: '逾期终止', en: 'expire' },
   // Why somebody may not sign
   subject: { zh: '本人事项', en: 'the matter is his own' },

@@ -14,7 +14,8 @@ import { samePerson, type Person } from '../organisation';
 
 import { changeCase, lockCase, type CaseRecord } from './cases';
 import type { Course } from './course';
-import { refuseExcluded } from './exclusion';
+import { refuseChanged } from './content';
+import { refuseParty } from './exclusion';
 import { outcomeOf, type Choice } from './machine';
 import { decisionsOf, stepsOf, type StepRecord } from './steps';
 import type { CaseTarget, Digests } from './target';
@@ -37,35 +38,16 @@ export interface DecisionInput {
   readonly requestId?: string | null;
 }
 
-const changedBetween = (a: Digests, b: Digests): string[] =>
-  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name]);
-
 /** Lets a person decide one step, if he is the one who is asked. */
 export const createDecide = (strapi: Core.Strapi, course: Course, target: () => CaseTarget) => {
   /** @throws Refusal SIGNER_EXCLUDED, SIGNED_ANOTHER_STAGE, ALREADY_SIGNED */
   const refuseSigner = async (tx: Tx, one: CaseRecord, person: Person): Promise<void> => {
-    if (samePerson(one.barred, person.keys)) throw refuseExcluded('objection');
-    if (person.keys.includes(one.openedBy)) throw refuseExcluded('recorder');
-    for (const { why, keys } of await target().exclusions(tx, one.target)) {
-      if (samePerson(keys, person.keys)) throw refuseExcluded(why);
-    }
+    await refuseParty(tx, target(), one, person);
     const mine = (await decisionsOf(tx, one.id)).filter(({ keys }) =>
       samePerson(keys, person.keys),
     );
     if (mine.some(({ stage }) => stage !== one.stage)) throw refuse('SIGNED_ANOTHER_STAGE');
     if (mine.some(({ round }) => round === one.round)) throw refuse('ALREADY_SIGNED');
-  };
-
-  /** @throws Refusal CONTENT_CHANGED naming the attributes */
-  const refuseChanged = async (tx: Tx, one: CaseRecord, seen: Digests): Promise<void> => {
-    const standing = await target().look(tx, one.target, Object.keys(one.guarded));
-    const late = changedBetween(one.guarded, standing);
-    const unseen = changedBetween(seen, standing);
-    if (late.length + unseen.length > 0) {
-      throw refuse('CONTENT_CHANGED', {
-        attributes: [...new Set([...late, ...unseen])].join(', '),
-      });
-    }
   };
 
   /**
@@ -86,9 +68,27 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
     }
   };
 
+  /** What another signer of this stage and round gave stands: his signature was for that. */
+  const refuseOtherValues = async (
+    tx: Tx,
+    one: CaseRecord,
+    values: DecisionInput['values'],
+  ): Promise<void> => {
+    const mine = target().digestsOf(one.target.type, values);
+    for (const made of await decisionsOf(tx, one.id)) {
+      if (made.stage !== one.stage || made.round !== one.round) continue;
+      const given = target().digestsOf(one.target.type, made.values);
+      const other = Object.keys(mine).find((name) => name in given && given[name] !== mine[name]);
+      if (other !== undefined) {
+        const value = String(made.values[other]);
+        throw refuse('VALUE_DIFFERS', { attribute: other, value }, `values.${other}`);
+      }
+    }
+  };
+
   /**
    * Writes what the stage asks for; nobody approves while it is still empty.
-   * @throws Refusal VALUE_NOT_ASKED, REFERENCE_MISSING
+   * @throws Refusal VALUE_NOT_ASKED, VALUE_DIFFERS, VALUE_TOO_HIGH, REFERENCE_MISSING
    */
   const setValues = async (
     tx: Tx,
@@ -99,7 +99,8 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
     const given = Object.keys(values);
     const unasked = given.find((name) => choice !== 'approve' || !stage.sets.includes(name));
     if (unasked !== undefined) throw refuse('VALUE_NOT_ASKED', { attribute: unasked }, unasked);
-    if (given.length > 0) await target().set(tx, one.target, values);
+    await refuseOtherValues(tx, one, values);
+    const amount = given.length > 0 ? await target().set(tx, one, values) : one.amount;
     if (choice === 'approve') {
       const standing = await target().look(tx, one.target, stage.sets);
       const empty = stage.sets.find((name) => standing[name] === digest(null));
@@ -108,7 +109,7 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
     }
     if (given.length === 0) return one;
     const guarded = await target().look(tx, one.target, Object.keys(one.guarded));
-    return changeCase(tx, one, { guarded });
+    return changeCase(tx, one, { guarded, amount });
   };
 
   const insert = async (
@@ -157,8 +158,11 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
     }
     await refuseSigner(tx, locked, person);
     refuseUnexplained(locked, input);
-    await refuseChanged(tx, locked, input.seen);
+    await refuseChanged(tx, target(), locked, input.seen);
     const stage = course.stageOf(await course.workflowOf(tx, locked), locked.stage);
+    if (input.choice === 'return' && !stage.returnAllowed) {
+      throw refuse('RETURN_NOT_ALLOWED', { stage: stage.title }, 'choice');
+    }
     const one = await setValues(tx, locked, stage, input);
     await insert(tx, one, step, person, input);
     await getService(strapi, 'audit').record(tx, {

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
-import { enactVersion, getService, refuse, tables, type Tx, type Version } from '../../platform';
-
 import type { Bilingual } from '../../../../shared/error-codes';
+import { enactVersion, getService, refuse, tables, type Tx, type Version } from '../../platform';
+import { guardedAttributes } from '../declaration';
 
 import { workflowBody, type WorkflowBody } from './workflow';
+import { problemWith } from './workflow-problems';
 
 const workflows = 'plugin::talent-office.workflow';
 
@@ -29,6 +30,7 @@ interface StageRow {
   noticeWorkingDays: number | null;
   postingDayCounts: boolean | null;
   basis: string | null;
+  returnAllowed: boolean | null;
 }
 
 interface WorkflowRow {
@@ -65,6 +67,7 @@ const toStage = (row: StageRow) => ({
   sets: row.sets ?? [],
   ...(row.workingDays ? { workingDays: row.workingDays } : {}),
   ...(row.basis ? { basis: row.basis } : {}),
+  returnAllowed: row.returnAllowed !== false,
   ...(row.noticeWorkingDays
     ? {
         notice: {
@@ -146,6 +149,15 @@ export const createEnact =
     }
     const unknown = parsed.data.stages.find(({ kind }) => !kinds.has(kind));
     if (unknown) throw refuse('WORKFLOW_INVALID', { problem: `kind "${unknown.kind}"` }, 'stages');
+    const declarations = getService(strapi, 'declarations');
+    const { entryType } = parsed.data;
+    const declaration = declarations.of(entryType);
+    const wrong = problemWith(
+      parsed.data,
+      declaration,
+      declaration ? guardedAttributes(declaration) : [],
+    );
+    if (wrong) throw refuse('WORKFLOW_INVALID', { problem: wrong.problem }, wrong.path);
     refuseWithoutSignature(parsed.data, required);
     const organisation = getService(strapi, 'organisation');
     const candidates = new Map<string, string[]>();

@@ -1,6 +1,8 @@
-import { refuse, type Refusal } from '../../platform';
+import { refuse, type Refusal, type Tx } from '../../platform';
+import { samePerson, type Person } from '../organisation';
 
-import type { Exclusion } from './target';
+import type { CaseRecord } from './cases';
+import type { CaseTarget, Exclusion } from './target';
 
 /** Why somebody must keep out (回避): what he is to the entry, or what he did to it before. */
 const reasons = {
@@ -17,3 +19,22 @@ const reasons = {
 export const refuseExcluded = (
   why: Exclusion['why'] | 'recorder' | 'objection' | 'signer',
 ): Refusal => refuse('SIGNER_EXCLUDED', { why: { code: why, ...reasons[why] } });
+
+/**
+ * Whoever is party to a case decides nothing in it: neither a step, nor an objection, nor a pause.
+ * @throws Refusal SIGNER_EXCLUDED
+ */
+export const refuseParty = async (
+  tx: Tx,
+  target: CaseTarget,
+  one: CaseRecord,
+  person: Person,
+): Promise<void> => {
+  if (samePerson(one.barred, person.keys)) throw refuseExcluded('objection');
+  // As he was known at the submission, whatever became of his accounts since.
+  if (one.subject !== null && person.keys.includes(one.subject)) throw refuseExcluded('subject');
+  for (const { why, keys } of await target.exclusions(tx, one.target)) {
+    if (samePerson(keys, person.keys)) throw refuseExcluded(why);
+  }
+  if (person.keys.includes(one.openedBy)) throw refuseExcluded('recorder');
+};

@@ -11,11 +11,10 @@ import {
   type CalendarDate,
   type Tx,
 } from '../../platform';
-import { samePerson } from '../organisation';
 
 import { changeCase, lockCase, type CaseRecord } from './cases';
 import type { Course } from './course';
-import { refuseExcluded } from './exclusion';
+import { refuseParty } from './exclusion';
 import { stepsOf } from './steps';
 import type { CaseTarget } from './target';
 
@@ -40,9 +39,7 @@ export const createPause = (strapi: Core.Strapi, course: Course, target: () => C
     if (!(await organisation.holds(person, { role: officeRole, unit: null }))) {
       throw refuse('NOT_BY_YOU', { action, by: valueLabels[officeRole] });
     }
-    for (const { why, keys } of await target().exclusions(tx, one.target)) {
-      if (samePerson(keys, person.keys)) throw refuseExcluded(why);
-    }
+    await refuseParty(tx, target(), one, person);
     return person;
   };
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
 import { decisionBody, pauseBody, type CaseBody } from '../../../../shared/contracts/cases';
+import type { EnactedBody } from '../../../../shared/contracts/versions';
 import {
   actorKey,
   adminRoute,
@@ -131,7 +132,8 @@ export const approvalRoutes: Route[] = [
           details: { version: `${version.key}@${version.number}` },
           requestId,
         });
-        return { number: version.number, hash: version.hash, seatsWithoutSigner: short };
+        const { number, hash } = version;
+        return { number, hash, seatsWithoutSigner: short } satisfies EnactedBody;
       }),
     }),
   }),

@@ -10,6 +10,7 @@ import {
   type Tx,
   type Version,
 } from '../../platform';
+import { samePerson, type Person } from '../organisation';
 
 import {
   caseByPublicId,
@@ -21,9 +22,11 @@ import {
   type NewCase,
 } from './cases';
 import { stepsDueBefore, type DueStep } from './due-steps';
+import { refuseChanged } from './content';
 import { createCourse } from './course';
 import { createDecide, type DecisionInput } from './decide';
 import { createEnact, type Enacted, type RequiredSignature } from './enact';
+import { refuseExcluded, refuseParty } from './exclusion';
 import { createPause, type PauseInput } from './pause';
 import { createScope } from './scope';
 import { review, type StageKind } from './stage-kinds';
@@ -68,6 +71,8 @@ export interface Approval {
   resume(tx: Tx, input: PauseInput): Promise<CaseRecord>;
   /** An objection was upheld: begin again at a stage, with other signers. */
   reopen(tx: Tx, caseId: string, stage: number, cause: Causation): Promise<CaseRecord>;
+  /** @throws Refusal SIGNER_EXCLUDED for whoever is party to the case, or has signed it */
+  refuseParticipant(tx: Tx, caseId: string, person: Person): Promise<void>;
   latestOf(target: Target): Promise<CaseRecord | null>;
   view(caseId: string): Promise<CaseView>;
   /** The same for one reader. @throws Refusal NOT_FOUND: what he may not read is not there */
@@ -119,7 +124,10 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
   /** The first stage whose signers saw something else than what stands now. */
   const stageToRepeat = async (tx: Tx, one: CaseRecord, standing: Digests): Promise<number> => {
     const stale = (await decisionsOf(tx, one.id))
-      .filter(({ seen }) => differs(seen, standing))
+      // What he gave himself stands as he left it, not as it was shown to him.
+      .filter(({ seen, values }) =>
+        differs({ ...seen, ...target().digestsOf(one.target.type, values) }, standing),
+      )
       .map(({ stage }) => stage);
     return Math.min(one.stage, ...stale);
   };
@@ -154,6 +162,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       if (!step || step.outcome !== null || step.role !== null) {
         throw refuse('STEP_NOT_OPEN', { seat: step?.seat ?? '' });
       }
+      await refuseChanged(tx, target(), one);
       return course.settle(tx, one, step, 'passed', cause);
     },
     resubmit: async (tx, found, amount, cause) => {
@@ -175,6 +184,12 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       const signers = (await decisionsOf(tx, one.id)).flatMap(({ keys }) => keys);
       const barred = [...new Set([...one.barred, ...signers])];
       return course.beginAt(tx, await changeCase(tx, one, { state, barred }), stage, cause);
+    },
+    refuseParticipant: async (tx, caseId, person) => {
+      const one = await caseByPublicId(tx, caseId);
+      await refuseParty(tx, target(), one, person);
+      const signed = await decisionsOf(tx, one.id);
+      if (signed.some(({ keys }) => samePerson(keys, person.keys))) throw refuseExcluded('signer');
     },
     latestOf: (one) => reading(strapi, (knex) => latestCase(knex, one)),
     stepsDueBefore: (day) => reading(strapi, (knex) => stepsDueBefore(knex, day)),

@@ -48,8 +48,14 @@ export interface CaseTarget {
   unitAt(tx: Tx, target: Target, path: string): Promise<string | null>;
   /** What the entry's type declares for everybody's eyes, by path; empty where it declares nothing. */
   publicFacts(tx: Tx, target: Target): Promise<Readonly<Record<string, unknown>>>;
-  /** Writes values that were given with a decision. */
-  set(tx: Tx, target: Target, values: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Digests of values as they would stand in an entry of this type. */
+  digestsOf(type: string, values: Readonly<Record<string, unknown>>): Digests;
+  /**
+   * Writes values that were given with a decision. Resolves to the money that the entry now asks for,
+   * in fen; `null` where it asks for none.
+   * @throws Refusal VALUE_INVALID, VALUE_TOO_HIGH: a signer lowers what was worked out, never more
+   */
+  set(tx: Tx, one: DecidedCase, values: Readonly<Record<string, unknown>>): Promise<number | null>;
   /** Brings the entry's limits in line with the phases that the passed stages gave. */
   hold(
     tx: Tx,

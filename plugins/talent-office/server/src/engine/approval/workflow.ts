@@ -30,6 +30,8 @@ const stage = z.strictObject({
   /** Attributes whose values are given with the decision. */
   sets: z.array(z.string()).default([]),
   basis: z.string().optional(),
+  /** May a signer send it back to be mended? */
+  returnAllowed: z.boolean().default(true),
   notice: z
     .strictObject({
       workingDays: z.number().int().positive(),

@@ -1,4 +1,5 @@
 export { loadKnownYears } from './bootstrap';
+export { routes as calendarRoutes } from './routes';
 export { createCalendar, type Calendar } from './service';
 export { calendarMigrations } from './store';
 export type { CountingOptions, DayKind, Period } from './working-days';

@@ -1,15 +1,21 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import type { z } from 'zod';
 
 import {
   getService,
+  parseInput,
   refuse,
+  transaction,
   type Actor,
   type CalendarDate,
   type ServiceFactory,
   type Tx,
 } from '../../platform';
-import { readCalendar, replaceYear } from './store';
+import { loadedYears, readCalendar, replaceYear } from './store';
+import { yearFile } from './validation';
 import {
   countWorkingDays,
   isProvisionalDate,
@@ -54,8 +60,15 @@ export interface Calendar {
     year: number,
     days: readonly CalendarDay[],
     source: CalendarSource,
-    actor?: Actor,
+    by?: { readonly actor: Actor; readonly requestId?: string | null },
   ): Promise<boolean>;
+  /** The years that count here, and where each comes from. */
+  years(): Promise<{ year: number; source: CalendarSource; loadedAt: string }[]>;
+  /**
+   * Loads what an office wrote in a file, `{ year, days }`, in a transaction of its own.
+   * @throws Refusal INVALID_INPUT, CALENDAR_…
+   */
+  importYear(content: unknown): Promise<{ year: number; days: number }>;
 }
 
 declare module '../../platform/services' {
@@ -71,6 +84,9 @@ export const allowsDemoYears = (environment: NodeJS.ProcessEnv): boolean =>
 /** The sources whose years count on this site. */
 export const countingSources = (environment: NodeJS.ProcessEnv): readonly CalendarSource[] =>
   calendarSources.filter((source) => source !== 'demo' || allowsDemoYears(environment));
+
+/** Who loads what no person sent: the boot, and the command. */
+const keeper = { kind: 'system', id: 'calendar' } as const satisfies Actor;
 
 /** No year has fewer working days: enough years are read for any count. */
 const fewestWorkingDaysOfAYear = 200;
@@ -97,7 +113,7 @@ export const createCalendar: ServiceFactory<'calendar'> = ({ strapi }: { strapi:
         throw refuse('CALENDAR_NOT_LOADED', { date, year: yearOf(date) });
       }
     },
-    load: async (tx, year, days, source, actor = { kind: 'system', id: 'calendar' }) => {
+    load: async (tx, year, days, source, { actor, requestId = null } = { actor: keeper }) => {
       checkYear(year, days);
       const now = getService(strapi, 'clock').now();
       const replaced = await replaceYear(tx, year, days, { source, now });
@@ -108,9 +124,25 @@ export const createCalendar: ServiceFactory<'calendar'> = ({ strapi }: { strapi:
           target: { type: 'calendar', documentId: String(year) },
           after: days,
           details: { source },
+          requestId,
         });
       }
       return replaced;
+    },
+    years: async () =>
+      (await loadedYears(strapi.db.connection, sources)).map(({ year, source, loaded_at }) => ({
+        year,
+        source,
+        loadedAt: loaded_at,
+      })),
+    importYear: (content) => {
+      const { body } = parseInput({ body: yearFile }, { params: {}, query: {}, body: content });
+      const { year, days } = body as z.output<typeof yearFile>;
+      const operation = { key: `calendar:import:${randomUUID()}`, input: content };
+      return transaction(strapi, operation, async (tx) => {
+        await getService(strapi, 'calendar').load(tx, year, days, 'import');
+        return { year, days: days.length };
+      });
     },
   };
 };

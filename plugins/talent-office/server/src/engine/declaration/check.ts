@@ -1,8 +1,9 @@
 import { isToOne, whyNotGuardable, type ContentTypeSchema } from './attributes';
-import { guardedAttributes } from './guarded';
+import { guardedAttributes, initialState } from './guarded';
 import { didYouMean, type Problem } from './problems';
 import { whyNotPublic } from './public-paths';
-import { whileCase, type Declaration } from './words';
+import { heldWhile } from './rights';
+import { whileCase, type Declaration, type ExclusiveRight } from './words';
 
 type Schemas = Readonly<Record<string, ContentTypeSchema>>;
 type Report = (key: string, reason: string) => void;
@@ -10,14 +11,27 @@ type Report = (key: string, reason: string) => void;
 const localized = (schema: ContentTypeSchema): boolean =>
   (schema.pluginOptions?.i18n as { localized?: boolean } | undefined)?.localized === true;
 
+/** From the initial state on: two states that lead to each other alone are never reached. */
+const reachableStates = (declaration: Declaration): ReadonlySet<string> => {
+  const initial = initialState(declaration);
+  const reachable = new Set(initial === null ? [] : [initial]);
+  // A set is walked in the order of adding, also over what is added meanwhile.
+  for (const state of reachable) {
+    for (const { to, else: otherwise } of Object.values(declaration.states?.[state] ?? {})) {
+      reachable.add(to);
+      if (otherwise !== undefined) reachable.add(otherwise);
+    }
+  }
+  return reachable;
+};
+
 const checkStates = (declaration: Declaration, report: Report): void => {
   const states = declaration.states ?? {};
   const known = Object.keys(states);
+  const doings = [...new Set(Object.values(states).flatMap(Object.keys)), 'author'];
   const expectState = (key: string, state: string): void => {
     if (!known.includes(state)) report(key, `no state "${state}"${didYouMean(state, known)}`);
   };
-  const [initial] = known;
-  const reachable = new Set(initial === undefined ? [] : [initial]);
   for (const state of known) {
     const actions = Object.entries(states[state] ?? {});
     for (const [name, action] of actions) {
@@ -30,13 +44,27 @@ const checkStates = (declaration: Declaration, report: Report): void => {
       if (!action.approval && action.else !== undefined) {
         report(`${key}.else`, 'only an action with an approval can end otherwise');
       }
-      reachable.add(action.to);
-      if (action.else !== undefined) reachable.add(action.else);
+      if (action.approval && action.sets) {
+        report(`${key}.sets`, 'nothing is set before an approval: name it in `sets` of a stage');
+      }
+      for (const earlier of action.notBy ?? []) {
+        if (!doings.includes(earlier)) {
+          report(`${key}.notBy`, `no action "${earlier}"${didYouMean(earlier, doings)}`);
+        }
+      }
     }
   }
+  const reachable = reachableStates(declaration);
   for (const state of known) {
     if (!reachable.has(state)) report(`states.${state}`, 'no action leads to this state');
   }
+};
+
+/** Without `while`, a right needs a state between the first and the final ones, or a case. */
+const isEverHeld = (declaration: Declaration, right: ExclusiveRight): boolean => {
+  const actions = Object.values(declaration.states ?? {}).flatMap((one) => Object.values(one));
+  const hasCase = actions.some(({ approval }) => approval !== undefined);
+  return heldWhile(declaration, right).some((state) => state !== whileCase || hasCase);
 };
 
 const checkStateNames = (declaration: Declaration, report: Report): void => {
@@ -49,7 +77,10 @@ const checkStateNames = (declaration: Declaration, report: Report): void => {
     for (const state of Object.keys(limit.at)) expect(`limits.${name}.at.${state}`, state);
   }
   declaration.unique?.forEach((right, index) => {
-    right.while.forEach((state) => expect(`unique.${index}.while`, state, [whileCase]));
+    right.while?.forEach((state) => expect(`unique.${index}.while`, state, [whileCase]));
+    if (!isEverHeld(declaration, right)) {
+      report(`unique.${index}`, 'an entry is never under way: say in `while` when this holds');
+    }
   });
   declaration.supplies?.while.forEach((state) => expect('supplies.while', state));
   for (const [attribute, { on }] of Object.entries(declaration.derive ?? {})) {
@@ -102,12 +133,20 @@ const checkAttributes = (
   }
 };
 
+/** What these say is brought about by actions: without any it would hold for nobody, in silence. */
+const wordsOfStates = ['guarded', 'derive', 'supplies', 'limits', 'unique'] as const;
+
 const checkGoverned = (
   declaration: Declaration,
   schema: ContentTypeSchema,
   report: Report,
 ): void => {
-  if (!declaration.states) return;
+  if (!declaration.states) {
+    for (const word of wordsOfStates) {
+      if (declaration[word]) report(word, 'only a type with "states" can have this');
+    }
+    return;
+  }
   if (schema.attributes.state?.type !== 'string') {
     report('states', 'the schema needs this line in "attributes": "state": { "type": "string" }');
   }

@@ -25,7 +25,8 @@ const derivationPaths = (declaration: Declaration): string[] =>
 
 /**
  * The attributes that are frozen once the entry leaves its initial state, as far as the declaration
- * names them. What its CEL expressions and rule sets read is added by the rooms that compile them.
+ * names them. What its expressions read is added by the room that compiles them
+ * (`readByDeclaration`), what rules read by the case.
  */
 export const guardedAttributes = (declaration: Declaration): string[] => {
   const { people } = declaration;
@@ -42,17 +43,3 @@ export const guardedAttributes = (declaration: Declaration): string[] => {
   ].map(firstOf);
   return [...new Set([...(declaration.guarded ?? []), ...limits, ...rights, ...paths])];
 };
-
-/** Every CEL text of a declaration that reads the entry, by its key. */
-export const expressionsOf = (declaration: Declaration): { key: string; source: string }[] => [
-  ...Object.entries(declaration.derive ?? {}).flatMap(([attribute, { value }]) =>
-    typeof value === 'string' ? [{ key: `derive.${attribute}.value`, source: value }] : [],
-  ),
-  ...Object.entries(declaration.limits ?? {}).map(([name, { amount }]) => ({
-    key: `limits.${name}.amount`,
-    source: amount,
-  })),
-  ...(declaration.supplies
-    ? [{ key: 'supplies.amount', source: declaration.supplies.amount }]
-    : []),
-];

@@ -1,8 +1,15 @@
-export { isToOne, type AttributeSchema, type ContentTypeSchema } from './attributes';
+export {
+  isToOne,
+  whyNotGuardable,
+  type AttributeSchema,
+  type ContentTypeSchema,
+} from './attributes';
 export { checkDeclaration } from './check';
-export { engineAttributes, expressionsOf, guardedAttributes, initialState } from './guarded';
+export { celOf, expressionsOf, type DeclaredExpression } from './expressions';
+export { engineAttributes, guardedAttributes, initialState } from './guarded';
 export { parseDeclaration } from './parse';
-export { describeProblem, type Problem } from './problems';
+export { refuseProblems, type Problem } from './problems';
+export { heldWhile } from './rights';
 export { createDeclarations, type Declarations } from './service';
 export {
   actingParties,

@@ -15,5 +15,11 @@ export const didYouMean = (word: string, valid: readonly string[]): string => {
   return `; did you mean "${closest(word, [...valid])}"? Valid: ${valid.join(', ')}`;
 };
 
-export const describeProblem = ({ type, key, reason }: Problem): string =>
+const describeProblem = ({ type, key, reason }: Problem): string =>
   `${type}: pluginOptions["talent-office"].${key}: ${reason}`;
+
+/** @throws Error naming every mistake: the code base decides them, so the boot stops. */
+export const refuseProblems = (problems: readonly Problem[]): void => {
+  if (problems.length === 0) return;
+  throw new Error(`Declarations to mend:\n${problems.map(describeProblem).join('\n')}`);
+};

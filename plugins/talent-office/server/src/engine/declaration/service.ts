@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
-import { isToOne, type ContentTypeSchema } from './attributes';
+import type { ContentTypeSchema } from './attributes';
 import { checkDeclaration } from './check';
-import { engineAttributes, guardedAttributes } from './guarded';
+import { engineAttributes } from './guarded';
 import { parseDeclaration } from './parse';
-import { describeProblem, type Problem } from './problems';
+import { refuseProblems, type Problem } from './problems';
 import type { Declaration } from './words';
 
 export interface Declarations {
@@ -14,12 +14,8 @@ export interface Declarations {
   governed(): string[];
   /** Types that declare anything. */
   types(): string[];
-  /** Attributes frozen once an entry has left its initial state. */
-  guarded(type: string): string[];
   /** Attributes that only the engine writes. */
   engineWritten(type: string): string[];
-  /** Guarded relations of other types that point to this one. */
-  pointingTo(type: string): { type: string; attribute: string }[];
 }
 
 declare module '../../platform/services' {
@@ -56,31 +52,15 @@ export const createDeclarations = ({ strapi }: { strapi: Core.Strapi }): Declara
   const all = (): Map<string, Declaration> => {
     if (read) return read;
     const { declarations, problems } = readAll(schemas());
-    if (problems.length > 0) {
-      throw new Error(`Declarations to mend:\n${problems.map(describeProblem).join('\n')}`);
-    }
+    refuseProblems(problems);
     read = declarations;
     return read;
   };
-  const guarded = (type: string): string[] => {
-    const declaration = all().get(type);
-    return declaration ? guardedAttributes(declaration) : [];
-  };
   return {
-    guarded,
     engineWritten: (type) => {
       const declaration = all().get(type);
       return declaration ? engineAttributes(declaration) : [];
     },
-    pointingTo: (target) =>
-      [...all().keys()].flatMap((type) =>
-        guarded(type)
-          .filter((name) => {
-            const attribute = schemas()[type]?.attributes[name];
-            return attribute && isToOne(attribute) && attribute.target === target;
-          })
-          .map((attribute) => ({ type, attribute })),
-      ),
     of: (type) => all().get(type) ?? null,
     governed: () => [...all()].filter(([, one]) => one.states).map(([type]) => type),
     types: () => [...all().keys()],

@@ -66,7 +66,7 @@ const limit = z.strictObject({
 
 const exclusiveRight = z.strictObject({
   on: z.array(attribute).min(1),
-  while: z.array(name).min(1),
+  while: z.array(name).min(1).optional(),
   during: z.tuple([attribute, attribute]).optional(),
 });
 

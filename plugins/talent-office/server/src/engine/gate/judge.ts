@@ -4,10 +4,13 @@ import {
   attributeKinds,
   findEntries,
   getService,
+  lockEntry,
+  reading,
   refuse,
   relationAfter,
   sameValue,
   type Entry,
+  type Tx,
 } from '../../platform';
 import { initialState } from '../declaration';
 import type { Data } from './events';
@@ -53,7 +56,11 @@ export const createJudge = (strapi: Core.Strapi) => {
       if (!declarations().of(type)?.states) return;
       dropEngineValues(type, data);
       const kinds = attributeKinds(strapi, type);
-      for (const entry of await findEntries(strapi, type, where)) {
+      for (const { documentId } of await findEntries(strapi, type, where)) {
+        // Locked until Strapi has written: an action cannot pass between this look and the write.
+        const entry = await reading(strapi, (knex) =>
+          lockEntry(knex as Tx, strapi, type, documentId),
+        );
         refuseOtherIdentity(entry, data);
         for (const attribute of await getService(strapi, 'lifecycle').frozen(type, entry)) {
           const kind = kinds[attribute];
@@ -67,7 +74,7 @@ export const createJudge = (strapi: Core.Strapi) => {
     },
 
     async delete(type: string, where: Record<string, unknown>): Promise<void> {
-      const watching = declarations().pointingTo(type);
+      const watching = getService(strapi, 'lifecycle').pointingTo(type);
       const declaration = declarations().of(type);
       if (!declaration?.states && watching.length === 0) return;
       for (const entry of await findEntries(strapi, type, where)) {

@@ -15,6 +15,7 @@ import {
 } from '../../platform';
 import type { CaseRecord, Causation, Conclusion } from '../approval';
 import {
+  celOf,
   initialState,
   type ActionDeclaration,
   type Consequence,
@@ -27,7 +28,7 @@ import { evaluateNow } from './facts';
 import type { BringHoldings } from './holdings';
 import type { OpenCase } from './open-case';
 import { createDerive } from './derive';
-import { refuseWrongValues } from './given-values';
+import { writeGiven } from './given-values';
 import { createEvaluation } from './evaluation';
 import type { createWho } from './who';
 
@@ -62,6 +63,7 @@ interface Transition {
   readonly to: string;
   readonly actor: Actor;
   readonly person: Person | null;
+  /** What was given with the action, written already. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly reason: string | null;
   readonly requestId: string | null;
@@ -97,24 +99,12 @@ export const createAct = (
     when: ActionDeclaration['when'],
   ): Promise<void> => {
     if (when === undefined) return;
-    const source = typeof when === 'string' ? when : when.value;
-    const { value } = await evaluateNow(strapi, type, entry, source, 'bool');
+    const { value } = await evaluateNow(strapi, type, entry, celOf(when), 'bool');
     if (value === true) return;
     throw refuse(
       'CONDITION_NOT_MET',
       typeof when === 'string' ? { zh: `条件不成立:${when}`, en: `not met: ${when}` } : { ...when },
     );
-  };
-
-  const refuseInput = (sets: readonly string[], input: Readonly<Record<string, unknown>>): void => {
-    for (const name of Object.keys(input)) {
-      if (!sets.includes(name)) throw refuse('VALUE_NOT_ASKED', { attribute: name }, name);
-    }
-    for (const name of sets) {
-      if (input[name] === undefined || input[name] === null || input[name] === '') {
-        throw refuse('REFERENCE_MISSING', { path: name }, name);
-      }
-    }
   };
 
   const dependants = async (
@@ -168,7 +158,7 @@ export const createAct = (
   /** Writes the new state and everything that is a function of it. */
   const transit = async (tx: Tx, one: Transition): Promise<ActResult> => {
     const { type, entry, name, from, to, actor, operation } = one;
-    await writeEntry(tx, strapi, type, entry.id, { ...one.input, state: to });
+    await writeEntry(tx, strapi, type, entry.id, { state: to });
     await derive(tx, type, entry, { state: to, from });
     const standing = await lockEntry(tx, strapi, type, entry.documentId);
     await parts.bring(
@@ -219,16 +209,15 @@ export const createAct = (
       await recordCase(strapi, tx, 'resubmit', { before: latest, after: again, person, request });
       return { state: from, caseId: again.publicId };
     }
-    refuseInput(action.sets ?? [], input);
-    await refuseWrongValues(strapi, type, input);
-    await refuseCondition(type, entry, action.when);
+    const given = await writeGiven(tx, strapi, type, entry, { sets: action.sets, input });
+    await refuseCondition(type, given, action.when);
     if (action.approval || action.rules) {
-      const opened = await parts.openCase(tx, { request, entry, action, person, from });
+      const opened = await parts.openCase(tx, { request, entry: given, action, person, from });
       if (opened) return { state: from, caseId: opened.publicId };
     }
     return transit(tx, {
       type,
-      entry,
+      entry: given,
       name,
       from,
       to: action.to,

@@ -1,13 +1,25 @@
 import type { Core } from '@strapi/strapi';
 
-import { digest, getService, lockEntry, refuse, writeEntry, type Tx } from '../../platform';
+import {
+  attributeKinds,
+  canonicalValue,
+  digest,
+  getService,
+  lockEntry,
+  refuse,
+  writeEntry,
+  type Actor,
+  type Tx,
+} from '../../platform';
 import type { CaseTarget, DecidedCase, Exclusion } from '../approval';
 
 import type { createAct } from './act';
 import { stateOf } from './act';
+import { moneyOf } from './amount';
 import { refuseWrongValues } from './given-values';
 import type { BringHoldings } from './holdings';
 import { createJudgeAgain } from './judge-again';
+import { partiesTo } from './parties';
 import { plainValueAtPath, valueAtPath } from './references';
 import type { createWho } from './who';
 
@@ -40,27 +52,16 @@ export const createCaseTarget = (
       parts.engine.look(tx, type, documentId, attributes),
     exclusions: async (tx, { type, documentId }) => {
       const entry = await lockEntry(tx, strapi, type, documentId);
-      const people = getService(strapi, 'declarations').of(type)?.people ?? {};
       const organisation = getService(strapi, 'organisation');
-      const at = async (why: Exclusion['why'], path: string): Promise<Exclusion[]> => {
-        const found = await organisation.personAt(type, entry.id, path);
-        return found ? [{ why, keys: found.keys }] : [];
-      };
       const authors: Exclusion[] = [];
-      for (const account of await parts.who.doersOf(tx, type, entry, 'author')) {
-        const [kind, id] = account.split(':');
-        const { keys } = await organisation.personOf({
-          kind: kind === 'admin' ? 'admin' : 'user',
-          id: Number(id),
-        });
+      for (const key of await parts.who.doersOf(tx, type, entry, 'author')) {
+        const [kind, id] = key.split(':');
+        const account: Actor | null =
+          kind === 'admin' || kind === 'user' ? { kind, id: Number(id) } : null;
+        const keys = account ? (await organisation.personOf(account)).keys : [key];
         authors.push({ why: 'author', keys });
       }
-      return [
-        ...(people.subject ? await at('subject', people.subject) : []),
-        ...(people.owner ? await at('owner', people.owner) : []),
-        ...(await Promise.all((people.excluded ?? []).map((path) => at('excluded', path)))).flat(),
-        ...authors,
-      ];
+      return [...(await partiesTo(strapi, type, entry)), ...authors];
     },
     returnable: ({ type }, frozen) => {
       const declarations = getService(strapi, 'declarations');
@@ -86,10 +87,28 @@ export const createCaseTarget = (
       }
       return facts;
     },
-    set: async (tx, { type, documentId }, values) => {
+    digestsOf: (type, values) => {
+      const kinds = attributeKinds(strapi, type);
+      return Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          digest(canonicalValue(kinds[name] ?? { type: 'string' }, value)),
+        ]),
+      );
+    },
+    set: async (tx, one, values) => {
+      const { type, documentId } = one.target;
       await refuseWrongValues(strapi, type, values);
+      const worked = (await getService(strapi, 'rules').recorded(one.id))?.values ?? {};
+      for (const [name, value] of Object.entries(values)) {
+        const most = worked[name]?.value;
+        if (typeof most === 'number' && Number(value) > most) {
+          throw refuse('VALUE_TOO_HIGH', { attribute: name, most }, `values.${name}`);
+        }
+      }
       const entry = await lockEntry(tx, strapi, type, documentId);
       await writeEntry(tx, strapi, type, entry.id, values);
+      return moneyOf(strapi, type, await lockEntry(tx, strapi, type, documentId));
     },
     hold: async (tx, one, phases, cause) => {
       const { type, documentId } = one.target;

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
 import {
-  attributeKinds,
   getService,
   refuse,
   writeEntry,
@@ -13,10 +12,10 @@ import { initialState } from '../declaration';
 import type { Worked } from '../rules';
 
 import { copyOfRelated } from './copy';
-import { knownValue, wantedFor } from './facts';
+import { knownValue, wantedAt } from './facts';
 import { valueAtPath } from './references';
 
-/** Computes derived values at the moment they are frozen: on submit, or when a state is reached. */
+/** Computes derived values at the moment they are frozen: on submit, or when a state is entered. */
 export const createDerive =
   (strapi: Core.Strapi) =>
   async (
@@ -28,14 +27,15 @@ export const createDerive =
   ): Promise<Record<string, Worked>> => {
     const declaration = getService(strapi, 'declarations').of(type) ?? {};
     const expressions = getService(strapi, 'expressions');
-    const kinds = attributeKinds(strapi, type);
     const initial = initialState(declaration);
     const written: Record<string, Worked> = {};
     for (const [name, { value, on }] of Object.entries(declaration.derive ?? {})) {
+      // Staying is no entering: an exit that is refused does not begin the term anew.
       const now =
         at === 'submit'
           ? on === undefined
-          : on === at.state || (on === undefined && at.from === initial && entry[name] == null);
+          : (on === at.state && at.from !== at.state) ||
+            (on === undefined && at.from === initial && entry[name] == null);
       if (!now) continue;
       if (typeof value === 'object' && 'copy' in value) {
         // No working: a copy is what it shows, and it changes with what it was made of.
@@ -48,7 +48,7 @@ export const createDerive =
       if (typeof source !== 'string' || source === '') {
         throw refuse('REFERENCE_MISSING', { path: typeof value === 'string' ? name : value.from });
       }
-      const compiled = expressions.compile(type, source, wantedFor(kinds[name]?.type));
+      const compiled = expressions.compile(type, source, wantedAt(strapi, type, name));
       const facts = await expressions.loadFacts(type, entry.id, [compiled], today);
       const worked = knownValue(compiled, facts);
       written[name] = { value: worked, source, facts, working: compiled.explain(facts) };

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import type { ErrorCode } from '../../../../shared/error-codes';
 import { findEntries, getService, Refusal, type CalendarDate, type JobRun } from '../../platform';
-import type { ActionDeclaration } from '../declaration';
+import { celOf, type ActionDeclaration } from '../declaration';
 
 import { evaluateNow } from './facts';
 
@@ -44,7 +44,7 @@ export const createDue = (
         Object.entries(actions).flatMap(([action, declared]) => {
           const { when } = declared;
           if (when === undefined || !isBySystem(declared)) return [];
-          return [{ type, state, action, when: typeof when === 'string' ? when : when.value }];
+          return [{ type, state, action, when: celOf(when) }];
         }),
       ),
     );

@@ -12,6 +12,7 @@ import type { CaseRecord } from '../approval';
 import type { Facts } from '../expression';
 import type { Evaluation, Explanation, RuleVersion } from '../rules';
 
+import { moneyOf } from './amount';
 import { createDerive } from './derive';
 
 /** What the rules said of an entry, and what they looked at. */
@@ -55,12 +56,6 @@ export const createEvaluation = (strapi: Core.Strapi) => {
   const work = (tx: Tx, type: string, entry: Entry, on: CalendarDate) =>
     derive(tx, type, entry, 'submit', on);
 
-  /** What the entry's limit will hold, by which the number of signatures may rise. */
-  const amountOf = (type: string, entry: Entry): number | null => {
-    const [limit] = Object.values(getService(strapi, 'declarations').of(type)?.limits ?? {});
-    return limit ? Number(entry[limit.amount] ?? 0) : null;
-  };
-
   const keep = (
     tx: Tx,
     caseId: number,
@@ -85,8 +80,8 @@ export const createEvaluation = (strapi: Core.Strapi) => {
         ? null
         : await judge(type, entry.id, await rules().byId(one.ruleVersionId), on);
     await keep(tx, one.id, judged, { on, values: await work(tx, type, entry, on) });
-    return amountOf(type, await lockEntry(tx, strapi, type, documentId));
+    return moneyOf(strapi, type, await lockEntry(tx, strapi, type, documentId));
   };
 
-  return { judge, work, amountOf, keep, again };
+  return { judge, work, keep, again };
 };

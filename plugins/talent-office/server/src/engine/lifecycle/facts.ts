@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
-import { getService, refuse, type Entry } from '../../platform';
-import type { Compiled, Facts, Value } from '../expression';
+import { attributeKinds, getService, refuse, type Entry } from '../../platform';
+import { wantedFor, type Compiled, type Facts, type Value, type Wanted } from '../expression';
 
 /** @throws Refusal FACTS_MISSING: a decision is never made on what is not known. */
 export const knownValue = (compiled: Compiled, facts: Facts): Value => {
@@ -19,7 +19,7 @@ export const evaluateNow = async (
   type: string,
   entry: Entry,
   source: string,
-  wanted: 'bool' | 'int' | 'string' | 'date',
+  wanted: Wanted,
 ): Promise<{ value: Value; facts: Facts }> => {
   const expressions = getService(strapi, 'expressions');
   const compiled = expressions.compile(type, source, wanted);
@@ -27,13 +27,9 @@ export const evaluateNow = async (
   return { value: knownValue(compiled, facts), facts };
 };
 
-const wantedOf: Readonly<Record<string, 'bool' | 'int' | 'string' | 'date'>> = {
-  boolean: 'bool',
-  integer: 'int',
-  biginteger: 'int',
-  date: 'date',
+/** The kind of result that a derived attribute takes; the boot has checked that it can. */
+export const wantedAt = (strapi: Core.Strapi, type: string, attribute: string): Wanted => {
+  const wanted = wantedFor(attributeKinds(strapi, type)[attribute]?.type);
+  if (!wanted) throw new Error(`${type}: "${attribute}" cannot be computed`);
+  return wanted;
 };
-
-/** The kind of result that an attribute can take. */
-export const wantedFor = (attributeType: string | undefined) =>
-  wantedOf[attributeType ?? ''] ?? 'string';

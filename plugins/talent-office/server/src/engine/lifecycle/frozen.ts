@@ -3,15 +3,16 @@ import type { Core } from '@strapi/strapi';
 import { getService, type Entry } from '../../platform';
 import { initialState } from '../declaration';
 
+import type { Guarded } from './guarded';
+
 /**
  * The attributes of an entry that may not change as it stands: none in its initial state with no open
  * case, afterwards all that are guarded or were read by a rule, but for the parts of a returned case.
  */
 export const createFrozen =
-  (strapi: Core.Strapi) =>
+  (strapi: Core.Strapi, { guarded }: Guarded) =>
   async (type: string, entry: Entry): Promise<string[]> => {
-    const declarations = getService(strapi, 'declarations');
-    const declaration = declarations.of(type);
+    const declaration = getService(strapi, 'declarations').of(type);
     if (!declaration) return [];
     const found = await getService(strapi, 'approval').latestOf({
       type,
@@ -22,7 +23,7 @@ export const createFrozen =
     if (untouched) return [];
     const readByRules = Object.keys(found?.guarded ?? {});
     const editable = new Set(found?.returnedParts ?? []);
-    return [...new Set([...declarations.guarded(type), ...readByRules])].filter(
+    return [...new Set([...guarded(type), ...readByRules])].filter(
       (attribute) => !editable.has(attribute),
     );
   };

@@ -1,7 +1,15 @@
 import { errors } from '@strapi/utils';
 import type { Core, UID } from '@strapi/strapi';
 
-import { attributeKinds, isCalendarDate, refuse } from '../../platform';
+import {
+  attributeKinds,
+  isCalendarDate,
+  lockEntry,
+  refuse,
+  writeEntry,
+  type Entry,
+  type Tx,
+} from '../../platform';
 
 /**
  * Checks values that are given with an action or a decision as Strapi checks those of a form: kind,
@@ -30,4 +38,38 @@ export const refuseWrongValues = async (
       throw error;
     }
   }
+};
+
+/** An action takes the values that it declares, all of them and no others. */
+const refuseOtherValues = (
+  sets: readonly string[],
+  input: Readonly<Record<string, unknown>>,
+): void => {
+  for (const name of Object.keys(input)) {
+    if (!sets.includes(name)) throw refuse('VALUE_NOT_ASKED', { attribute: name }, name);
+  }
+  for (const name of sets) {
+    if (input[name] === undefined || input[name] === null || input[name] === '') {
+      throw refuse('REFERENCE_MISSING', { path: name }, name);
+    }
+  }
+};
+
+/**
+ * Writes what is given with an action and resolves to the entry as it then stands, by which its
+ * conditions and rules are judged: what these refuse is rolled back with the transaction.
+ * @throws Refusal VALUE_NOT_ASKED, REFERENCE_MISSING, VALUE_INVALID at the attribute
+ */
+export const writeGiven = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  type: string,
+  entry: Entry,
+  { sets = [], input }: { sets?: readonly string[]; input: Readonly<Record<string, unknown>> },
+): Promise<Entry> => {
+  refuseOtherValues(sets, input);
+  if (sets.length === 0) return entry;
+  await refuseWrongValues(strapi, type, input);
+  await writeEntry(tx, strapi, type, entry.id, input);
+  return lockEntry(tx, strapi, type, entry.documentId);
 };

@@ -10,7 +10,7 @@ import {
   type Entry,
   type Tx,
 } from '../../platform';
-import { whileCase, type Declaration, type LimitDeclaration } from '../declaration';
+import { heldWhile, whileCase, type Declaration, type LimitDeclaration } from '../declaration';
 import { daySlots, type Cause, type LineRef } from '../ledger';
 
 import { evaluateNow } from './facts';
@@ -28,8 +28,14 @@ export interface Standing {
 
 const mostYears = 50;
 
-/** Every day becomes a row: a slip of the pen in a year must not make a million of them. */
+/**
+ * Every day becomes a row: a slip of the pen in a year must not make a million of them.
+ * @throws Refusal REFERENCE_MISSING, PERIOD_INVALID
+ */
 const slotsDuring = (entry: Entry, [fromName, toName]: readonly [string, string]): string[] => {
+  for (const path of [fromName, toName]) {
+    if (entry[path] == null) throw refuse('REFERENCE_MISSING', { path }, path);
+  }
   const from = String(entry[fromName]);
   const to = String(entry[toName]);
   const latest = `${Number(from.slice(0, 4)) + mostYears}${from.slice(4)}`;
@@ -121,9 +127,11 @@ export const createHoldings = (strapi: Core.Strapi) => {
     const { type, entry, state, caseOpen } = standing;
     const kinds = attributeKinds(strapi, type);
     const owner = `${type}:${entry.documentId}`;
-    for (const [index, right] of (declarationOf(type).unique ?? []).entries()) {
+    const declaration = declarationOf(type);
+    for (const [index, right] of (declaration.unique ?? []).entries()) {
       const name = `${type}#${index}`;
-      const wanted = right.while.includes(state) || (caseOpen && right.while.includes(whileCase));
+      const held = heldWhile(declaration, right);
+      const wanted = held.includes(state) || (caseOpen && held.includes(whileCase));
       const values = right.on.map((one) =>
         canonicalValue(kinds[one] ?? { type: 'string' }, entry[one]),
       );

@@ -1,4 +1,5 @@
 export { type ActRequest, type ActResult, type Effect } from './act';
+export { actionRoutes } from './action-routes';
 export { type Due, type DueAction } from './due';
 export { registerLifecycle } from './register';
 export { createLifecycle, type Lifecycle } from './service';

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
-import { attributeKinds, getService, lockEntry, refuse, type Tx } from '../../platform';
+import { getService, lockEntry, refuse, type Tx } from '../../platform';
 import type { DecidedCase } from '../approval';
 import type { Evaluation } from '../rules';
 
-import { wantedFor } from './facts';
+import { wantedAt } from './facts';
 
 /**
  * The first reservation decides on the subject's past, so nobody else may decide on the same past
@@ -57,9 +57,8 @@ export const createJudgeAgain = (strapi: Core.Strapi) => {
     { on, values }: Evaluation,
   ): Promise<void> => {
     const expressions = getService(strapi, 'expressions');
-    const kinds = attributeKinds(strapi, type);
     for (const [name, before] of Object.entries(values)) {
-      const compiled = expressions.compile(type, before.source, wantedFor(kinds[name]?.type));
+      const compiled = expressions.compile(type, before.source, wantedAt(strapi, type, name));
       const facts = await expressions.loadFacts(type, id, [compiled], on);
       const now = compiled.evaluate(facts);
       if (now.known && now.value === before.value) continue;

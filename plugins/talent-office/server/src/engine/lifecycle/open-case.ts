@@ -13,10 +13,15 @@ import {
 } from '../../platform';
 import type { CaseRecord } from '../approval';
 import type { ActionDeclaration } from '../declaration';
+import { entryAttributes } from '../expression';
 import type { Person } from '../organisation';
+import type { Worked } from '../rules';
 
 import type { ActRequest } from './act';
+import { moneyOf } from './amount';
 import { createEvaluation, type Judged } from './evaluation';
+import { wantedAt } from './facts';
+import type { Guarded } from './guarded';
 import type { BringHoldings } from './holdings';
 import { keyOf } from './references';
 
@@ -29,8 +34,8 @@ interface Opening {
 }
 
 /** Opens the case that an action needs; `null` when the action only has rules to pass. */
-export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings) => {
-  const { judge, work, amountOf, keep } = createEvaluation(strapi);
+export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings, { guarded }: Guarded) => {
+  const { judge, work, keep } = createEvaluation(strapi);
 
   const judgeNow = async (
     { request, entry, action }: Opening,
@@ -42,17 +47,20 @@ export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings) => {
     return judge(request.type, entry.id, version, on);
   };
 
-  /** What the rules read of the entry itself is frozen with the rest. */
-  const readByRules = (judged: Judged | null): string[] =>
-    judged
-      ? getService(strapi, 'rules')
-          .compile(judged.version)
-          .flatMap(({ reads }) => reads)
-          .map((path) => path.split('.'))
-          .flatMap(([first = '', second]) =>
-            first === 'entry' ? (second ? [second] : []) : first === 'subject' ? [] : [first],
-          )
-      : [];
+  /** What the rules and the values worked out read of the entry is frozen with the rest. */
+  const readNow = (
+    type: string,
+    judged: Judged | null,
+    values: Readonly<Record<string, Worked>>,
+  ): string[] => {
+    const declaration = getService(strapi, 'declarations').of(type) ?? {};
+    const expressions = getService(strapi, 'expressions');
+    const rules = judged ? getService(strapi, 'rules').compile(judged.version) : [];
+    const worked = Object.entries(values).map(([name, { source }]) =>
+      expressions.compile(type, source, wantedAt(strapi, type, name)),
+    );
+    return entryAttributes([...rules, ...worked], declaration);
+  };
 
   const subjectKey = async (type: string, entry: Entry): Promise<string | null> => {
     const path = getService(strapi, 'declarations').of(type)?.people?.subject;
@@ -82,9 +90,9 @@ export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings) => {
     const kinds = attributeKinds(strapi, type);
     const frozen = [
       ...new Set([
-        ...declarations.guarded(type),
+        ...guarded(type),
         ...declarations.engineWritten(type).filter((name) => name !== 'state'),
-        ...readByRules(judged),
+        ...readNow(type, judged, values),
       ]),
     ].filter((name) => kinds[name] !== undefined);
     const one = await getService(strapi, 'approval').open(tx, {
@@ -99,7 +107,7 @@ export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings) => {
         ]),
       ),
       subject: await subjectKey(type, entry),
-      amount: amountOf(type, entry),
+      amount: await moneyOf(strapi, type, entry),
       openedBy: person.id,
       at: getService(strapi, 'clock').now(),
     });

@@ -1,11 +1,26 @@
 import { z } from 'zod';
 
-import { actionBody } from '../../../../shared/contracts/cases';
-import { adminRoute, getService, refuse, type Route } from '../../platform';
+import { actionBody, type OfferedActions } from '../../../../shared/contracts/cases';
+import {
+  adminRoute,
+  getService,
+  isPermitted,
+  refuse,
+  type Request,
+  type Route,
+} from '../../platform';
+
+import { perform } from './action-routes';
 
 const entryParams = {
   type: z.string().min(1).max(160),
   documentId: z.string().min(1).max(64),
+};
+
+/** Does the sender hold what the action needs besides the permission of these routes? */
+const mayDo = ({ strapi, ctx }: Pick<Request, 'strapi' | 'ctx'>, type: string, action: string) => {
+  const needed = getService(strapi, 'lifecycle').permissionFor(type, action);
+  return needed === undefined || isPermitted(ctx, needed);
 };
 
 export const lifecycleRoutes: Route[] = [
@@ -14,10 +29,15 @@ export const lifecycleRoutes: Route[] = [
     path: '/entries/:type/:documentId/actions',
     permission: 'cases.read',
     input: { params: z.strictObject(entryParams) },
-    handler: async ({ strapi, params, actor }) => {
+    handler: async ({ strapi, ctx, params, actor }) => {
       const { type, documentId } = params;
       if (!getService(strapi, 'declarations').of(type)?.states) throw refuse('NOT_FOUND');
-      return { data: await getService(strapi, 'lifecycle').actionsOf(type, documentId, actor) };
+      const offered = await getService(strapi, 'lifecycle').actionsOf(type, documentId, actor);
+      const actions = offered.actions.map((one) => ({
+        ...one,
+        mine: one.mine && mayDo({ strapi, ctx }, type, one.name),
+      }));
+      return { data: { ...offered, actions } satisfies OfferedActions };
     },
   }),
   adminRoute({
@@ -28,15 +48,10 @@ export const lifecycleRoutes: Route[] = [
       params: z.strictObject({ ...entryParams, action: z.string().min(1).max(60) }),
       body: actionBody,
     },
-    handler: async ({ strapi, actor, params, body, operation, requestId }) => ({
-      data: await getService(strapi, 'lifecycle').act({
-        ...params,
-        actor,
-        input: body.input ?? {},
-        reason: body.reason ?? null,
-        requestId,
-        operation: operation.key,
-      }),
-    }),
+    handler: async (request) => {
+      const { params, body } = request;
+      if (!mayDo(request, params.type, params.action)) throw refuse('NOT_PERMITTED');
+      return perform(request, params, body);
+    },
   }),
 ];

@@ -1,4 +1,5 @@
 import type { OfferedActions } from '../../../../shared/contracts/cases';
+import type { Permission } from '../../../../shared/permissions';
 import {
   findEntries,
   getService,
@@ -10,6 +11,7 @@ import {
   type ServiceFactory,
   type Tx,
 } from '../../platform';
+import { samePerson } from '../organisation';
 
 import type { ActionDeclaration } from '../declaration';
 
@@ -17,9 +19,11 @@ import { createAct, stateOf, type ActRequest, type ActResult, type Effect } from
 import { createCaseTarget } from './case-target';
 import { createDue, type Due } from './due';
 import { createFrozen } from './frozen';
+import { createGuarded, type Pointer } from './guarded';
 import { createHoldings } from './holdings';
 import { recordCase } from './history';
 import { createOpenCase } from './open-case';
+import { partiesTo } from './parties';
 import { partyNames } from './party-names';
 import { createWho } from './who';
 
@@ -41,6 +45,8 @@ export interface Lifecycle {
   actionsOf(type: string, documentId: string, reader: Actor): Promise<OfferedActions>;
   /** The attributes of an entry that may not change as it stands. */
   frozen(type: string, entry: Entry): Promise<string[]>;
+  /** Guarded relations of other types that point to this one. */
+  pointingTo(type: string): Pointer[];
   /** As part of the caller's transaction. */
   actWithin(tx: Tx, request: ActRequest): Promise<ActResult>;
   /** Ends the open case of an entry on its owner's wish. @throws Refusal CASE_CANNOT, NOT_FOUND */
@@ -49,6 +55,13 @@ export interface Lifecycle {
   withdrawWithin(tx: Tx, request: Omit<ActRequest, 'action'>): Promise<ActResult>;
   /** In `register()`: what `then: { effect: name }` does. */
   registerEffect(name: string, effect: Effect): void;
+  /**
+   * In `register()`: an action that a colleague does only with a permission of its own, on whichever
+   * route he asks for it.
+   */
+  requirePermission(type: string, action: string, permission: Permission): void;
+  /** The permission that an action needs besides the general one; none for most. */
+  permissionFor(type: string, action: string): Permission | undefined;
   /**
    * Does every action `by: system` whose `when` has come true, each in a transaction of its own;
    * called outside of any. A repeat on the same day does nothing twice.
@@ -72,9 +85,11 @@ const any = async <T>(all: readonly T[], holds: (one: T) => Promise<boolean>): P
 
 export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   const effects = new Map<string, Effect>();
+  const required = new Map<string, Permission>();
   const who = createWho(strapi);
   const bring = createHoldings(strapi);
-  const openCase = createOpenCase(strapi, bring);
+  const guarded = createGuarded(strapi);
+  const openCase = createOpenCase(strapi, bring, guarded);
   const engine = createAct(strapi, { who, bring, openCase, effects });
   const target = createCaseTarget(strapi, { engine, who, bring });
   const inputOf = ({
@@ -96,9 +111,16 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     if (!one || one.ended) throw refuse('NOT_FOUND');
     const organisation = getService(strapi, 'organisation');
     const person = await organisation.personOf(actor);
-    // Keys only grow: whoever he was at the submission, he still has that key.
-    if (!person.keys.includes(one.subject ?? '')) {
-      throw refuse('NOT_BY_YOU', { action: 'withdraw', by: partyNames(['subject']) });
+    const [entry] = await findEntries(strapi, type, { documentId });
+    const parties = entry ? await partiesTo(strapi, type, entry) : [];
+    const entitled =
+      [one.subject, one.openedBy].some((key) => key !== null && person.keys.includes(key)) ||
+      parties.some(({ why, keys }) => why !== 'excluded' && samePerson(keys, person.keys));
+    if (!entitled) {
+      throw refuse('NOT_BY_YOU', {
+        action: 'withdraw',
+        by: partyNames(['subject', 'owner', 'recorder']),
+      });
     }
     const ended = await approval.withdraw(tx, one, { operation, actor: person.id, requestId });
     await recordCase(strapi, tx, 'withdraw', { before: one, after: ended, person, request });
@@ -112,7 +134,8 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
 
   return {
     actWithin: engine.act,
-    frozen: createFrozen(strapi),
+    frozen: createFrozen(strapi, guarded),
+    pointingTo: guarded.pointingTo,
     actionsOf: async (type, documentId, reader) => {
       const [entry] = await findEntries(strapi, type, { documentId });
       const declaration = getService(strapi, 'declarations').of(type);
@@ -152,6 +175,10 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     registerEffect: (name, effect) => {
       effects.set(name, effect);
     },
+    requirePermission: (type, action, permission) => {
+      required.set(`${type} ${action}`, permission);
+    },
+    permissionFor: (type, action) => required.get(`${type} ${action}`),
     serveCases: () => getService(strapi, 'approval').useTarget(target),
   };
 };

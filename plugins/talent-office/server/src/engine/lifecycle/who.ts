@@ -2,8 +2,10 @@ import type { Core } from '@strapi/strapi';
 
 import { getService, refuse, tables, type Actor, type Entry, type Tx } from '../../platform';
 import { actingParties, type ActionDeclaration, type Declaration } from '../declaration';
+import { refuseExcluded } from '../approval';
 import { samePerson, type Person } from '../organisation';
 
+import { partiesTo } from './parties';
 import { partyNames } from './party-names';
 
 interface Entitlement {
@@ -12,6 +14,12 @@ interface Entitlement {
   readonly action: ActionDeclaration;
   readonly actor: Actor;
   readonly person: Person;
+}
+
+interface DoerRow {
+  actor_kind: string;
+  actor_id: string | null;
+  person: string | null;
 }
 
 /** Who may do an action, and who may not because of what he did before. */
@@ -44,10 +52,14 @@ export const createWho = (strapi: Core.Strapi) => {
         target_document_id: entry.documentId,
         action: action === 'author' ? 'entry.create' : `entry.${action}`,
       })
-      .select('actor_kind', 'actor_id')) as { actor_kind: string; actor_id: string | null }[];
+      .select('actor_kind', 'actor_id', 'person')) as DoerRow[];
     const author = entry.createdBy as { id: number } | null | undefined;
-    const accounts = rows.map(({ actor_kind, actor_id }) => `${actor_kind}:${actor_id}`);
-    return action === 'author' && author ? [...accounts, `admin:${author.id}`] : accounts;
+    // The account, and the person as he was known then: a link that is gone now hides nobody.
+    const keys = rows.flatMap(({ actor_kind, actor_id, person }) => [
+      `${actor_kind}:${actor_id}`,
+      ...(person ? [person] : []),
+    ]);
+    return action === 'author' && author ? [...keys, `admin:${author.id}`] : keys;
   };
 
   const partiesOf = ({ by }: ActionDeclaration): readonly string[] =>
@@ -64,7 +76,7 @@ export const createWho = (strapi: Core.Strapi) => {
   return {
     /** Is he one of those whom the action is for, whatever he did before? */
     isEntitled,
-    /** @throws Refusal NOT_BY_YOU, NOT_BY_SAME_PERSON */
+    /** @throws Refusal NOT_BY_YOU, NOT_BY_SAME_PERSON, SIGNER_EXCLUDED */
     refuseOthers: async (
       tx: Tx,
       { type, entry, name }: { type: string; entry: Entry; name: string },
@@ -74,6 +86,14 @@ export const createWho = (strapi: Core.Strapi) => {
       const person = await organisation().personOf(actor);
       if (!(await isEntitled({ type, entry, action, actor, person }))) {
         throw refuse('NOT_BY_YOU', { action: name, by: partyNames(partiesOf(action)) });
+      }
+      const forHimself = partiesOf(action).some(
+        (party) => party === 'subject' || party === 'owner',
+      );
+      if (!forHimself) {
+        for (const { why, keys } of await partiesTo(strapi, type, entry)) {
+          if (samePerson(keys, person.keys)) throw refuseExcluded(why);
+        }
       }
       for (const earlier of action.notBy ?? []) {
         if (samePerson(await doersOf(tx, type, entry, earlier), person.keys)) {

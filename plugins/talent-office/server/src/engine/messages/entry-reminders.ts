@@ -2,12 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import { plainReminder } from '../../../../shared/messages';
 import { digest, getService, type JobRun } from '../../platform';
-import {
-  describeProblem,
-  type Declaration,
-  type Problem,
-  type ReminderDeclaration,
-} from '../declaration';
+import { celOf, type Declaration, type ReminderDeclaration } from '../declaration';
 import type { Person } from '../organisation';
 
 import { eachAlone } from './each-alone';
@@ -20,24 +15,6 @@ interface EntryKey {
 }
 
 const batchSize = 200;
-
-const sourceOf = ({ when }: ReminderDeclaration): string =>
-  typeof when === 'string' ? when : when.value;
-
-/** @throws Error naming every reminder whose condition cannot be: the code base decides it. */
-export const checkReminders = (strapi: Core.Strapi): void => {
-  const declarations = getService(strapi, 'declarations');
-  const expressions = getService(strapi, 'expressions');
-  const problems = declarations.types().flatMap((type) =>
-    (declarations.of(type)?.remind ?? []).flatMap((reminder, index): Problem[] => {
-      const problem = expressions.check(type, sourceOf(reminder), 'bool');
-      return problem ? [{ type, key: `remind.${index}.when`, reason: problem.en }] : [];
-    }),
-  );
-  if (problems.length > 0) {
-    throw new Error(`Declarations to mend:\n${problems.map(describeProblem).join('\n')}`);
-  }
-};
 
 /** An entry in a final state is over; of one with a draft only the draft counts. */
 const whereLive = (strapi: Core.Strapi, type: string, { states }: Declaration): object => {
@@ -78,7 +55,7 @@ export const createEntryReminders = (strapi: Core.Strapi, send: Messages['send']
     const expressions = getService(strapi, 'expressions');
     const today = getService(strapi, 'clock').today();
     for (const reminder of declaration.remind ?? []) {
-      const compiled = expressions.compile(type, sourceOf(reminder), 'bool');
+      const compiled = expressions.compile(type, celOf(reminder.when), 'bool');
       const now = compiled.evaluate(await expressions.loadFacts(type, id, [compiled]));
       if (!now.known || now.value !== true) continue;
       const { when, to } = reminder;

@@ -1,4 +1,3 @@
-export { checkReminders } from './entry-reminders';
 export { messageMigrations } from './migrations';
 export { registerMessages } from './register';
 export { messageRoutes } from './routes';

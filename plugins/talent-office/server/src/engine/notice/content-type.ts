@@ -20,6 +20,8 @@ const states = {
   upheld: {},
 } as const satisfies States<ObjectionState>;
 
+export type ObjectionAction = keyof (typeof states)['received'];
+
 /**
  * An objection (异议) to one item of a public notice. A real name suspends its item; an anonymous
  * one without clues is kept and does not.

@@ -7,13 +7,19 @@ import type { NoticeRecord } from './records';
 /** Our own part in what happens to notices: posting them, and ending them by the clock. */
 export const noticeKeeper = { kind: 'system', id: 'notice' } as const satisfies Actor;
 
+/** Who brings something about, and by which request. */
+interface Cause {
+  readonly actor: Actor;
+  readonly requestId?: string | null;
+}
+
 /** One row in the history of the entry that a notice is about. */
 export const recordNotice = (
   strapi: Core.Strapi,
   tx: Tx,
   notice: NoticeRecord,
   action: 'open' | 'end' | 'withdraw' | 'resume' | 'object',
-  actor: Actor = noticeKeeper,
+  { actor, requestId = null }: Cause = { actor: noticeKeeper },
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<void> =>
   getService(strapi, 'audit').record(tx, {
@@ -22,4 +28,5 @@ export const recordNotice = (
     target: notice.target,
     after: notice.digest,
     details: { notice: notice.publicId, case: notice.caseId, until: notice.until, ...details },
+    requestId,
   });

@@ -2,9 +2,8 @@ import type { Core } from '@strapi/strapi';
 
 import { reading, Refusal, refuse, toValidationError, type Tx } from '../../platform';
 
+import { objections } from './objections';
 import { lockNotice } from './records';
-
-const objections = 'plugin::talent-office.objection';
 
 interface CreateEvent {
   readonly params: { data?: Record<string, unknown> };

@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
-import { actorKey, everyMinutes, getService, type Actor } from '../../platform';
-import { refuseExcluded } from '../approval';
+import { actorKey, everyMinutes, getService, type Actor, type Tx } from '../../platform';
 import type { Effect } from '../lifecycle';
-import { samePerson } from '../organisation';
 
 import { recordNotice } from './history';
+import { objectionPermissions, objections } from './objections';
 import { lockNotice, type NoticeRecord } from './records';
 import { createNoticeKind } from './stage-kind';
 
@@ -23,25 +22,24 @@ export const registerNotices = (strapi: Core.Strapi): void => {
     run: () => getService(strapi, 'notices').finishDue(),
   });
 
-  /** Who signed the case does not judge what is said against it. @throws Refusal SIGNER_EXCLUDED */
-  const refuseSigner = async (notice: NoticeRecord, actor: Actor): Promise<void> => {
-    const { keys } = await getService(strapi, 'organisation').personOf(actor);
-    const { decisions } = await getService(strapi, 'approval').view(notice.caseId);
-    if (decisions.some((one) => samePerson(one.keys, keys))) throw refuseExcluded('signer');
+  /** Who has a part in the case does not judge what is said against it. @throws Refusal SIGNER_EXCLUDED */
+  const refuseParticipant = async (tx: Tx, notice: NoticeRecord, actor: Actor): Promise<void> => {
+    const person = await getService(strapi, 'organisation').personOf(actor);
+    await getService(strapi, 'approval').refuseParticipant(tx, notice.caseId, person);
   };
 
   /** Dismissed: the item is not suspended any more, and nothing else has to move. */
-  const resumeNotice: Effect = async (tx, objection, { actor }) => {
+  const resumeNotice: Effect = async (tx, objection, cause) => {
     const notice = await lockNotice(tx, String(objection.notice));
-    await refuseSigner(notice, actor);
-    await recordNotice(strapi, tx, notice, 'resume', actor, { objection: objection.documentId });
+    await refuseParticipant(tx, notice, cause.actor);
+    await recordNotice(strapi, tx, notice, 'resume', cause, { objection: objection.documentId });
   };
 
   /** Upheld: the case begins again, without its earlier signers; its running notice is withdrawn. */
   const reopenCase: Effect = async (tx, objection, cause) => {
     const { actor, operation, requestId = null } = cause;
     const notice = await lockNotice(tx, String(objection.notice));
-    await refuseSigner(notice, actor);
+    await refuseParticipant(tx, notice, actor);
     // An earlier objection to the same notice was upheld: the case has begun again already.
     if (notice.state === 'withdrawn') return;
     await getService(strapi, 'approval').reopen(tx, notice.caseId, 0, {
@@ -59,6 +57,9 @@ export const registerNotices = (strapi: Core.Strapi): void => {
   };
 
   const lifecycle = getService(strapi, 'lifecycle');
+  for (const [action, permission] of Object.entries(objectionPermissions)) {
+    lifecycle.requirePermission(objections, action, permission);
+  }
   lifecycle.registerEffect('resume-notice', resumeNotice);
   lifecycle.registerEffect('reopen-case', reopenCase);
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { adminRoute, apiRoute, getService, transaction, type Route } from '../../platform';
 
 import { caseNotices } from './case-notices';
+import { objectionRoutes } from './objections';
 
 const params = z.strictObject({ id: z.string().min(1).max(64) });
 const text = z.string().trim().min(1).max(5000);
@@ -18,6 +19,7 @@ const objection = z.discriminatedUnion('realName', [
 ]);
 
 export const routes: Route[] = [
+  ...objectionRoutes,
   apiRoute({
     method: 'GET',
     path: '/notices',
@@ -51,9 +53,9 @@ export const routes: Route[] = [
       { by: 'address', most: 'objectionsPerAddress', windowSeconds: 3600 },
       { by: { param: 'id' }, most: 'objectionsPerNotice', windowSeconds: 3600 },
     ],
-    async handler({ strapi, params: { id }, body, actor, operation }) {
+    async handler({ strapi, params: { id }, body, actor, operation, requestId }) {
       const receipt = await transaction(strapi, operation, (tx) =>
-        getService(strapi, 'notices').object(tx, id, body, actor),
+        getService(strapi, 'notices').object(tx, id, body, { actor, requestId }),
       );
       return { data: receipt };
     },

@@ -12,6 +12,7 @@ import type { NoticeState } from '../../../../shared/vocabulary';
 
 import { createFinish, type Finished } from './finish';
 import { recordNotice } from './history';
+import { objections } from './objections';
 import {
   lockNotice,
   noticeByPublicId,
@@ -69,7 +70,12 @@ export interface Notices {
   /** The notice that runs for a case; `null` when none does. */
   runningOf(caseId: string): Promise<PublicNotice | null>;
   /** Takes an objection from the website. @throws Refusal NOT_FOUND, NOTICE_OVER */
-  object(tx: Tx, publicId: string, input: ObjectionInput, actor: Actor): Promise<ObjectionReceipt>;
+  object(
+    tx: Tx,
+    publicId: string,
+    input: ObjectionInput,
+    by: { readonly actor: Actor; readonly requestId: string | null },
+  ): Promise<ObjectionReceipt>;
   /**
    * Ends the notices whose period is over and lets their cases go on, each in its own transaction;
    * called outside of any. A repeat, here or on another instance, ends nothing twice.
@@ -83,8 +89,6 @@ declare module '../../platform/services' {
     notices: Notices;
   }
 }
-
-const objections = 'plugin::talent-office.objection';
 
 const toPublic = (notice: NoticeRecord): PublicNotice => {
   const { publicId, title, state, startsOn, until, item, contact, digest } = notice;
@@ -110,7 +114,7 @@ export const createNotices: ServiceFactory<'notices'> = ({ strapi }) => {
       const notice = await reading(strapi, (knex) => runningNoticeOf(knex, caseId));
       return notice && toPublic(notice);
     },
-    object: async (tx, publicId, input, actor) => {
+    object: async (tx, publicId, input, by) => {
       const notice = await lockNotice(tx, publicId);
       if (notice.state === 'withdrawn') throw refuse('NOT_FOUND');
       const today = getService(strapi, 'clock').today();
@@ -124,7 +128,7 @@ export const createNotices: ServiceFactory<'notices'> = ({ strapi }) => {
         } as never,
       });
       const { realName } = input;
-      await recordNotice(strapi, tx, notice, 'object', actor, { objection: documentId, realName });
+      await recordNotice(strapi, tx, notice, 'object', by, { objection: documentId, realName });
       return { id: documentId, receivedOn: today };
     },
     finishDue: createFinish(strapi),

@@ -2,6 +2,7 @@ import type { Privacy } from './service';
 
 export type { SensitiveKind } from './kinds';
 export { redactLogs } from './redaction';
+export { routes as privacyRoutes } from './routes';
 export { createPrivacy, type Privacy, type RevealRequest } from './service';
 
 declare module '../../platform/services' {

@@ -14,7 +14,7 @@ export interface RevealRequest {
   readonly documentId: string;
   readonly attribute: string;
   readonly actor: Actor;
-  /** Why; for who handles an open case, that case is the reason. */
+  /** Why he needs it: kept in the audit row. */
   readonly reason: string;
   readonly person?: string | null;
   readonly requestId?: string | null;
@@ -29,6 +29,8 @@ export interface Privacy {
    * @throws Error when the attribute is not declared sensitive.
    */
   reveal(tx: Tx, request: RevealRequest): Promise<string | null>;
+  /** Is the attribute declared sensitive? */
+  isSensitive(type: string, attribute: string): boolean;
   /** HMAC-SHA-256 in hex of a value normalised already. The same for every type and attribute of a kind. */
   blindIndex(kind: SensitiveKind, value: string): string;
   /** The index by which what somebody typed is found; `null` when no entry can have such a value. */
@@ -90,6 +92,8 @@ export const createPrivacy: ServiceFactory<'privacy'> = ({ strapi }) => {
       });
       return plaintext;
     },
+    isSensitive: (type, attribute) =>
+      sensitiveAttributes(strapi, type).some(({ name }) => name === attribute),
     blindIndex: secrets.blindIndex,
     indexOf(type, attribute, typed) {
       const { kind } = declared(strapi, type, attribute);

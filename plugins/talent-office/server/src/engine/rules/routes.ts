@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { EnactedBody } from '../../../../shared/contracts/versions';
 import { actorKey, adminRoute, getService, transaction, type Route } from '../../platform';
 
 export const ruleRoutes: Route[] = [
@@ -23,7 +24,7 @@ export const ruleRoutes: Route[] = [
           details: { version: `${key}@${number}` },
           requestId,
         });
-        return { number, hash };
+        return { number, hash } satisfies EnactedBody;
       }),
     }),
   }),

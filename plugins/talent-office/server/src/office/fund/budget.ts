@@ -27,7 +27,7 @@ const ownBudget = async (strapi: Core.Strapi, { entry }: FactContext): Promise<n
 
 interface ApplicationRow {
   documentId: string;
-  benefit: { kind: string | null } | null;
+  benefitKind: string | null;
 }
 
 /**
@@ -41,13 +41,12 @@ const received = async (
   if (!entry || !subject) return null;
   const rows = (await strapi.db.query(application).findMany({
     where: { applicant: { id: subject.id }, documentId: { $ne: entry.documentId } },
-    populate: { benefit: true },
   })) as ApplicationRow[];
   const sums: Record<string, number> = {};
-  for (const { documentId, benefit } of rows) {
+  for (const { documentId, benefitKind } of rows) {
     const holder = { type: application, documentId, limit: 'award' };
     const held = await reading(strapi, (knex) => getService(strapi, 'ledger').held(knex, holder));
-    const kind = benefit?.kind ?? '';
+    const kind = benefitKind ?? '';
     sums[kind] = held.reduce((sum, { amount }) => sum + amount, sums[kind] ?? 0);
   }
   return sums;

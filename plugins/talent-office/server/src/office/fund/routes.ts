@@ -14,6 +14,7 @@ import { ownProfile } from '../talent';
 
 import { application, applicationBody, ownApplication, ownApplications } from './applications';
 import { attachmentRoutes } from './attachments';
+import { paymentRoutes } from './payments';
 import { fundSummary } from './summary';
 
 const idParams = z.strictObject({ id: z.string().min(1).max(64) });
@@ -55,6 +56,7 @@ const ownBody = async (strapi: Core.Strapi, actor: Actor, documentId: string) =>
 
 export const fundRoutes: Route[] = [
   ...attachmentRoutes,
+  ...paymentRoutes,
   apiRoute({
     method: 'POST',
     path: '/fund-applications',

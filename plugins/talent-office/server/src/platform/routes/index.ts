@@ -1,3 +1,4 @@
+export { abilityOf, isPermitted } from './ability';
 export { assembleControllers, assembleRoutes, registerPermissions } from './assemble';
 export {
   adminRoute,
@@ -9,4 +10,5 @@ export {
   type Request,
   type Route,
 } from './define';
+export { parseInput } from './input';
 export { uploadOf, type Upload } from './uploads';

@@ -7,6 +7,12 @@ const states = {
       by: ['subject', 'recorder'],
       to: 'awarded',
       else: 'closed',
+      when: {
+        value:
+          'benefit.active && (!has(benefit.opensOn) || benefit.opensOn <= today()) && (!has(benefit.closesOn) || today() <= benefit.closesOn)',
+        zh: '这项待遇现不受理申请。',
+        en: 'This benefit takes no applications now.',
+      },
       approval: { from: 'benefit.workflow' },
       rules: { from: 'benefit.ruleSet' },
     },
@@ -40,6 +46,7 @@ export const fundApplication = {
       ],
       derive: {
         awardedFen: { value: { from: 'benefit.amountExpression' } },
+        benefitKind: { value: 'has(benefit.kind) ? benefit.kind : ""' },
         profileSnapshot: { value: { copy: 'applicant' } },
       },
       limits: {
@@ -50,7 +57,8 @@ export const fundApplication = {
         },
       },
       public: { notice: ['applicant.name', 'employer.name', 'benefit.title', 'awardedFen'] },
-      unique: [{ on: ['applicant', 'benefit'], while: ['case', 'awarded'] }],
+      // Once from one line, that is once in a budget year.
+      unique: [{ on: ['applicant', 'benefit', 'line'], while: ['case', 'awarded', 'paid'] }],
     },
   },
   config: {
@@ -82,6 +90,8 @@ export const fundApplication = {
     employer: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.employer' },
     requestedFen: { type: 'biginteger', min: '0' },
     awardedFen: { type: 'biginteger', configurable: false },
+    // By it the highest of one kind is found; frozen, so that a later edit of the benefit hides nothing.
+    benefitKind: { type: 'string', maxLength: 64, visible: false, configurable: false },
     statement: { type: 'text' },
     // The profile as it stood when the application was submitted.
     profileSnapshot: { type: 'json', private: true, visible: false, configurable: false },

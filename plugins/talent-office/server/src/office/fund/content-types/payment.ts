@@ -1,23 +1,23 @@
 import type { ContentTypeSchema, States } from '../../../platform';
 import type { PaymentState } from '../../../../../shared/vocabulary';
 
+/** Asked again when it is confirmed: what was prepared is what is paid. */
+const exactAmount = {
+  value: 'amountFen == application.awardedFen',
+  zh: '付款金额必须等于核定金额。',
+  en: 'The amount to pay must equal the amount awarded.',
+} as const;
+
 const states = {
   draft: {
-    prepare: {
-      by: 'office',
-      to: 'prepared',
-      when: {
-        value: 'amountFen == application.awardedFen',
-        zh: '付款金额必须等于核定金额。',
-        en: 'The amount to pay must equal the amount awarded.',
-      },
-    },
+    prepare: { by: 'office', to: 'prepared', when: exactAmount },
   },
   prepared: {
     // Preparer and confirmer are never one person (经办与复核分离).
     confirm: {
       by: 'finance',
       to: 'paid',
+      when: exactAmount,
       notBy: ['prepare', 'author'],
       sets: ['voucherNumber', 'paidOn'],
       then: { on: 'application', act: 'pay' },
@@ -26,6 +26,8 @@ const states = {
   },
   paid: {},
 } as const satisfies States<PaymentState>;
+
+export type PaymentAction = keyof (typeof states)['draft'] | keyof (typeof states)['prepared'];
 
 /** A payment (拨付) of an awarded application, carried out by the finance bureau in its own system. */
 export const payment = {

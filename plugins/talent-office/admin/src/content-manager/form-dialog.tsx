@@ -1,9 +1,9 @@
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 
-import type { Submission } from '../../api';
-import { FailureNote } from '../../notes';
-import { useText } from '../../translations';
+import type { Submission } from '../api';
+import { FailureNote } from '../notes';
+import { useText } from '../translations';
 
 interface Props {
   readonly title: string;

@@ -1,0 +1,2 @@
+export { isEnactable } from './enactable';
+export { InForcePanel } from './panel';

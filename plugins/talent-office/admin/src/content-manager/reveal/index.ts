@@ -1,0 +1,1 @@
+export { RevealPanel } from './panel';

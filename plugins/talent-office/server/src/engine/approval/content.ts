@@ -1,0 +1,28 @@
+import { refuse, type Tx } from '../../platform';
+
+import type { CaseRecord } from './cases';
+import type { CaseTarget, Digests } from './target';
+
+const changedBetween = (a: Digests, b: Digests): string[] =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name]);
+
+/**
+ * Locks the entry and holds it against what the case was opened with, and against what the signer
+ * was shown: a write that came past the gate is found before it matters.
+ * @throws Refusal CONTENT_CHANGED naming the attributes
+ */
+export const refuseChanged = async (
+  tx: Tx,
+  target: CaseTarget,
+  one: CaseRecord,
+  seen: Digests = one.guarded,
+): Promise<void> => {
+  const standing = await target.look(tx, one.target, Object.keys(one.guarded));
+  const late = changedBetween(one.guarded, standing);
+  const unseen = changedBetween(seen, standing);
+  if (late.length + unseen.length > 0) {
+    throw refuse('CONTENT_CHANGED', {
+      attributes: [...new Set([...late, ...unseen])].join(', '),
+    });
+  }
+};

@@ -1,0 +1,60 @@
+import type { UID } from '@strapi/strapi';
+import { z } from 'zod';
+
+import type { Permission } from '../../../../shared/permissions';
+import { objectionStates } from '../../../../shared/vocabulary';
+import { adminRoute, type Route } from '../../platform';
+import { actionRoutes } from '../lifecycle';
+
+import type { ObjectionAction } from './content-type';
+
+export const objections = 'plugin::talent-office.objection';
+
+/** What a colleague needs for each action on an objection. */
+export const objectionPermissions = {
+  dismiss: 'objections.decide',
+  uphold: 'objections.decide',
+} as const satisfies Record<ObjectionAction, Permission>;
+
+/** Who objects is not among them: a name or a contact is revealed one by one, with a reason. */
+const shown = [
+  'documentId',
+  'notice',
+  'caseId',
+  'targetType',
+  'targetDocumentId',
+  'medium',
+  'realName',
+  'receivedOn',
+  'text',
+  'decision',
+  'decidedOn',
+  'state',
+] as const;
+
+export const objectionRoutes: Route[] = [
+  adminRoute({
+    method: 'GET',
+    path: '/objections',
+    permission: 'objections.read',
+    input: {
+      query: z.strictObject({
+        state: z.enum(objectionStates).optional(),
+        limit: z.coerce.number().int().min(1).max(100).default(25),
+        offset: z.coerce.number().int().min(0).max(100_000).default(0),
+      }),
+    },
+    async handler({ strapi, query: { state, ...page } }) {
+      const rows = (await strapi.db.query(objections as UID.ContentType).findMany({
+        select: [...shown],
+        where: state ? { state } : {},
+        orderBy: [{ receivedOn: 'desc' }, { id: 'desc' }],
+        ...page,
+      } as never)) as Record<string, unknown>[];
+      return {
+        data: rows.map((row) => Object.fromEntries(shown.map((name) => [name, row[name] ?? null]))),
+      };
+    },
+  }),
+  ...actionRoutes(objections, '/objections', objectionPermissions),
+];

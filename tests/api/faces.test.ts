@@ -1,0 +1,353 @@
+import { randomUUID } from 'node:crypto';
+
+import { permissions, type Permission } from '../../plugins/talent-office/shared/permissions';
+import { createNoticeOffice } from '../factories/notice';
+import { createPanel } from '../factories/panel';
+import { createRole } from '../factories/roles';
+import { startSite, type Site } from '../setup';
+
+const objection = 'plugin::talent-office.objection';
+const payment = 'plugin::talent-office.payment';
+const bankAccount = '6222020200012345678';
+const contact = '13900005678';
+
+describe('what has a face of its own in the admin API', () => {
+  let site: Site;
+  let at: Awaited<ReturnType<typeof createNoticeOffice>>;
+  let panel: ReturnType<typeof createPanel>;
+  let paymentId: string;
+  let objectionId: string;
+
+  /** A colleague with just these permissions, on the staff where he holds a position. */
+  const colleague = async (
+    name: string,
+    own: readonly Permission[],
+    more: { fields?: Record<string, string[]>; position?: string } = {},
+  ): Promise<string> => {
+    const code = await createRole(site, `role-${name}`, { own, fields: more.fields });
+    const adminUser = await panel.account(name, code);
+    if (more.position) {
+      const staff = await at.office.create('staff', { name, adminUser });
+      await at.office.appoint(staff.documentId, more.position);
+    }
+    return panel.logIn(`${name}@jinlan.test`);
+  };
+  const stored = (type: string, documentId: string) =>
+    site.strapi.db.query(type as never).findOne({ where: { documentId } });
+  const rows = (table: string) => site.strapi.db.connection(`talent_office_${table}`);
+  const audited = (action: string) => rows('audit').where({ action }).orderBy('id');
+  const refused = ({ status, body }: { status: number; body: unknown }) => {
+    const { error } = body as {
+      error: { details: { code?: string; errors?: { path: string[] }[] } };
+    };
+    const path = error.details.errors?.[0]?.path.join('.');
+    return { status, code: error.details.code, path };
+  };
+  const newPayment = async (): Promise<string> => {
+    const { documentId } = await at.noticed();
+    const made = await at.office.create('payment', {
+      payeeName: '测试人才',
+      application: documentId,
+      amountFen: '1000000',
+      bankAccount,
+    });
+    return made.documentId;
+  };
+
+  beforeAll(async () => {
+    site = await startSite({ now: '2026-10-08T02:00:00.000Z' });
+    at = await createNoticeOffice(site);
+    panel = createPanel(site);
+    paymentId = await newPayment();
+  });
+  afterAll(() => site.stop());
+
+  it('the audit row of an objection from the website names its request', async () => {
+    const { noticeId } = await at.noticed();
+    const requestId = randomUUID();
+    const { body } = await at
+      .object(noticeId, { realName: true, name: '王某', contact, text: '业绩不实' })
+      .set('X-Request-Id', requestId)
+      .expect(200);
+    objectionId = body.data.id;
+    expect((await audited('notice.object')).at(-1)).toMatchObject({ request_id: requestId });
+  });
+
+  describe('a reveal', () => {
+    const path = (attribute = 'bankAccount', id = paymentId, type = payment) =>
+      `/talent-office/entries/${type}/${id}/reveals/${attribute}`;
+    const reason = '核对开户行退回的账号';
+    let finance: string;
+
+    const ask = (token: string, body: object, key: string = randomUUID(), where = path()) =>
+      site.http
+        .post(where)
+        .set('Authorization', `Bearer ${token}`)
+        .set('Idempotency-Key', key)
+        .send(body);
+
+    beforeAll(async () => {
+      finance = await colleague('reveal-finance', ['privacy.reveal'], {
+        fields: { [payment]: ['payeeName', 'bankAccount'], [objection]: ['text'] },
+      });
+    });
+
+    it('needs its permission, and the field in the role', async () => {
+      const fields = { [payment]: ['payeeName', 'bankAccount'] };
+      const reader = await colleague('reveal-reader', [], { fields });
+      expect((await ask(reader, { reason })).status).toBe(403);
+      const masked = await colleague('reveal-masked', ['privacy.reveal'], {
+        fields: { [payment]: ['payeeName'] },
+      });
+      expect(refused(await ask(masked, { reason }))).toMatchObject({
+        status: 403,
+        code: 'NOT_PERMITTED',
+      });
+      const elsewhere = await ask(
+        finance,
+        { reason },
+        undefined,
+        path('contact', objectionId, objection),
+      );
+      expect(refused(elsewhere)).toMatchObject({ status: 403, code: 'NOT_PERMITTED' });
+      expect(await audited('sensitive.reveal')).toHaveLength(0);
+    });
+
+    it('is refused without a reason, for what is no secret, and for what is not there', async () => {
+      expect(refused(await ask(finance, {}))).toEqual({
+        status: 400,
+        code: 'INVALID_INPUT',
+        path: 'reason',
+      });
+      expect(refused(await ask(finance, { reason: ' ' }))).toEqual({
+        status: 422,
+        code: 'REVEAL_NEEDS_REASON',
+        path: 'reason',
+      });
+      expect(refused(await ask(finance, { reason, all: true }))).toMatchObject({
+        status: 400,
+        path: 'all',
+      });
+      for (const where of [path('payeeName'), path('bankAccount', 'nobody'), path('x', 'y', 'z')]) {
+        expect(refused(await ask(finance, { reason }, undefined, where))).toMatchObject({
+          status: 404,
+        });
+      }
+      const keyless = await site.http
+        .post(path())
+        .set('Authorization', `Bearer ${finance}`)
+        .send({ reason });
+      expect(refused(keyless)).toMatchObject({ status: 400, code: 'IDEMPOTENCY_KEY_MISSING' });
+      expect(await audited('sensitive.reveal')).toHaveLength(0);
+    });
+
+    it('gives the value, records each time that it does, and keeps the value nowhere', async () => {
+      const key = randomUUID();
+      for (const times of [1, 2]) {
+        const answer = await ask(finance, { reason }, key).expect(200);
+        expect(answer.body).toEqual({ data: { value: bankAccount } });
+        expect(answer.headers['cache-control']).toBe('no-store');
+        const found = await audited('sensitive.reveal');
+        expect(found).toHaveLength(times);
+        expect(found.at(-1)).toMatchObject({
+          actor_kind: 'admin',
+          target_document_id: paymentId,
+          reason,
+          request_id: answer.headers['x-request-id'],
+        });
+      }
+      expect(refused(await ask(finance, { reason: '另一理由' }, key))).toMatchObject({
+        status: 409,
+        code: 'IDEMPOTENCY_KEY_REUSED',
+      });
+      for (const table of ['operations', 'audit']) {
+        expect(JSON.stringify(await rows(table).select())).not.toContain(bankAccount);
+      }
+    });
+  });
+
+  describe('the holiday calendar', () => {
+    const days = Array.from({ length: 12 }, (_, index) => ({
+      date: `2027-03-${String(index + 1).padStart(2, '0')}`,
+      kind: 'holiday',
+      name: '测试',
+    }));
+    const path = '/talent-office/calendar/2027';
+    let keeper: string;
+
+    beforeAll(async () => {
+      keeper = await colleague('calendar-keeper', ['calendar.load']);
+    });
+
+    it('is imported, audited, and listed with where it comes from', async () => {
+      const answer = await panel.send('post', path, keeper, { days }).expect(200);
+      expect(answer.body.data).toEqual({ year: 2027, source: 'import', days: 12 });
+      const listed = await panel.send('get', '/talent-office/calendar', keeper).expect(200);
+      const found = listed.body.data.filter(({ year }: { year: number }) => year > 2025);
+      expect(found.slice(0, 2)).toMatchObject([
+        { year: 2026, source: 'library' },
+        { year: 2027, source: 'import' },
+      ]);
+      expect((await audited('calendar.load')).at(-1)).toMatchObject({
+        actor_kind: 'admin',
+        target_document_id: '2027',
+        request_id: answer.headers['x-request-id'],
+      });
+    });
+
+    it('names what is wrong with it, and keeps the year that stands', async () => {
+      const before = await rows('calendar_days').where({ year: 2027 });
+      const bad = { date: '2027-02-30', kind: 'holiday', name: '测试' };
+      const twice = [...days, days[0]];
+      for (const [body, expected] of [
+        [{}, { status: 400, code: 'INVALID_INPUT', path: 'days' }],
+        [{ days: [bad] }, { status: 400, code: 'INVALID_INPUT', path: 'days.0.date' }],
+        [{ days: [{ ...days[0], kind: 'bridge' }] }, { status: 400, path: 'days.0.kind' }],
+        [
+          { days, year: 2028 },
+          { status: 400, code: 'INVALID_INPUT', path: 'year' },
+        ],
+        [{ days: days.slice(0, 3) }, { status: 422, code: 'CALENDAR_YEAR_INCOMPLETE' }],
+        [{ days: twice }, { status: 422, code: 'CALENDAR_DAY_TWICE', path: 'days.12.date' }],
+      ] as const) {
+        expect(refused(await panel.send('post', path, keeper, body))).toMatchObject(expected);
+      }
+      expect(await rows('calendar_days').where({ year: 2027 })).toEqual(before);
+    });
+
+    it('comes from a file, too, under the same checks', async () => {
+      const calendar = at.service('calendar');
+      expect(await calendar.importYear({ year: 2027, days: days.slice(1) })).toEqual({
+        year: 2027,
+        days: 11,
+      });
+      expect(() => calendar.importYear({ year: 2027, holidays: days })).toThrow('INVALID_INPUT');
+      const cut = calendar.importYear({ year: 2027, days: [] });
+      await expect(cut).rejects.toMatchObject({ code: 'CALENDAR_YEAR_INCOMPLETE' });
+    });
+  });
+
+  describe('objections and payments', () => {
+    const gated = [
+      ['objection', objection, 'dismiss', 'objections.decide'],
+      ['objection', objection, 'uphold', 'objections.decide'],
+      ['payment', payment, 'prepare', 'payments.prepare'],
+      ['payment', payment, 'confirm', 'payments.confirm'],
+      ['payment', payment, 'return', 'payments.confirm'],
+    ] as const;
+    const decided = { decision: '已核查', decidedOn: '2026-10-08' };
+    const voucher = { voucherNumber: '2026-0001', paidOn: '2026-10-15' };
+    const idOf = (type: string) => (type === payment ? paymentId : objectionId);
+    const own = (type: 'objection' | 'payment', id: string, action: string) =>
+      `/talent-office/${type}s/${id}/${action}`;
+    const offered = async (token: string, type: string) => {
+      const path = `/talent-office/entries/${type}/${idOf(type)}/actions`;
+      const { body } = await panel.send('get', path, token).expect(200);
+      const actions = body.data.actions as { name: string; mine: boolean }[];
+      return actions.filter(({ mine }) => mine).map(({ name }) => name);
+    };
+
+    it('are refused on every route to who has every permission but the one', async () => {
+      const all = Object.keys(permissions) as Permission[];
+      const without = new Map<Permission, string>();
+      for (const one of [
+        'calendar.load',
+        'objections.decide',
+        'objections.read',
+        'payments.confirm',
+        'payments.prepare',
+        'payments.read',
+      ] as const) {
+        const others = all.filter((each) => each !== one);
+        without.set(one, await colleague(`no-${one.replace('.', '-')}`, others));
+      }
+      const tokenOf = (one: Permission): string => without.get(one) ?? '';
+      for (const [path, permission] of [
+        ['/talent-office/calendar', 'calendar.load'],
+        ['/talent-office/objections', 'objections.read'],
+        ['/talent-office/payments', 'payments.read'],
+      ] as const) {
+        expect((await panel.send('get', path, tokenOf(permission))).status).toBe(403);
+        await panel.send('get', path, tokenOf('payments.prepare')).expect(200);
+      }
+      const calendar = '/talent-office/calendar/2027';
+      const loading = await panel.send('post', calendar, tokenOf('calendar.load'), { days: [] });
+      expect(loading.status).toBe(403);
+      for (const [name, type, action, permission] of gated) {
+        const token = tokenOf(permission);
+        const direct = await panel.send('post', own(name, idOf(type), action), token, {});
+        expect([action, direct.status]).toEqual([action, 403]);
+        expect(direct.body.error.details.code).toBeUndefined();
+        const general = await panel.act(token, type, idOf(type), action);
+        expect([action, refused(general)]).toMatchObject([
+          action,
+          { status: 403, code: 'NOT_PERMITTED' },
+        ]);
+      }
+      expect(await stored(payment, paymentId)).toMatchObject({ state: 'draft' });
+      expect(await stored(objection, objectionId)).toMatchObject({ state: 'received' });
+    });
+
+    it('a payment is prepared, returned and confirmed, each by its own', async () => {
+      const officer = await colleague('officer', ['payments.prepare', 'cases.read'], {
+        position: 'office',
+      });
+      const grants: Permission[] = ['payments.confirm', 'payments.read', 'entries.act'];
+      const finance = await colleague('finance', [...grants, 'cases.read'], {
+        position: 'finance',
+      });
+      const post = (token: string, action: string, body: object = {}) =>
+        panel.send('post', own('payment', paymentId, action), token, body);
+      expect(await offered(officer, payment)).toEqual(['prepare']);
+      expect(refused(await post(officer, 'prepare', { state: 'paid' }))).toMatchObject({
+        status: 400,
+        code: 'INVALID_INPUT',
+        path: 'state',
+      });
+      await post(officer, 'prepare').expect(200);
+      // By his position he might return it; the permission is another's.
+      expect(await offered(officer, payment)).toEqual([]);
+      expect(await offered(finance, payment)).toEqual(['confirm', 'return']);
+      await panel.act(finance, payment, paymentId, 'return').expect(200);
+      await post(officer, 'prepare').expect(200);
+      expect(refused(await post(finance, 'confirm'))).toEqual({
+        status: 422,
+        code: 'REFERENCE_MISSING',
+        path: 'voucherNumber',
+      });
+      at.setDay('2026-10-15');
+      await at.finish();
+      const { body } = await post(finance, 'confirm', { input: voucher }).expect(200);
+      expect(body.data.state).toBe('paid');
+      const paid = await panel.send('get', '/talent-office/payments?state=paid', finance);
+      expect(paid.body.data).toMatchObject([
+        { documentId: paymentId, amountFen: 1000000, state: 'paid', ...voucher },
+      ]);
+      expect(JSON.stringify(paid.body)).not.toContain('bankAccount');
+      const wrong = await panel.send('get', '/talent-office/payments?state=lost', finance);
+      expect(refused(wrong)).toMatchObject({ status: 400, code: 'INVALID_INPUT', path: 'state' });
+    });
+
+    it('an objection is read without who objects, and decided', async () => {
+      const grants: Permission[] = ['objections.read', 'objections.decide', 'entries.act'];
+      const inspector = await colleague('inspector', grants, { position: 'objection' });
+      const path = '/talent-office/objections?state=received';
+      const { body } = await panel.send('get', path, inspector).expect(200);
+      expect(body.data).toMatchObject([{ documentId: objectionId, realName: true }]);
+      expect(body.data[0]).not.toHaveProperty('name');
+      expect(body.data[0]).not.toHaveProperty('contact');
+      const dismiss = own('objection', objectionId, 'dismiss');
+      const wrong = await panel.send('post', dismiss, inspector, {
+        input: { ...decided, text: '改写' },
+      });
+      expect(refused(wrong)).toMatchObject({ status: 422, code: 'VALUE_NOT_ASKED', path: 'text' });
+      const done = await panel.send('post', dismiss, inspector, { input: decided }).expect(200);
+      expect(done.body.data.state).toBe('dismissed');
+      for (const action of ['notice.resume', 'entry.dismiss']) {
+        expect((await audited(action)).at(-1)).toMatchObject({
+          request_id: done.headers['x-request-id'],
+        });
+      }
+    });
+  });
+});
