@@ -17,7 +17,7 @@ export default ({ env }: { env: StrapiEnv }) => ({
   // many hops as are ours: an attacker can write the rest of the header himself.
   proxy:
     env.int('TRUSTED_PROXIES', 0) > 0
-      ? { koa: { maxIpsCount: env.int('TRUSTED_PROXIES') } }
+      ? { koa: true, maxIpsCount: env.int('TRUSTED_PROXIES') }
       : false,
   // An open remote-transfer socket switches off the database lifecycles for the whole process, and
   // with them the gate; the plugin refuses to boot while this is on.

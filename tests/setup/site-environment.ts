@@ -29,6 +29,8 @@ export const siteEnvironment = (
   HOST: '127.0.0.1',
   // A suite asks for jobs itself, so that none runs at a moment that it has not chosen.
   TALENT_OFFICE_JOBS: 'false',
+  // All citizens of a suite have one address, and its clock stands still.
+  TALENT_OFFICE_OBJECTIONS_PER_ADDRESS: '1000',
   PUBLIC_DIR: path.join(folder, 'public'),
   PRIVATE_FILES_DIR: path.join(folder, 'private-files'),
   ...testSecrets,

@@ -37,6 +37,7 @@ import {
   registerOperations,
   registerOutbox,
   registerPermissions,
+  registerRateLimits,
   settings,
 } from './platform';
 import { routes } from './routes';
@@ -52,6 +53,7 @@ export default {
     restoreContentTypes(strapi);
     registerMigrations(strapi);
     registerOperations(strapi);
+    registerRateLimits(strapi);
     registerOutbox(strapi);
     registerFiles(strapi);
     registerLifecycle(strapi);

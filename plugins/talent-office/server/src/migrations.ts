@@ -8,12 +8,19 @@ import { ledgerMigrations } from './engine/ledger';
 import { messageMigrations } from './engine/messages';
 import { noticeMigrations } from './engine/notice';
 import { ruleMigrations } from './engine/rules';
-import { jobMigrations, operationMigrations, outboxMigrations, type Migration } from './platform';
+import {
+  jobMigrations,
+  operationMigrations,
+  outboxMigrations,
+  rateLimitMigrations,
+  type Migration,
+} from './platform';
 
 const migrations: Migration[] = [
   ...operationMigrations,
   ...jobMigrations,
   ...outboxMigrations,
+  ...rateLimitMigrations,
   ...auditMigrations,
   ...calendarMigrations,
   ...fileMigrations,

@@ -27,6 +27,11 @@ export const requestCodes = {
   NOT_FOUND: { status: 404, zh: '没有找到。', en: 'Not found.' },
   NOT_PERMITTED: { status: 403, zh: '您没有这项权限。', en: 'You may not do this.' },
   NOT_SIGNED_IN: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    zh: '提交过于频繁,请在 {retryAfterSeconds} 秒后再试。',
+    en: 'Too many requests; try again in {retryAfterSeconds} seconds.',
+  },
   BUSY: {
     status: 503,
     zh: '系统繁忙,请稍后用同一个键重试。',

@@ -53,6 +53,8 @@ export {
   type Payload,
 } from './outbox';
 export { createServerProcess } from './process';
+export { rateLimitMigrations, type RateLimit } from './rate-limit';
+export { registerRateLimits } from './rate-limit/register';
 export {
   abilityOf,
   adminRoute,

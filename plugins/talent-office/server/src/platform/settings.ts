@@ -18,6 +18,15 @@ export interface Settings {
     /** A step is called to mind so many working days before it is due. */
     readonly workingDaysBefore: number;
   };
+  /** How often the public may ask. */
+  readonly limits: {
+    /** Objections in an hour from one address. */
+    readonly objectionsPerAddress: number;
+    /** Objections in an hour to one notice. */
+    readonly objectionsPerNotice: number;
+    /** Checks of a benefit's conditions in a minute from one address. */
+    readonly checksPerAddress: number;
+  };
 }
 
 interface Environment {
@@ -30,6 +39,9 @@ const leastOf = {
   'drain.noticeSeconds': 0,
   'drain.limitSeconds': 0,
   'reminders.workingDaysBefore': 0,
+  'limits.objectionsPerAddress': 1,
+  'limits.objectionsPerNotice': 1,
+  'limits.checksPerAddress': 1,
 } as const;
 
 /** What Strapi takes as a plugin's `config`. */
@@ -44,6 +56,11 @@ export const settings = {
       limitSeconds: env.int('TALENT_OFFICE_DRAIN_LIMIT_SECONDS', 20),
     },
     reminders: { workingDaysBefore: env.int('TALENT_OFFICE_REMINDER_WORKING_DAYS', 1) },
+    limits: {
+      objectionsPerAddress: env.int('TALENT_OFFICE_OBJECTIONS_PER_ADDRESS', 10),
+      objectionsPerNotice: env.int('TALENT_OFFICE_OBJECTIONS_PER_NOTICE', 200),
+      checksPerAddress: env.int('TALENT_OFFICE_CHECKS_PER_ADDRESS', 120),
+    },
   }),
   /** @throws Error naming the setting */
   validator: (given: Settings): void => {

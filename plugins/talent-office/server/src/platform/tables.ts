@@ -8,6 +8,7 @@ export const tables = {
   jobRuns: 'talent_office_job_runs',
   outbox: 'talent_office_outbox',
   audit: 'talent_office_audit',
+  rateLimits: 'talent_office_rate_limits',
   files: 'talent_office_files',
   calendarYears: 'talent_office_calendar_years',
   calendarDays: 'talent_office_calendar_days',

@@ -49,6 +49,10 @@ export const routes: Route[] = [
     path: '/notices/:id/objections',
     action: 'notice.object',
     input: { params, body: objection },
+    limits: [
+      { by: 'address', most: 'objectionsPerAddress', windowSeconds: 3600 },
+      { by: { param: 'id' }, most: 'objectionsPerNotice', windowSeconds: 3600 },
+    ],
     async handler({ strapi, params: { id }, body, actor, operation, requestId }) {
       const receipt = await transaction(strapi, operation, (tx) =>
         getService(strapi, 'notices').object(tx, id, body, { actor, requestId }),

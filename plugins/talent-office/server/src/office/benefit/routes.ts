@@ -65,6 +65,7 @@ export const benefitRoutes: Route[] = [
     path: '/benefits/:id/check',
     action: 'benefits.check',
     readOnly: true,
+    limits: [{ by: 'address', most: 'checksPerAddress', windowSeconds: 60 }],
     input: {
       params: z.strictObject({ id: z.string().min(1).max(64) }),
       body: z.strictObject({

@@ -5,6 +5,7 @@ import type { Context } from 'koa';
 
 import { actorKey, type Actor } from '../actor';
 import { Refusal, toHttpError } from '../errors';
+import { refuseTooMany } from '../rate-limit';
 import { digest, type Operation } from '../transaction';
 import { changesState, type Request, type Route } from './define';
 import { parseInput } from './input';
@@ -15,7 +16,8 @@ import { discardUploads } from './uploads';
 const answerRefusal = (ctx: Context, refusal: Refusal): void => {
   const { status, name, message, details } = toHttpError(refusal, languageOf(ctx));
   ctx.status = status;
-  if (status === 503) ctx.set('Retry-After', String(refusal.facts.retryAfterSeconds ?? 1));
+  if (status === 503 || status === 429)
+    ctx.set('Retry-After', String(refusal.facts.retryAfterSeconds ?? 1));
   ctx.body = { data: null, error: { status, name, message, details } };
 };
 
@@ -69,7 +71,13 @@ export const answer =
   (strapi: Core.Strapi, route: Route) =>
   async (ctx: Context): Promise<void> => {
     try {
-      const reply = await route.handler(readRequest(strapi, route, ctx));
+      const request = readRequest(strapi, route, ctx);
+      if (route.face === 'api' && route.limits) {
+        const { params } = request as { params: Record<string, unknown> };
+        const asked = { route: route.action, address: ctx.request.ip, params };
+        await refuseTooMany(strapi, route.limits, asked);
+      }
+      const reply = await route.handler(request);
       if (reply) ctx.body = reply;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -4,6 +4,7 @@ import type { Context } from 'koa';
 import type { Language } from '../../../../shared/error-codes';
 import { permissions, type Permission } from '../../../../shared/permissions';
 import type { Actor } from '../actor';
+import type { RateLimit } from '../rate-limit';
 import type { Operation } from '../transaction';
 import { assertStrict, type InputSchemas, type Parsed } from './input';
 
@@ -51,6 +52,8 @@ export interface AdminDefinition<Input extends InputSchemas> extends Definition<
 export interface ApiDefinition<Input extends InputSchemas> extends Definition<Input> {
   /** `room.verb`; the website's roles are granted `plugin::talent-office.room.verb`. */
   readonly action: `${string}.${string}`;
+  /** How often it may be asked; each that is named must have a place left. */
+  readonly limits?: readonly RateLimit[];
 }
 
 /** Only `adminRoute` and `apiRoute` make one. */
@@ -65,7 +68,10 @@ type Made<Face extends 'admin' | 'api', Extra> = Omit<Definition<InputSchemas>, 
   };
 
 export type AdminRoute = Made<'admin', { readonly permission: Permission }>;
-export type ApiRoute = Made<'api', { readonly action: string }>;
+export type ApiRoute = Made<
+  'api',
+  { readonly action: string; readonly limits?: readonly RateLimit[] }
+>;
 export type Route = AdminRoute | ApiRoute;
 
 const check = (definition: Definition<InputSchemas>): void => {

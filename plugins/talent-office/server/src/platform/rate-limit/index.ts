@@ -1,0 +1,2 @@
+export { refuseTooMany, type RateLimit } from './limit';
+export { rateLimitMigrations } from './migrations';
