@@ -343,29 +343,6 @@ describe('from an application to the payment', () => {
     expect((await viewOf(documentId)).one).toMatchObject({ state: 'open', returnedParts: [] });
   });
 
-  it('a stage sets only what the type can give, and phases only of its limits', async () => {
-    const seats = [{ key: 'one', title: '一', role: 'leading-group', signatures: 1 }];
-    const stage = { key: 'one', title: '一', kind: 'review', seats };
-    for (const [index, wrong] of [
-      { sets: ['state'] },
-      { sets: ['applicant'] },
-      { sets: ['nothing'] },
-      { onPass: { awrad: 'reserved' } },
-      { onPass: { award: 'paid' } },
-    ].entries()) {
-      const workflow = await office.create('workflow', {
-        title: '错误流程',
-        key: `wrong-${index}`,
-        entryType: application,
-        stages: [{ ...stage, ...wrong }],
-      });
-      const enacting = inTransaction((tx) =>
-        service('approval').enact(tx, workflow.documentId, 'test'),
-      );
-      expect(await code(enacting)).toBe('WORKFLOW_INVALID');
-    }
-  });
-
   it('a benefit that takes no applications takes none that were begun before', async () => {
     const { profile, actor } = await office.talent();
     const documentId = await apply(profile);
@@ -396,21 +373,6 @@ describe('from an application to the payment', () => {
       amountFen: '50000000',
     });
     expect(await code(act(payment, draft.documentId, 'prepare', self))).toBe('SIGNER_EXCLUDED');
-  });
-
-  it('money goes nowhere without the leading group', async () => {
-    const seats = [{ key: 'office', title: '人才办', role: 'office', signatures: 1 }];
-    const alone = { key: 'office', title: '人才办', kind: 'review', workingDays: 5, seats };
-    const workflow = await office.create('workflow', {
-      title: '人才办自批',
-      key: 'office-alone',
-      entryType: application,
-      stages: [alone],
-    });
-    const enacting = inTransaction((tx) =>
-      service('approval').enact(tx, workflow.documentId, 'test'),
-    );
-    expect(await code(enacting)).toBe('WORKFLOW_LACKS_SIGNATURE');
   });
 
   it('withdrawn or refused, it holds nothing and cannot be decided any more', async () => {
