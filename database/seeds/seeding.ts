@@ -35,7 +35,12 @@ interface Services {
   };
   notices: {
     runningOf(caseId: string): Promise<{ readonly id: string } | null>;
-    object(tx: Tx, id: string, objection: object, actor: { kind: 'public' }): Promise<unknown>;
+    object(
+      tx: Tx,
+      id: string,
+      objection: object,
+      by: { readonly actor: { readonly kind: 'public' }; readonly requestId: null },
+    ): Promise<unknown>;
     finishDue(): Promise<unknown>;
   };
   lifecycle: {
