@@ -25,9 +25,9 @@ describe('what the engine has recorded', () => {
     async (name) => {
       const table = () => site.strapi.db.connection(name);
       const before = await table();
-      expect(before).toHaveLength(1);
+      expect(before.length).toBeGreaterThan(0);
       const appendOnlyRefusal = { message: expect.stringContaining(`${name} is append-only`) };
-      const [{ id, ...row }] = before;
+      const { id, ...row } = before.at(-1);
       for (const [column, value] of Object.entries(row)) {
         const other = Number.isNaN(Number(value ?? 0)) ? 'other' : Number(value ?? 0) + 1;
         await expect(
