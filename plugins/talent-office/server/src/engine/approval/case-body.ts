@@ -15,6 +15,8 @@ const holds = (seats: readonly Seat[], { role, unit }: StepRecord): boolean =>
 /** What a case is shown with besides its own records. */
 export interface Surroundings {
   readonly explanation: Explanation | null;
+  /** Attributes that stand otherwise than the case has them. */
+  readonly changed: readonly string[];
   readonly reader: Person;
   /** Seats that the reader holds. */
   readonly held: readonly Seat[];
@@ -50,7 +52,7 @@ export const peopleOf = async (
 /** A case as the admin shows it to one reader. */
 export const caseBody = (
   view: CaseView,
-  { explanation, reader, held, names, holders }: Surroundings,
+  { explanation, changed, reader, held, names, holders }: Surroundings,
 ): CaseBody => {
   const { one, workflow, steps, decisions } = view;
   const open = openSteps(view);
@@ -83,6 +85,8 @@ export const caseBody = (
     amountFen: one.amount,
     seen: one.guarded,
     returnedParts: one.returnedParts,
+    correctBy: one.correctBy,
+    changed,
     stages: workflow.stages.map(({ key, title, kind, sets, seats }, index) => ({
       key,
       title,

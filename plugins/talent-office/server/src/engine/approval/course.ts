@@ -1,6 +1,14 @@
 import type { Core } from '@strapi/strapi';
 
-import { getService, plusDays, refuse, tables, versionById, type Tx } from '../../platform';
+import {
+  getService,
+  plusDays,
+  refuse,
+  tables,
+  versionById,
+  type CalendarDate,
+  type Tx,
+} from '../../platform';
 
 import { changeCase, type CaseRecord } from './cases';
 import {
@@ -55,22 +63,25 @@ export const createCourse = (
     });
   };
 
+  /** The last day of so many working days from today. */
+  const dueAfter = async (tx: Tx, workingDays: number): Promise<CalendarDate> => {
+    const calendar = getService(strapi, 'calendar');
+    const today = getService(strapi, 'clock').today();
+    const { until } = await calendar.addWorkingDays(today, workingDays, {}, tx);
+    // The period is half-open: its last day is the one before `until`.
+    return plusDays(until, -1);
+  };
+
   const openStage = async (tx: Tx, one: CaseRecord): Promise<void> => {
     const stage = stageOf(await workflowOf(tx, one), one.stage);
     const kind = kinds.get(stage.kind);
     if (!kind) throw new Error(`no room registered the stage kind "${stage.kind}"`);
-    const dueAfter = async (workingDays: number): Promise<string> => {
-      const today = getService(strapi, 'clock').today();
-      const { until } = await getService(strapi, 'calendar').addWorkingDays(
-        today,
-        workingDays,
-        {},
-        tx,
-      );
-      // The period is half-open: its last day is the one before `until`.
-      return plusDays(until, -1);
-    };
-    const drafts = await kind.open(tx, { one, stage, target: target(), dueAfter });
+    const drafts = await kind.open(tx, {
+      one,
+      stage,
+      target: target(),
+      dueAfter: (workingDays) => dueAfter(tx, workingDays),
+    });
     if (drafts.length === 0) throw refuse('STAGE_WITHOUT_SEAT', { stage: stage.title });
     await insertSteps(tx, one, stage.kind, drafts, now());
   };
@@ -145,7 +156,9 @@ export const createCourse = (
       if (outcome === 'returned') {
         const state = go(one, 'return', 'step');
         await leaveStage(tx, one);
-        return changeCase(tx, one, { state, returnedParts });
+        const { correctionWorkingDays } = await workflowOf(tx, one);
+        const correctBy = correctionWorkingDays ? await dueAfter(tx, correctionWorkingDays) : null;
+        return changeCase(tx, one, { state, returnedParts, correctBy });
       }
       const seats = (await stepsOf(tx, one.id)).filter(
         ({ stage, round }) => stage === one.stage && round === one.round,

@@ -31,6 +31,7 @@ interface StageRow {
   postingDayCounts: boolean | null;
   basis: string | null;
   returnAllowed: boolean | null;
+  expiresWhenOverdue: boolean | null;
 }
 
 interface WorkflowRow {
@@ -38,6 +39,7 @@ interface WorkflowRow {
   key: string;
   title: string;
   entryType: string;
+  correctionWorkingDays: number | null;
   stages: StageRow[];
 }
 
@@ -68,6 +70,7 @@ const toStage = (row: StageRow) => ({
   ...(row.workingDays ? { workingDays: row.workingDays } : {}),
   ...(row.basis ? { basis: row.basis } : {}),
   returnAllowed: row.returnAllowed !== false,
+  ...(row.expiresWhenOverdue ? { expiresWhenOverdue: true } : {}),
   ...(row.noticeWorkingDays
     ? {
         notice: {
@@ -141,6 +144,7 @@ export const createEnact =
       key: row.key,
       title: row.title,
       entryType: row.entryType,
+      ...(row.correctionWorkingDays ? { correctionWorkingDays: row.correctionWorkingDays } : {}),
       stages: row.stages.map(toStage),
     });
     if (!parsed.success) {

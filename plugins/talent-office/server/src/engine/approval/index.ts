@@ -8,6 +8,8 @@ export { refuseExcluded } from './exclusion';
 export { guardWorkflows } from './guard-workflows';
 export { choices, type Choice } from './machine';
 export { approvalAppendOnly, approvalMigrations } from './migrations';
+export { type Filer } from './machine';
+export { registerApproval } from './register';
 export { createApproval, type Approval, type CaseView } from './service';
 export { type StageKind, type StageOpening } from './stage-kinds';
 export { type StepDraft, type StepRecord } from './steps';

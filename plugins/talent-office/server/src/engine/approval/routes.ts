@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
-import { decisionBody, pauseBody, type CaseBody } from '../../../../shared/contracts/cases';
+import {
+  decisionBody,
+  pauseBody,
+  reopenBody,
+  type CaseBody,
+} from '../../../../shared/contracts/cases';
 import type { EnactedBody } from '../../../../shared/contracts/versions';
 import {
   actorKey,
@@ -29,6 +34,7 @@ const bodyFor = async (strapi: Core.Strapi, actor: Actor, view: CaseView): Promi
   const explanation = await getService(strapi, 'rules').recorded(view.one.id);
   return caseBody(view, {
     explanation,
+    changed: await getService(strapi, 'approval').changedSince(view.one),
     ...(await readerOf(strapi, actor)),
     ...(await peopleOf(strapi, view)),
   });
@@ -112,6 +118,20 @@ export const approvalRoutes: Route[] = [
       },
     }),
   ),
+  adminRoute({
+    method: 'POST',
+    path: '/cases/:id/reopen',
+    permission: 'cases.reopen',
+    input: { params: caseParams, body: reopenBody },
+    handler: async ({ strapi, actor, params, body, operation, requestId }) => {
+      const input = { ...body, caseId: params.id, actor, operation: operation.key, requestId };
+      const data = await transaction(strapi, operation, async (tx) => {
+        await getService(strapi, 'approval').reopenByOffice(tx, input);
+        return showDone(strapi, actor, params.id);
+      });
+      return { data };
+    },
+  }),
   adminRoute({
     method: 'POST',
     path: '/workflows/:documentId/enact',

@@ -30,6 +30,8 @@ const stage = z.strictObject({
   /** Attributes whose values are given with the decision. */
   sets: z.array(z.string()).default([]),
   basis: z.string().optional(),
+  /** Does a case end by itself when this stage is overdue? Only where it says so. */
+  expiresWhenOverdue: z.boolean().optional(),
   /** May a signer send it back to be mended? */
   returnAllowed: z.boolean().default(true),
   notice: z
@@ -46,6 +48,8 @@ export const workflowBody = z
     key: z.string().regex(/^[a-z][a-z0-9-]*$/),
     title: z.string().min(1),
     entryType: z.string().min(1),
+    /** Within so many working days a returned case is mended, or it expires; absent is no limit. */
+    correctionWorkingDays: z.number().int().positive().optional(),
     stages: z.array(stage).min(1),
   })
   .superRefine(({ stages }, context) => {

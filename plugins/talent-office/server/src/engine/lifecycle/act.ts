@@ -2,9 +2,6 @@ import type { Core } from '@strapi/strapi';
 
 import {
   actorKey,
-  attributeKinds,
-  digest,
-  canonicalValue,
   getService,
   lockEntry,
   refuse,
@@ -28,9 +25,9 @@ import { evaluateNow } from './facts';
 import type { BringHoldings } from './holdings';
 import type { OpenCase } from './open-case';
 import { createDerive } from './derive';
+import { digestsOf } from './digests';
 import { writeGiven } from './given-values';
-import { createEvaluation } from './evaluation';
-import type { createWho } from './who';
+import type { Who } from './who';
 
 /** One action of one entry. */
 export interface ActRequest {
@@ -78,14 +75,13 @@ export const stateOf = (declaration: Declaration, entry: Entry): string =>
 export const createAct = (
   strapi: Core.Strapi,
   parts: {
-    who: ReturnType<typeof createWho>;
+    who: Who;
     bring: BringHoldings;
     openCase: OpenCase;
     effects: ReadonlyMap<string, Effect>;
   },
 ) => {
   const derive = createDerive(strapi);
-  const evaluation = createEvaluation(strapi);
 
   const declarationOf = (type: string): Declaration => {
     const declaration = getService(strapi, 'declarations').of(type);
@@ -204,8 +200,8 @@ export const createAct = (
       if (latest.state !== 'returned' || latest.action !== name) throw refuse('CASE_IS_OPEN');
       const { operation, requestId = null } = request;
       const cause = { operation, actor: actorKey(actor), requestId };
-      const amount = await evaluation.again(tx, entry, latest);
-      const again = await approval.resubmit(tx, latest, amount, cause);
+      const filer = await parts.who.filerOf(type, entry, person);
+      const again = await approval.resubmit(tx, latest, filer, cause);
       await recordCase(strapi, tx, 'resubmit', { before: latest, after: again, person, request });
       return { state: from, caseId: again.publicId };
     }
@@ -263,13 +259,7 @@ export const createAct = (
 
   const look = async (tx: Tx, type: string, documentId: string, attributes: readonly string[]) => {
     const entry = await lockEntry(tx, strapi, type, documentId);
-    const kinds = attributeKinds(strapi, type);
-    return Object.fromEntries(
-      attributes.map((name) => [
-        name,
-        digest(canonicalValue(kinds[name] ?? { type: 'string' }, entry[name])),
-      ]),
-    );
+    return digestsOf(strapi, type, entry, attributes);
   };
 
   return { act, conclude, look };

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { getService, refuse, tables, type Actor, type Entry, type Tx } from '../../platform';
 import { actingParties, type ActionDeclaration, type Declaration } from '../declaration';
-import { refuseExcluded } from '../approval';
+import { refuseExcluded, type Filer } from '../approval';
 import { samePerson, type Person } from '../organisation';
 
 import { partiesTo } from './parties';
@@ -103,5 +103,14 @@ export const createWho = (strapi: Core.Strapi) => {
       return person;
     },
     doersOf,
+    /** Does he hand in what is his, or what somebody else wrote on paper? */
+    filerOf: async (type: string, entry: Entry, { keys }: Person): Promise<Filer> => {
+      const own = (await partiesTo(strapi, type, entry)).some(
+        (party) => party.why !== 'excluded' && samePerson(party.keys, keys),
+      );
+      return own ? 'owner' : 'recorder';
+    },
   };
 };
+
+export type Who = ReturnType<typeof createWho>;
