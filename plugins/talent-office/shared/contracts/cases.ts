@@ -41,6 +41,8 @@ export interface InboxItem {
   readonly openedAt: string;
   /** `YYYY-MM-DD`; null is no limit. */
   readonly dueOn: string | null;
+  /** Can nobody sign it? Told to the office, which has to fill the position. */
+  readonly blocked: boolean;
   /** What the case is about, in fen; null where it is not about money. */
   readonly amountFen: number | null;
   readonly target: {

@@ -5,13 +5,15 @@ import type { CaseBody, OfferedActions } from '../../../../shared/contracts/case
 import { usePermission, useResource } from '../../api';
 import { useFormat } from '../../format';
 import { FailureNote } from '../../notes';
-import { useAttributeLabel, useText, useWord } from '../../translations';
+import { useText, useWord } from '../../translations';
 
 import { ActionButtons } from './action-buttons';
+import { CaseWarnings } from './case-warnings';
 import { DecisionButtons } from './decision-buttons';
 import { Decisions } from './decisions';
 import { Path } from './path';
 import { PauseButton } from './pause-button';
+import { ReopenButton } from './reopen-button';
 import { RuleCheck, RuleOutcome } from './rule-check';
 import type { Schema } from './schema';
 import { Section } from './section';
@@ -61,9 +63,9 @@ const offeredNow = (
 export const Procedure = ({ documentId, schema, schemas, refetchEntry }: Props) => {
   const text = useText();
   const word = useWord();
-  const label = useAttributeLabel();
   const mayDecide = usePermission('cases.decide');
   const mayPause = usePermission('cases.pause');
+  const mayReopen = usePermission('cases.reopen');
   const mayAct = usePermission('entries.act');
   const unsaved = useForm('Procedure', ({ modified }) => modified);
   const query = `type=${schema.uid}&documentId=${documentId}`;
@@ -96,15 +98,7 @@ export const Procedure = ({ documentId, schema, schemas, refetchEntry }: Props) 
         </Badge>
       </Flex>
       {one && <CaseFacts one={one} />}
-      {one && one.returnedParts.length > 0 && (
-        <Typography textColor="warning700">
-          {text('case.toMend', {
-            parts: one.returnedParts
-              .map((name) => label(schema.uid, name))
-              .join(text('list.comma')),
-          })}
-        </Typography>
-      )}
+      {one && <CaseWarnings one={one} type={schema.uid} />}
       {!one && offered.data.actions.some(({ approval }) => approval) && (
         <Typography textColor="neutral600">{text('case.none')}</Typography>
       )}
@@ -114,6 +108,7 @@ export const Procedure = ({ documentId, schema, schemas, refetchEntry }: Props) 
         <ActionButtons actions={actions} documentId={documentId} {...common} />
       )}
       {one && mayPause && <PauseButton one={one} {...common} />}
+      {one && mayReopen && <ReopenButton one={one} {...common} />}
       {one && (
         <Section title={text('case.path')}>
           <Path {...one} />

@@ -16,6 +16,10 @@ export const inboxTexts = {
   'inbox.sort': { zh: '按「{column}」排序', en: 'Sort by {column}' },
   'inbox.refresh': { zh: '刷新', en: 'Refresh' },
   'inbox.open': { zh: '办理', en: 'Open' },
+  'inbox.blocked': {
+    zh: '无人可签:请补充岗位人员',
+    en: 'Nobody can sign: fill the position',
+  },
   'inbox.empty': {
     zh: '没有等您签署的事项。新的事项到您的环节时会出现在这里。',
     en: 'Nothing waits for you. What reaches your stage will appear here.',

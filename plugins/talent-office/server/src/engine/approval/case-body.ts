@@ -35,15 +35,13 @@ export const peopleOf = async (
   view: CaseView,
 ): Promise<Pick<Surroundings, 'names' | 'holders'>> => {
   const organisation = getService(strapi, 'organisation');
-  const holders = new Map<number, string[]>();
-  for (const { id, role, unit } of openSteps(view)) {
-    if (role === null) continue;
-    const staff = await organisation.holdersOf({ role, unit });
-    holders.set(
-      id,
-      staff.map((documentId) => `staff:${documentId}`),
-    );
-  }
+  const holders = new Map<number, readonly string[]>();
+  const asked = openSteps(view).flatMap(({ id, role, unit }) =>
+    role === null ? [] : [{ id, role, unit }],
+  );
+  const able =
+    asked.length > 0 ? await getService(strapi, 'approval').signersOf(view.one, asked) : [];
+  asked.forEach(({ id }, index) => holders.set(id, able[index] ?? []));
   const signers = view.decisions.map(({ person }) => person);
   const names = await organisation.namesOf([...signers, ...[...holders.values()].flat()]);
   return { names, holders };

@@ -19,8 +19,16 @@ import {
   type StepOutcome,
   type TransitionName,
 } from './machine';
+import type { Signers } from './signers';
 import type { StageKind } from './stage-kinds';
-import { closeStep, insertSteps, stepsOf, voidOpenSteps, type StepRecord } from './steps';
+import {
+  closeStep,
+  insertSteps,
+  stepsOf,
+  voidOpenSteps,
+  type StepDraft,
+  type StepRecord,
+} from './steps';
 import type { CaseTarget, Causation } from './target';
 import type { Stage, WorkflowBody } from './workflow';
 
@@ -36,6 +44,7 @@ export const createCourse = (
   strapi: Core.Strapi,
   kinds: ReadonlyMap<string, StageKind>,
   target: () => CaseTarget,
+  signers: Signers,
 ) => {
   const now = (): Date => getService(strapi, 'clock').now();
 
@@ -72,6 +81,17 @@ export const createCourse = (
     return plusDays(until, -1);
   };
 
+  /** The applicant never pays for a vacant position: the step opens, and the office sees it. */
+  const markBlocked = async (tx: Tx, one: CaseRecord, drafts: readonly StepDraft[]) => {
+    const asked = drafts.flatMap(({ role, unit }) => (role === null ? [] : [{ role, unit }]));
+    const found = asked.length > 0 ? await signers(tx, one, asked) : [];
+    return drafts.map((draft) => {
+      if (draft.role === null) return { ...draft, blocked: false };
+      const able = found.shift() ?? [];
+      return { ...draft, blocked: able.length < draft.required };
+    });
+  };
+
   const openStage = async (tx: Tx, one: CaseRecord): Promise<void> => {
     const stage = stageOf(await workflowOf(tx, one), one.stage);
     const kind = kinds.get(stage.kind);
@@ -83,7 +103,7 @@ export const createCourse = (
       dueAfter: (workingDays) => dueAfter(tx, workingDays),
     });
     if (drafts.length === 0) throw refuse('STAGE_WITHOUT_SEAT', { stage: stage.title });
-    await insertSteps(tx, one, stage.kind, drafts, now());
+    await insertSteps(tx, one, stage.kind, await markBlocked(tx, one, drafts), now());
   };
 
   const leaveStage = async (tx: Tx, one: CaseRecord): Promise<void> => {

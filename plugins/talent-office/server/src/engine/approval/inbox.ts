@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
 import type { InboxItem } from '../../../../shared/contracts/cases';
 import { tables, versionById } from '../../platform';
@@ -7,6 +8,7 @@ import type { Person, Seat } from '../organisation';
 import type { WorkflowBody } from './workflow';
 
 interface OpenStepRow {
+  id: number;
   seat: string;
   kind: string;
   stage: number;
@@ -33,36 +35,20 @@ const titleOf = async (strapi: Core.Strapi, type: string, documentId: string): P
   return typeof value === 'string' || typeof value === 'number' ? String(value) : documentId;
 };
 
-/** The open steps that this reader may sign and has not, the most urgent first. */
-export const inboxOf = async (
-  strapi: Core.Strapi,
-  { reader, held: seats }: { reader: Person; held: readonly Seat[] },
-): Promise<InboxItem[]> => {
-  if (seats.length === 0) return [];
-  const knex = strapi.db.connection;
-  const rows = (await knex(`${tables.steps} as step`)
-    .join(`${tables.cases} as one`, 'one.id', 'step.case_id')
-    .where({ 'step.outcome': null, 'one.state': 'open' })
-    .where((mine) => {
-      // Filtered before the limit: a role may be held at many units.
-      for (const { role, unit } of seats) {
-        mine.orWhere((seat) =>
-          seat
-            .where('step.role', role)
-            .where((at) => at.whereNull('step.unit').orWhere('step.unit', unit ?? '')),
-        );
-      }
-    })
-    .whereNotExists((signed) =>
-      signed
-        .select('made.id')
-        .from(`${tables.decisions} as made`)
-        .whereRaw('made.step_id = step.id')
-        .where('made.person', reader.id),
-    )
+/** The open steps of running cases that this narrows down to, the most urgent first. */
+const openSteps = async (
+  knex: Knex,
+  narrow: (steps: Knex.QueryBuilder) => Knex.QueryBuilder,
+): Promise<OpenStepRow[]> =>
+  (await narrow(
+    knex(`${tables.steps} as step`)
+      .join(`${tables.cases} as one`, 'one.id', 'step.case_id')
+      .where({ 'step.outcome': null, 'one.state': 'open' }),
+  )
     .orderByRaw('step.due_on is null, step.due_on, step.id')
     .limit(mostShown)
     .select(
+      'step.id',
       'step.seat',
       'step.kind',
       'step.stage',
@@ -74,8 +60,47 @@ export const inboxOf = async (
       'one.target_document_id',
       'one.amount',
     )) as OpenStepRow[];
+
+/** Steps of seats that the reader holds, and that he has not signed. */
+const stepsFor =
+  (reader: Person, seats: readonly Seat[]) =>
+  (steps: Knex.QueryBuilder): Knex.QueryBuilder =>
+    steps
+      .where((mine) => {
+        // Filtered before the limit: a role may be held at many units.
+        for (const { role, unit } of seats) {
+          mine.orWhere((seat) =>
+            seat
+              .where('step.role', role)
+              .where((at) => at.whereNull('step.unit').orWhere('step.unit', unit ?? '')),
+          );
+        }
+      })
+      .whereNotExists((signed) =>
+        signed
+          .select('made.id')
+          .from(`${tables.decisions} as made`)
+          .whereRaw('made.step_id = step.id')
+          .where('made.person', reader.id),
+      );
+
+/**
+ * The open steps that this reader may sign and has not, the most urgent first; for the office, too,
+ * those that nobody can sign.
+ * @param blocked ids of these
+ */
+export const inboxOf = async (
+  strapi: Core.Strapi,
+  { reader, held }: { reader: Person; held: readonly Seat[] },
+  blocked: readonly number[],
+): Promise<InboxItem[]> => {
+  const knex = strapi.db.connection;
+  const mine = held.length > 0 ? await openSteps(knex, stepsFor(reader, held)) : [];
+  const others = blocked.filter((id) => !mine.some((row) => row.id === id));
+  const stuck =
+    others.length > 0 ? await openSteps(knex, (steps) => steps.whereIn('step.id', others)) : [];
   const items: InboxItem[] = [];
-  for (const row of rows) {
+  for (const row of [...stuck, ...mine]) {
     const { body } = await versionById<WorkflowBody>(
       knex,
       tables.workflowVersions,
@@ -90,6 +115,7 @@ export const inboxOf = async (
       kind: row.kind,
       openedAt: row.opened_at,
       dueOn: row.due_on,
+      blocked: blocked.includes(row.id),
       amountFen: row.amount === null ? null : Number(row.amount),
       target: {
         type: row.target_type,

@@ -99,6 +99,13 @@ export const approvalMigrations: Migration[] = [
         table.string('correct_by', 10);
       }),
   },
+  {
+    name: '0055-steps-blocked',
+    up: (knex) =>
+      addColumn(knex, tables.steps, 'blocked', (table) => {
+        table.boolean('blocked').notNullable().defaultTo(false);
+      }),
+  },
 ];
 
 /** What was signed, and by which workflow: a correction is another decision. */

@@ -8,7 +8,8 @@ import type { CaseRecord } from './cases';
 import { refuseParty } from './exclusion';
 import type { CaseTarget } from './target';
 
-const officeRole = 'office';
+/** Whose positions keep cases going: the talent office (人才办). */
+export const officeRole = 'office';
 
 /**
  * The colleague of the talent office who moves a case without deciding it.

@@ -19,6 +19,7 @@ import {
 
 import { caseBody, peopleOf } from './case-body';
 import { inboxOf } from './inbox';
+import { officeRole } from './officer';
 import type { CaseView } from './service';
 
 const caseParams = z.strictObject({ id: z.uuid() });
@@ -52,9 +53,12 @@ export const approvalRoutes: Route[] = [
     method: 'GET',
     path: '/inbox',
     permission: 'cases.read',
-    handler: async ({ strapi, actor }) => ({
-      data: await inboxOf(strapi, await readerOf(strapi, actor)),
-    }),
+    handler: async ({ strapi, actor }) => {
+      const reader = await readerOf(strapi, actor);
+      const ofTheOffice = reader.held.some(({ role }) => role === officeRole);
+      const blocked = ofTheOffice ? await getService(strapi, 'approval').blockedSteps() : [];
+      return { data: await inboxOf(strapi, reader, blocked) };
+    },
   }),
   adminRoute({
     method: 'GET',
@@ -139,7 +143,7 @@ export const approvalRoutes: Route[] = [
     input: { params: documentParams },
     handler: async ({ strapi, actor, params, operation, requestId }) => ({
       data: await transaction(strapi, operation, async (tx) => {
-        const { version, short } = await getService(strapi, 'approval').enact(
+        const { version, assignment } = await getService(strapi, 'approval').enact(
           tx,
           params.documentId,
           actorKey(actor),
@@ -153,7 +157,7 @@ export const approvalRoutes: Route[] = [
           requestId,
         });
         const { number, hash } = version;
-        return { number, hash, seatsWithoutSigner: short } satisfies EnactedBody;
+        return { number, hash, assignment } satisfies EnactedBody;
       }),
     }),
   }),

@@ -11,7 +11,7 @@ import {
   type Tx,
   type Version,
 } from '../../platform';
-import { samePerson, type Person } from '../organisation';
+import { samePerson, type Person, type Seat } from '../organisation';
 
 import {
   caseByPublicId,
@@ -22,6 +22,7 @@ import {
   type CaseRecord,
   type NewCase,
 } from './cases';
+import { createBlockedSteps } from './blocked-steps';
 import { stepsDueBefore, type DueStep } from './due-steps';
 import { changedBetween, refuseChanged } from './content';
 import { createCourse } from './course';
@@ -33,6 +34,7 @@ import { createPause, type PauseInput } from './pause';
 import { createReopen, type ReopenInput } from './reopen';
 import { stageToRepeat, takeAsItStands } from './repeat';
 import { createScope } from './scope';
+import { createSigners } from './signers';
 import type { Filer } from './machine';
 import { review, type StageKind } from './stage-kinds';
 import { decisionsOf, stepsOf, type DecisionRecord, type StepRecord } from './steps';
@@ -97,6 +99,10 @@ export interface Approval {
   viewFor(reader: Actor, caseId: string): Promise<CaseView>;
   /** Does he read the cases of this entry: all cases, or one of which a seat of his was asked? */
   isReader(reader: Actor, target: Target): Promise<boolean>;
+  /** Ids of the open steps that nobody can sign: a position is vacant, or its holders must keep out. */
+  blockedSteps(): Promise<number[]>;
+  /** Who may sign each of these seats at the stage where the case stands, by keys of persons. */
+  signersOf(one: CaseRecord, seats: readonly Seat[]): Promise<string[][]>;
   /** What people were asked to sign before a day and have not. */
   stepsDueBefore(day: CalendarDate): Promise<DueStep[]>;
 }
@@ -114,7 +120,8 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     if (!used) throw new Error('approval was used before the life cycle registered');
     return used;
   };
-  const course = createCourse(strapi, kinds, target);
+  const signers = createSigners(strapi, target);
+  const course = createCourse(strapi, kinds, target, signers);
   const required: RequiredSignature[] = [];
   const enact = createEnact(strapi, kinds, required);
 
@@ -204,6 +211,8 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
             one.guarded,
             await target().standing(one.target, Object.keys(one.guarded)),
           ),
+    blockedSteps: createBlockedSteps(strapi, signers),
+    signersOf: (one, seats) => reading(strapi, (knex) => signers(knex as Tx, one, seats)),
     stepsDueBefore: (day) => reading(strapi, (knex) => stepsDueBefore(knex, day)),
     view,
     viewFor: async (reader, caseId) => {

@@ -89,3 +89,7 @@ export const signaturesFor = (one: Seat, amount: number | null): number =>
   one.thresholds
     .filter(({ fromFen }) => (amount ?? 0) >= fromFen)
     .reduce((most, { signatures }) => Math.max(most, signatures), one.signatures);
+
+/** The most signatures that it can need, whatever the amount. */
+export const mostSignatures = (one: Seat): number =>
+  Math.max(one.signatures, ...one.thresholds.map(({ signatures }) => signatures));
