@@ -60,6 +60,7 @@ export {
   adminRoute,
   apiRoute,
   assembleControllers,
+  actorOf,
   assembleRoutes,
   changesState,
   isPermitted,

@@ -42,6 +42,8 @@ export interface Lifecycle {
   actionsOf(type: string, documentId: string, reader: Actor): Promise<OfferedActions>;
   /** The attributes of an entry that may not change as it stands. */
   frozen(type: string, entry: Entry): Promise<string[]>;
+  /** What the declaration of a type freezes, by name: what people sign. */
+  guarded(type: string): string[];
   /** Guarded relations of other types that point to this one. */
   pointingTo(type: string): Pointer[];
   /** As part of the caller's transaction. */
@@ -136,6 +138,7 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   return {
     actWithin: engine.act,
     frozen: createFrozen(strapi, guarded),
+    guarded: guarded.guarded,
     pointingTo: guarded.pointingTo,
     actionsOf: async (type, documentId, reader) => {
       const [entry] = await findEntries(strapi, type, { documentId });

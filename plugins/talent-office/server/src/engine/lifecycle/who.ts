@@ -22,6 +22,9 @@ interface DoerRow {
   person: string | null;
 }
 
+/** What makes somebody an author: he began the entry, or rewrote what people sign of it. */
+const authorship = ['entry.create', 'entry.edit'];
+
 /** Who may do an action, and who may not because of what he did before. */
 export const createWho = (strapi: Core.Strapi) => {
   const organisation = () => getService(strapi, 'organisation');
@@ -47,11 +50,8 @@ export const createWho = (strapi: Core.Strapi) => {
   /** Persons who did an action of this entry before, by the audit rows of its life. */
   const doersOf = async (tx: Tx, type: string, entry: Entry, action: string): Promise<string[]> => {
     const rows = (await tx(tables.audit)
-      .where({
-        target_type: type,
-        target_document_id: entry.documentId,
-        action: action === 'author' ? 'entry.create' : `entry.${action}`,
-      })
+      .where({ target_type: type, target_document_id: entry.documentId })
+      .whereIn('action', action === 'author' ? authorship : [`entry.${action}`])
       .select('actor_kind', 'actor_id', 'person')) as DoerRow[];
     const author = entry.createdBy as { id: number } | null | undefined;
     // The account, and the person as he was known then: a link that is gone now hides nobody.

@@ -33,7 +33,8 @@ export const fundApplication = {
   options: { draftAndPublish: false },
   pluginOptions: {
     'talent-office': {
-      people: { subject: 'applicant' },
+      // The agent who files for the employer signs nothing of it.
+      people: { subject: 'applicant', excluded: ['employer'] },
       states,
       guarded: [
         'applicant',
