@@ -11,7 +11,7 @@ import {
   type Entry,
   type Tx,
 } from '../../platform';
-import { initialState } from '../declaration';
+import { initialState, isFrozenFromCreation } from '../declaration';
 
 import { createAuthors } from './authors';
 import type { Data } from './events';
@@ -79,7 +79,9 @@ export const createJudge = (strapi: Core.Strapi) => {
         if (declaration?.states) {
           const started = (entry.state ?? initialState(declaration)) !== initialState(declaration);
           const found = await cases().latestOf({ type, documentId: entry.documentId });
-          if (started || found) throw refuse('DELETE_AFTER_CASE');
+          if (started || found || isFrozenFromCreation(declaration)) {
+            throw refuse('DELETE_AFTER_CASE');
+          }
         }
         for (const { type: holder, attribute } of watching) {
           const holders = await findEntries(strapi, holder, { [attribute]: { id: entry.id } });

@@ -20,6 +20,7 @@ import {
 } from '../declaration';
 import type { Person } from '../organisation';
 
+import { targetOf } from './consequences';
 import { recordCase } from './history';
 import { evaluateNow } from './facts';
 import type { BringHoldings } from './holdings';
@@ -116,10 +117,8 @@ export const createAct = (
       return rows.map(({ documentId }: Entry) => ({ type: target, documentId }));
     }
     const related = entry[then.on] as Entry | null | undefined;
-    const attribute = strapi.contentTypes[type as never]?.['attributes'][then.on] as unknown as {
-      target: string;
-    };
-    return related ? [{ type: attribute.target, documentId: related.documentId }] : [];
+    const target = targetOf(strapi, type, then);
+    return related && target ? [{ type: target, documentId: related.documentId }] : [];
   };
 
   const follow = async (tx: Tx, one: Transition): Promise<void> => {
