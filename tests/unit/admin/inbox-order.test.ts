@@ -10,6 +10,7 @@ const item = (caseId: string, dueOn: string | null, openedAt: string): InboxItem
   openedAt,
   dueOn,
   blocked: false,
+  provisional: false,
   amountFen: null,
   target: { type: 'x', typeName: 'x', documentId: caseId, title: caseId },
 });

@@ -41,6 +41,8 @@ export interface InboxItem {
   readonly openedAt: string;
   /** `YYYY-MM-DD`; null is no limit. */
   readonly dueOn: string | null;
+  /** Does it lie in a year whose holidays are not known yet? */
+  readonly provisional: boolean;
   /** Can nobody sign it? Told to the office, which has to fill the position. */
   readonly blocked: boolean;
   /** What the case is about, in fen; null where it is not about money. */
@@ -59,6 +61,8 @@ export interface SeatBody {
   readonly title: string;
   readonly outcome: 'passed' | 'returned' | 'refused' | 'void' | null;
   readonly dueOn: string | null;
+  /** Does that day lie in a year whose holidays are not known yet? */
+  readonly provisional: boolean;
   readonly open: boolean;
   /** Is it for the reader to sign: he holds its position, and has not signed? */
   readonly mine: boolean;

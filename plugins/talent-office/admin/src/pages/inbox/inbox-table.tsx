@@ -71,7 +71,7 @@ const Row = ({ item }: { readonly item: InboxItem }) => {
         <Typography textColor="neutral800">{dayOf(openedAt)}</Typography>
       </Td>
       <Td>
-        <DueDate dueOn={dueOn} />
+        <DueDate dueOn={dueOn} provisional={item.provisional} />
       </Td>
       <Td onClick={(event) => event.stopPropagation()}>
         <IconButton

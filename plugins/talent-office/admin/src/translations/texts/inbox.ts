@@ -25,6 +25,10 @@ export const inboxTexts = {
     en: 'Nothing waits for you. What reaches your stage will appear here.',
   },
   'due.none': { zh: '不限', en: 'No limit' },
+  'due.provisional': {
+    zh: '暂定:该年放假安排尚未导入',
+    en: 'Provisional: the holidays of that year are not loaded',
+  },
   'due.overdue': {
     zh: '已超期 {days} 天',
     en: '{days, plural, one {# day overdue} other {# days overdue}}',

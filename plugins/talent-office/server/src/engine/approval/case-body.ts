@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly reader: Person;
   /** Seats that the reader holds. */
   readonly held: readonly Seat[];
+  /** Deadlines in years whose holidays are not known. */
+  readonly provisional: ReadonlySet<string>;
   /** Names by the keys of persons. */
   readonly names: ReadonlyMap<string, string>;
   /** Keys of those who may sign an open step, by its id. */
@@ -50,7 +52,7 @@ export const peopleOf = async (
 /** A case as the admin shows it to one reader. */
 export const caseBody = (
   view: CaseView,
-  { explanation, changed, reader, held, names, holders }: Surroundings,
+  { explanation, changed, provisional, reader, held, names, holders }: Surroundings,
 ): CaseBody => {
   const { one, workflow, steps, decisions } = view;
   const open = openSteps(view);
@@ -65,6 +67,7 @@ export const caseBody = (
       title,
       outcome: step?.outcome ?? null,
       dueOn: step?.dueOn ?? null,
+      provisional: provisional.has(step?.dueOn ?? ''),
       open: step !== undefined && open.includes(step),
       mine: step !== undefined && !signed && holds(held, step),
       holders: people.flatMap((person) => names.get(person) ?? []),

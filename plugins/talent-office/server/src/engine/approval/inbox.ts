@@ -5,6 +5,7 @@ import type { InboxItem } from '../../../../shared/contracts/cases';
 import { tables, versionById } from '../../platform';
 import type { Person, Seat } from '../organisation';
 
+import { provisionalAmong } from './deadlines';
 import type { WorkflowBody } from './workflow';
 
 interface OpenStepRow {
@@ -99,8 +100,13 @@ export const inboxOf = async (
   const others = blocked.filter((id) => !mine.some((row) => row.id === id));
   const stuck =
     others.length > 0 ? await openSteps(knex, (steps) => steps.whereIn('step.id', others)) : [];
+  const rows = [...stuck, ...mine];
+  const provisional = await provisionalAmong(
+    strapi,
+    rows.map((row) => row.due_on),
+  );
   const items: InboxItem[] = [];
-  for (const row of [...stuck, ...mine]) {
+  for (const row of rows) {
     const { body } = await versionById<WorkflowBody>(
       knex,
       tables.workflowVersions,
@@ -115,6 +121,7 @@ export const inboxOf = async (
       kind: row.kind,
       openedAt: row.opened_at,
       dueOn: row.due_on,
+      provisional: row.due_on !== null && provisional.has(row.due_on),
       blocked: blocked.includes(row.id),
       amountFen: row.amount === null ? null : Number(row.amount),
       target: {

@@ -18,6 +18,7 @@ import {
 } from '../../platform';
 
 import { caseBody, peopleOf } from './case-body';
+import { provisionalAmong } from './deadlines';
 import { inboxOf } from './inbox';
 import { officeRole } from './officer';
 import type { CaseView } from './service';
@@ -35,6 +36,10 @@ const bodyFor = async (strapi: Core.Strapi, actor: Actor, view: CaseView): Promi
   const explanation = await getService(strapi, 'rules').recorded(view.one.id);
   return caseBody(view, {
     explanation,
+    provisional: await provisionalAmong(
+      strapi,
+      view.steps.map(({ dueOn }) => dueOn),
+    ),
     changed: await getService(strapi, 'approval').changedSince(view.one),
     ...(await readerOf(strapi, actor)),
     ...(await peopleOf(strapi, view)),
