@@ -4,7 +4,7 @@ import path from 'node:path';
 import { tables } from '../../plugins/talent-office/server/src/platform';
 import { application, createDesk, type Desk, type Sent } from '../factories/desk';
 import {
-  createDatabase,
+  createBootedDatabase,
   spawnSite,
   startSite,
   type Site,
@@ -35,7 +35,7 @@ describe('several servers at once, through the whole path', () => {
   let ruleSet: string;
 
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createBootedDatabase();
     site = await startSite({ database });
     desk = await createDesk(site);
     officer = await desk.signer('office');

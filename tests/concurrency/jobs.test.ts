@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createConnection, type Connection } from 'mysql2/promise';
 
 import {
-  createDatabase,
+  createBootedDatabase,
   mysqlServer,
   spawnSite,
   type SpawnedSite,
@@ -41,7 +41,7 @@ describe('several servers of one site', () => {
     site.together<object, number>({ file, name, inputs: site.servers.map(() => input) });
 
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createBootedDatabase();
     options = { database, env: { TALENT_OFFICE_LEASE_SECONDS: '2' } };
     connection = await createConnection({ ...mysqlServer(), database: database.env.DATABASE_NAME });
     await connection.query(

@@ -8,7 +8,7 @@ import {
 import { calendarDate, tables } from '../../plugins/talent-office/server/src/platform';
 import { booksOf, newHolder, newLine } from '../factories/ledger';
 import {
-  createDatabase,
+  createBootedDatabase,
   spawnSite,
   startSite,
   type Site,
@@ -24,7 +24,7 @@ let site: Site;
 let spawned: SpawnedSite;
 let books: ReturnType<typeof booksOf>;
 beforeAll(async () => {
-  database = await createDatabase();
+  database = await createBootedDatabase();
   site = await startSite({ database });
   spawned = await spawnSite(serverCount, { database });
   books = booksOf(site.strapi);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {
-  createDatabase,
+  createBootedDatabase,
   spawnSite,
   startSite,
   type SpawnedSite,
@@ -19,7 +19,7 @@ describe('two server processes on one database', () => {
   let database: TestDatabase;
   let site: SpawnedSite;
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createBootedDatabase();
     const first = await startSite({ database });
     await first.stop();
     site = await spawnSite(2, { database });

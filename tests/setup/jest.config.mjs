@@ -38,6 +38,9 @@ const onDatabase = (database, folders, other) => ({
   testMatch: [`<rootDir>/tests/(${folders.join('|')})/**/*.test.ts`],
   testPathIgnorePatterns: ['/node_modules/', `\\.${other}\\.test\\.ts$`],
   setupFiles: [`<rootDir>/tests/setup/on-${database}.ts`],
+  // Of one file jest would call the hook once, whatever the projects: hence a file for each database.
+  globalSetup: `<rootDir>/tests/setup/template-${database}.ts`,
+  globalTeardown: '<rootDir>/tests/setup/template-teardown.ts',
 });
 
 export default {

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createStrapi } from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
-import { createDatabase, type DatabaseKind, type TestDatabase } from './database';
+import { createBootedDatabase, type DatabaseKind, type TestDatabase } from './database';
 import { appDir, distDir, siteEnvironment, type SiteOptions } from './site-environment';
 
 /** A running site of this process; `stop()` belongs into `afterAll`, always. */
@@ -45,15 +45,16 @@ const stopStrapi = async (strapi: Core.Strapi, kind: DatabaseKind) => {
 };
 
 /**
- * Boots a real Strapi from `dist` and listens on a free port. The database is new and dropped by
- * `stop()`, unless the caller gives one: then it is the caller's to drop (for a second boot on it).
+ * Boots a real Strapi from `dist` and listens on a free port. The database is as a first boot leaves it
+ * and dropped by `stop()`, unless the caller gives one: then it is the caller's to drop (for a first boot,
+ * or a second one on it).
  */
 export const startSite = async (
   options: SiteOptions & { database?: DatabaseKind | TestDatabase } = {},
 ): Promise<Site> => {
   const given = typeof options.database === 'object' ? options.database : undefined;
   const kind = typeof options.database === 'string' ? options.database : undefined;
-  const database = given ?? (await createDatabase(kind));
+  const database = given ?? (await createBootedDatabase(kind));
   const folder = mkdtempSync(path.join(tmpdir(), 'jinlan-site-'));
   const restoreEnvironment = applyEnvironment(siteEnvironment(database, folder, options));
   const cleanUp = async () => {

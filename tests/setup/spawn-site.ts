@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import request from 'supertest';
-import { createDatabase, type TestDatabase } from './database';
+import { createBootedDatabase, type TestDatabase } from './database';
 import { ServerProcess } from './server-process';
 import { siteEnvironment, type SiteOptions } from './site-environment';
 
@@ -56,13 +56,13 @@ const bootAll = async (processes: ServerProcess[]): Promise<Server[]> => {
 
 /**
  * Boots `count` real server processes at once on one database; `global.strapi` allows only one site
- * per process. The database is new and dropped by `stop()`, unless the caller gives one.
+ * per process. The database is as a first boot leaves it and dropped by `stop()`, unless the caller gives one.
  */
 export const spawnSite = async (
   count: number,
   options: SiteOptions & { database?: TestDatabase } = {},
 ): Promise<SpawnedSite> => {
-  const database = options.database ?? (await createDatabase());
+  const database = options.database ?? (await createBootedDatabase());
   const folder = mkdtempSync(path.join(tmpdir(), 'jinlan-site-'));
   const env = siteEnvironment(database, folder, options);
   const processes = Array.from({ length: count }, () => new ServerProcess(env));

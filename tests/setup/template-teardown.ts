@@ -1,0 +1,3 @@
+import { dropTemplates } from './template';
+
+export default dropTemplates;
