@@ -1,5 +1,11 @@
 export { registerFirstAdmin, testPassword } from './admin-account';
-export { createDatabase, databaseOfThisRun, mysqlServer, onMysqlServer } from './database';
+export {
+  createDatabase,
+  databaseOfThisRun,
+  mysqlServer,
+  onMysqlServer,
+  yearsOfThisRun,
+} from './database';
 export type { DatabaseKind, TestDatabase } from './database';
 export { rebuild, type Rebuilt } from './rebuild';
 export { startSite } from './site';
