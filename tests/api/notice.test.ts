@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { marchHolidays } from '../factories/calendar';
 import { award, createNoticeOffice, identityStem } from '../factories/notice';
 import { registerFirstAdmin, startSite, yearsOfThisRun, type Site } from '../setup';
 
@@ -93,12 +94,7 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
   });
 
   it('is not posted while a day of it lies in a year whose holidays are not known', async () => {
-    const days = Array.from({ length: 12 }, (_, index) => ({
-      date: `${year + 4}-03-${String(index + 1).padStart(2, '0')}`,
-      kind: 'holiday',
-      name: '测试',
-    }));
-    await at.service('calendar').importYear({ year: year + 4, days });
+    await at.service('calendar').importYear({ year: year + 4, days: marchHolidays(year + 4) });
     const { documentId } = await at.signed();
     for (const [day, unknown] of [
       [`${year + 2}-12-28`, year + 3],
