@@ -7,6 +7,7 @@ export {
   yearsOfThisRun,
 } from './database';
 export type { DatabaseKind, TestDatabase } from './database';
+export { createMachineClock, type MachineClock } from './machine-clock';
 export { rebuild, type Rebuilt } from './rebuild';
 export { startSite } from './site';
 export type { Site } from './site';
