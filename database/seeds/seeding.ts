@@ -23,7 +23,11 @@ interface CaseRecord {
 
 /** What the seeds use of the plugin's services; the plugin's own types stay inside it. */
 interface Services {
-  clock: { now(): Date; today(): string; set(instant: Date | null): void };
+  clock: {
+    now(): Date;
+    today(): string;
+    during<T>(instant: Date, work: () => Promise<T>): Promise<T>;
+  };
   transactions: {
     run<T>(operation: { key: string; input: unknown }, work: (tx: Tx) => Promise<T>): Promise<T>;
   };

@@ -1,3 +1,4 @@
+import { marchHolidays } from '../factories/calendar';
 import { createDatabase, startSite, type Site } from '../setup';
 
 interface Period {
@@ -24,12 +25,6 @@ describe.each(['2026-11-23', '2027-06-01', '2030-01-02'])('the calendar on %s', 
     site.strapi.db.connection('talent_office_calendar_years').orderBy('year').select();
   const load = async (year: number, days: object[], source: string): Promise<boolean> =>
     site.strapi.db.transaction(({ trx }) => calendar().load(trx, year, days, source));
-  const holidays = (year: number) =>
-    Array.from({ length: 12 }, (_, index) => ({
-      date: `${year}-03-${String(index + 1).padStart(2, '0')}`,
-      kind: 'holiday',
-      name: '测试',
-    }));
 
   beforeAll(async () => {
     site = await startSite({ now: `${today}T02:00:00.000Z` });
@@ -67,10 +62,10 @@ describe.each(['2026-11-23', '2027-06-01', '2030-01-02'])('the calendar on %s', 
   it('takes the office’s import over all else, at once and for good', async () => {
     const year = thisYear + 1;
     expect(await calendar().isWorkingDay(`${year}-10-01`)).toBe(false);
-    expect(await load(year, holidays(year), 'import')).toBe(true);
+    expect(await load(year, marchHolidays(year), 'import')).toBe(true);
     expect(await calendar().isWorkingDay(`${year}-03-02`)).toBe(false);
-    expect(await load(year, holidays(year), 'library')).toBe(false);
-    expect(await load(year, holidays(year), 'demo')).toBe(false);
+    expect(await load(year, marchHolidays(year), 'library')).toBe(false);
+    expect(await load(year, marchHolidays(year), 'demo')).toBe(false);
     expect(await years()).toContainEqual(expect.objectContaining({ year, source: 'import' }));
   });
 
@@ -79,7 +74,7 @@ describe.each(['2026-11-23', '2027-06-01', '2030-01-02'])('the calendar on %s', 
     await expect(load(thisYear, [], 'import')).rejects.toMatchObject({
       code: 'CALENDAR_YEAR_INCOMPLETE',
     });
-    await expect(load(thisYear, holidays(2001), 'import')).rejects.toMatchObject({
+    await expect(load(thisYear, marchHolidays(2001), 'import')).rejects.toMatchObject({
       code: 'CALENDAR_DAY_OF_OTHER_YEAR',
     });
     expect(await years()).toEqual(before);
@@ -101,9 +96,24 @@ describe('a second boot', () => {
       const calendar = second.strapi.plugin('talent-office').service('calendar');
       expect(await (calendar as CalendarService).isProvisional('2026-12-31')).toBe(false);
       expect(await (calendar as CalendarService).isProvisional('2027-01-04')).toBe(true);
+      await expect((calendar as CalendarService).requireLoaded('2027-01-04')).rejects.toMatchObject(
+        { code: 'CALENDAR_NOT_LOADED' },
+      );
     } finally {
       await second.stop();
       await database.drop();
+    }
+  });
+});
+
+describe('a first boot in production', () => {
+  it('loads no made-up year', async () => {
+    const site = await startSite({ env: { NODE_ENV: 'production' } });
+    try {
+      const years = site.strapi.db.connection('talent_office_calendar_years');
+      expect(await years.distinct('source')).toEqual([{ source: 'library' }]);
+    } finally {
+      await site.stop();
     }
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { permissions, type Permission } from '../../plugins/talent-office/shared/permissions';
+import { marchHolidays } from '../factories/calendar';
 import { createNoticeOffice } from '../factories/notice';
 import { createPanel } from '../factories/panel';
 import { createRole } from '../factories/roles';
@@ -167,11 +168,7 @@ describe('what has a face of its own in the admin API', () => {
   });
 
   describe('the holiday calendar', () => {
-    const days = Array.from({ length: 12 }, (_, index) => ({
-      date: `2027-03-${String(index + 1).padStart(2, '0')}`,
-      kind: 'holiday',
-      name: '测试',
-    }));
+    const days = marchHolidays(2027);
     const path = '/talent-office/calendar/2027';
     let keeper: string;
 

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 
+import { marchHolidays } from '../factories/calendar';
 import { award, createNoticeOffice, identityStem } from '../factories/notice';
-import { registerFirstAdmin, startSite, type Site } from '../setup';
+import { registerFirstAdmin, startSite, yearsOfThisRun, type Site } from '../setup';
 
 const application = 'plugin::talent-office.fund-application';
 const objection = 'plugin::talent-office.objection';
 
-/** The first working day after National Day; the Saturday that follows is a make-up working day. */
-const postedOn = '2026-10-08';
-const lastDay = '2026-10-14';
-const until = '2026-10-15';
+/** A year of the library and two of the demo, with what ends when the posting day counts, too. */
+const years = [
+  [2026, '2026-10-14'],
+  [2027, '2027-10-14'],
+  [2030, '2030-10-13'],
+] as const;
 
 /** The code of a refusal; anything else that is thrown fails the test. */
 const code = async (attempt: Promise<unknown>): Promise<string> => {
@@ -23,7 +26,13 @@ const code = async (attempt: Promise<unknown>): Promise<string> => {
   return 'not refused';
 };
 
-describe('a public notice as the last stage', () => {
+const title = 'a public notice as the last stage, in %i';
+
+describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
+  /** The first working day after National Day; the Saturday that follows is a make-up working day. */
+  const postedOn = `${year}-10-08`;
+  const lastDay = `${year}-10-14`;
+  const until = `${year}-10-15`;
   let site: Site;
   let at: Awaited<ReturnType<typeof createNoticeOffice>>;
   let admin: string;
@@ -77,19 +86,37 @@ describe('a public notice as the last stage', () => {
     });
     const other = await at.noticed(counted);
     const shown = async (id: string) => (await site.http.get(`/api/notices/${id}`)).body.data;
-    expect(await shown(noticeId)).toMatchObject({ startsOn: '2026-10-09', lastDay, until });
-    expect(await shown(other.noticeId)).toMatchObject({ startsOn: postedOn, until: lastDay });
+    expect(await shown(noticeId)).toMatchObject({ startsOn: `${year}-10-09`, lastDay, until });
+    expect(await shown(other.noticeId)).toMatchObject({
+      startsOn: postedOn,
+      until: untilFromPosting,
+    });
   });
 
-  it('is not posted when its last day lies in a year whose holidays are not known', async () => {
+  it('is not posted while a day of it lies in a year whose holidays are not known', async () => {
+    await at.service('calendar').importYear({ year: year + 4, days: marchHolidays(year + 4) });
     const { documentId } = await at.signed();
-    at.setDay('2031-01-06');
-    expect(await code(at.decide(documentId, 'leading-group', at.leader[0]))).toBe(
-      'CALENDAR_NOT_LOADED',
-    );
+    for (const [day, unknown] of [
+      [`${year + 2}-12-28`, year + 3],
+      [`${year + 3}-01-06`, year + 3],
+      // It would begin in a year that is not loaded and end in one that is.
+      [`${year + 3}-12-28`, year + 3],
+      [`${year + 5}-01-06`, year + 5],
+    ] as const) {
+      at.setDay(day);
+      await expect(at.decide(documentId, 'leading-group', at.leader[0])).rejects.toMatchObject({
+        code: 'CALENDAR_NOT_LOADED',
+        facts: { year: unknown },
+      });
+    }
     const { one, decisions } = await at.viewOf(documentId);
     expect(one).toMatchObject({ state: 'open', stage: 1 });
     expect(decisions).toHaveLength(1);
+    at.setDay(`${year + 4}-01-06`);
+    await at.decide(documentId, 'leading-group', at.leader[0]);
+    expect((await at.viewOf(documentId)).one).toMatchObject({ state: 'open', stage: 2 });
+    at.setDay(`${year + 5}-01-06`);
+    await at.finish();
   });
 
   it('a stage without a number of days is not put in force', async () => {
@@ -106,7 +133,7 @@ describe('a public notice as the last stage', () => {
       id: noticeId,
       title: '拟资助人选公示',
       state: 'running',
-      startsOn: '2026-10-09',
+      startsOn: `${year}-10-09`,
       lastDay,
       until,
       item: {

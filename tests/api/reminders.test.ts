@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { checkDeclaredExpressions } from '../../plugins/talent-office/server/src/engine/expression';
+import { marchHolidays } from '../factories/calendar';
 import { createNoticeOffice } from '../factories/notice';
 import { registerFirstAdmin, startSite, type Site } from '../setup';
 
@@ -228,5 +229,21 @@ describe('what happens because a day has come', () => {
     expect(letters).toHaveLength(3);
     expect(letters[0]?.text).toContain(`fund-application/${documentId}`);
     expect(await knex()('talent_office_outbox').where({ state: 'delivered' })).toHaveLength(3);
+  });
+
+  it('holds a deadline against nobody while the holidays of its year are not known', async () => {
+    at.setDay('2028-12-29');
+    const documentId = await waiting('2029-01-04');
+    const overdue = async () =>
+      (await messagesAbout(documentId)).filter(
+        ({ kind }: { kind: string }) => kind === 'step-overdue',
+      );
+    at.setDay('2029-01-08');
+    expect(await run('messages.remind-of-steps')).toBe('done');
+    expect(await overdue()).toHaveLength(0);
+    await service('calendar').importYear({ year: 2029, days: marchHolidays(2029) });
+    at.setDay('2029-01-09');
+    expect(await run('messages.remind-of-steps')).toBe('done');
+    expect(await overdue()).toHaveLength(3);
   });
 });

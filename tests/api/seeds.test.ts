@@ -1,6 +1,9 @@
 import { run, type SeedSet } from '../../database/seeds';
 import { startSite, testPassword, type Site } from '../setup';
 
+/** In another year, before a week of holidays: what the demo does, it does by the site's clock. */
+const today = '2030-09-30';
+
 const uid = (type: string) => `plugin::talent-office.${type}` as never;
 
 // A whole demo is some thousand statements, each of MySQL's commits waiting for the disk.
@@ -24,7 +27,10 @@ describe('seeds', () => {
   const seed = (...sets: SeedSet[]) => run(site.strapi, sets, (line) => reported.push(line));
 
   beforeAll(async () => {
-    site = await startSite({ env: { DEMO_PASSWORD: testPassword } });
+    site = await startSite({
+      now: `${today}T02:00:00.000Z`,
+      env: { DEMO_PASSWORD: testPassword },
+    });
     await seed('reference');
   });
   afterAll(() => site.stop());
@@ -87,6 +93,15 @@ describe('seeds', () => {
     expect(await ledger.verify()).toEqual({ failures: [] });
   });
 
+  it('has done all of it in the month before', async () => {
+    const opened: { opened_at: string }[] = await site.strapi.db
+      .connection('talent_office_steps')
+      .orderBy('opened_at')
+      .select('opened_at');
+    expect(opened.at(0)?.opened_at).toMatch(/^2030-08-31/);
+    expect(opened.at(-1)?.opened_at).toMatch(/^2030-09-30/);
+  });
+
   it('lets the demo accounts in', async () => {
     await site.http
       .post('/admin/login')
@@ -107,7 +122,12 @@ describe('seeds', () => {
     await site.http.post('/api/auth/local').send(talent).expect(200);
   });
 
-  it('changes nothing the second time', async () => {
+  it.each([
+    ['on the same day', today],
+    ['in the year after', '2031-02-10'],
+  ])('changes nothing the second time, %s', async (_, day) => {
+    const clock = site.strapi.plugin('talent-office').service('clock');
+    clock.set(new Date(`${day}T02:00:00.000Z`));
     const before = await counts();
     await seed('reference', 'demo');
     expect(await counts()).toEqual(before);

@@ -2,12 +2,18 @@ import { randomUUID } from 'node:crypto';
 
 import { run } from '../../database/seeds';
 import { createPanel, linked } from '../factories/panel';
-import { registerFirstAdmin, startSite, testPassword, type Site } from '../setup';
+import { registerFirstAdmin, startSite, testPassword, yearsOfThisRun, type Site } from '../setup';
 
 const uid = (type: string) => `plugin::talent-office.${type}` as never;
-const postedOn = '2026-11-23';
-/** The sixth working day after the posting: the notice's five are over. */
-const overOn = '2026-12-01';
+/**
+ * When the notice is posted, and the day after its five working days: by the library's calendar, over
+ * the end of a year, and over a week of holidays.
+ */
+const periods = [
+  ['2026-11-23', '2026-12-01'],
+  ['2027-12-29', '2028-01-06'],
+  ['2030-09-27', '2030-10-11'],
+] as const;
 const award = 5_000_000;
 
 /** Who holds which position of the reference data; nobody signs two stages. */
@@ -25,7 +31,10 @@ type Colleague = keyof typeof colleagues;
 // The reference data are some thousand statements, each of MySQL's commits waiting for the disk.
 jest.setTimeout(480_000);
 
-describe('the main job over HTTP alone, in an office that has only its reference data', () => {
+const title = 'the main job over HTTP alone, in an office that has only its reference data, on %s';
+
+describe.each(yearsOfThisRun(periods))(title, (postedOn, overOn) => {
+  const thisYear = Number(postedOn.slice(0, 4));
   let site: Site;
   let panel: ReturnType<typeof createPanel>;
   let at: Record<Colleague, string>;
@@ -49,7 +58,7 @@ describe('the main job over HTTP alone, in an office that has only its reference
     return body.data.state.zh;
   };
   const free = async () => {
-    const { body } = await site.http.get('/api/fund-years/2026/summary').expect(200);
+    const { body } = await site.http.get(`/api/fund-years/${thisYear}/summary`).expect(200);
     return body.data;
   };
 
@@ -78,7 +87,7 @@ describe('the main job over HTTP alone, in an office that has only its reference
   afterAll(() => site.stop());
 
   it('the office opens its year; under the floor it does not open', async () => {
-    const year = await panel.save(at.officer, 'fund-year', { year: 2026 });
+    const year = await panel.save(at.officer, 'fund-year', { year: thisYear });
     lineId = await panel.save(at.officer, 'fund-line', {
       title: '人才引进',
       use: 'introduction',
@@ -92,7 +101,7 @@ describe('the main job over HTTP alone, in an office that has only its reference
     const line = `/content-manager/collection-types/${uid('fund-line')}/${lineId}`;
     await panel.send('put', line, at.officer, { budgetFen: '120000000' }).expect(200);
     await panel.act(at.officer, 'fund-year', year, 'open').expect(200);
-    expect(await free()).toMatchObject({ year: 2026, shortfallFen: 0 });
+    expect(await free()).toMatchObject({ year: thisYear, shortfallFen: 0 });
   });
 
   it('the office writes a benefit with its rules, and puts them in force', async () => {
@@ -181,14 +190,18 @@ describe('the main job over HTTP alone, in an office that has only its reference
     const list = await site.http.get('/api/notices').expect(200);
     expect(list.body.data).toMatchObject([{ item: { 'applicant.name': '曾可' } }]);
     noticeId = list.body.data[0].id;
+    const { lastDay, until } = list.body.data[0];
+    expect(until).toBe(overOn);
     const objected = await site.http
       .post(`/api/notices/${noticeId}/objections`)
       .set('Idempotency-Key', randomUUID())
       .send({ realName: true, name: '王某', contact: '13900005678', text: '业绩不实' })
       .expect(200);
-    setDay(overOn);
     const finish = () =>
       panel.send('post', '/talent-office/notices/finish-due', at.officer, {}).expect(200);
+    setDay(lastDay);
+    expect((await finish()).body.data).toMatchObject({ ended: [], suspended: [] });
+    setDay(overOn);
     expect((await finish()).body.data).toMatchObject({ ended: [], suspended: [noticeId] });
     expect(await state()).toBe('公示中');
 
@@ -209,7 +222,7 @@ describe('the main job over HTTP alone, in an office that has only its reference
       bankAccount: '6222020000000000123',
     });
     await panel.act(at.officer, 'payment', payment, 'prepare').expect(200);
-    const voucher = { voucherNumber: '2026-0001', paidOn: overOn };
+    const voucher = { voucherNumber: '0001', paidOn: overOn };
     const own = await panel.act(at.officer, 'payment', payment, 'confirm', voucher);
     expect(own.body.error.details.code).toBe('NOT_BY_YOU');
     await panel.act(at.finance, 'payment', payment, 'confirm', voucher).expect(200);

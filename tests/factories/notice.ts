@@ -49,7 +49,8 @@ export const createNoticeOffice = async (site: Site) => {
       .query('plugin::users-permissions.permission')
       .create({ data: { action, role: role.id } });
   }
-  const opened = await office.create('fund-year', { year: 2026 });
+  const thisYear = Number(service('clock').today().slice(0, 4));
+  const opened = await office.create('fund-year', { year: thisYear });
   const made = await office.create('fund-line', {
     title: '引进',
     use: 'introduction',

@@ -5,16 +5,16 @@ import { testPassword, type Site } from '../setup';
 const plugin = (type: string) => (type.includes('::') ? type : `plugin::talent-office.${type}`);
 
 /** A colleague at the admin panel: everything he does goes over HTTP, as the browser does it. */
-export const createPanel = (site: Site) => {
+export const panelOf = (http: Site['http']) => {
   const send = (method: 'get' | 'post' | 'put', path: string, token: string, body?: object) => {
-    const request = site.http[method](path)
+    const request = http[method](path)
       .set('Authorization', `Bearer ${token}`)
       .set('Idempotency-Key', randomUUID());
     return body === undefined ? request : request.send(body);
   };
 
   const logIn = async (email: string): Promise<string> => {
-    const { body } = await site.http
+    const { body } = await http
       .post('/admin/login')
       .send({ email, password: testPassword })
       .expect(200);
@@ -24,21 +24,6 @@ export const createPanel = (site: Site) => {
   return {
     send,
     logIn,
-    /** An account with one of the roles that the reference seeds made; gives its id. */
-    account: async (name: string, roleCode: string): Promise<number> => {
-      const role = await site.strapi.db.query('admin::role').findOne({ where: { code: roleCode } });
-      const users = site.strapi.service('admin::user' as never) as unknown as {
-        create(user: object): Promise<{ id: number }>;
-      };
-      const { id } = await users.create({
-        email: `${name}@jinlan.test`,
-        firstname: name,
-        password: testPassword,
-        isActive: true,
-        roles: [role?.id],
-      });
-      return id;
-    },
     /** Saves a new entry in the Content Manager; gives its documentId. */
     save: async (token: string, type: string, data: object): Promise<string> => {
       const path = `/content-manager/collection-types/${plugin(type)}`;
@@ -69,6 +54,26 @@ export const createPanel = (site: Site) => {
     },
   };
 };
+
+/** The panel of a site in this process, which can be given accounts. */
+export const createPanel = (site: Site) => ({
+  ...panelOf(site.http),
+  /** An account with one of the roles that the reference seeds made; gives its id. */
+  account: async (name: string, roleCode: string): Promise<number> => {
+    const role = await site.strapi.db.query('admin::role').findOne({ where: { code: roleCode } });
+    const users = site.strapi.service('admin::user' as never) as unknown as {
+      create(user: object): Promise<{ id: number }>;
+    };
+    const { id } = await users.create({
+      email: `${name}@jinlan.test`,
+      firstname: name,
+      password: testPassword,
+      isActive: true,
+      roles: [role?.id],
+    });
+    return id;
+  },
+});
 
 /** What the Content Manager sends for a relation to one entry. */
 export const linked = (documentId: string) => ({ connect: [{ documentId }], disconnect: [] });

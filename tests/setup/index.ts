@@ -5,8 +5,10 @@ export {
   databaseOfThisRun,
   mysqlServer,
   onMysqlServer,
+  yearsOfThisRun,
 } from './database';
 export type { DatabaseKind, TestDatabase } from './database';
+export { createMachineClock, type MachineClock } from './machine-clock';
 export { rebuild, type Rebuilt } from './rebuild';
 export { startSite } from './site';
 export type { Site } from './site';

@@ -61,6 +61,7 @@ export default {
       ],
     },
     onDatabase('sqlite', ['api', 'faults', 'migrations'], 'mysql'),
+    { ...onDatabase('sqlite', ['faketime'], 'mysql'), displayName: 'faketime' },
     {
       ...common,
       displayName: 'e2e',

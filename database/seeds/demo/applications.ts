@@ -98,14 +98,8 @@ export const seedApplications = async (
   const clock = seeding.service('clock');
 
   /** What was done some days ago, as the office would have done it then. */
-  const daysAgo = async (days: number, work: () => Promise<void>): Promise<void> => {
-    clock.set(new Date(clock.now().getTime() - days * 24 * 60 * 60 * 1000));
-    try {
-      await work();
-    } finally {
-      clock.set(null);
-    }
-  };
+  const daysAgo = (days: number, work: () => Promise<void>): Promise<void> =>
+    clock.during(new Date(clock.now().getTime() - days * 24 * 60 * 60 * 1000), work);
 
   const proceed = async ({ progress, submitter }: Plan, application: Entry) => {
     if (progress === 'draft') return;

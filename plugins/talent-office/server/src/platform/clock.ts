@@ -10,6 +10,8 @@ export interface Clock {
 export interface SettableClock extends Clock {
   /** Stops the clock at an instant; `null` lets it run again. */
   set(instant: Date | null): void;
+  /** Does `work` as of an instant; the clock then goes on, or stands, as it did before. */
+  during<T>(instant: Date, work: () => Promise<T>): Promise<T>;
 }
 
 declare module './services' {
@@ -34,6 +36,15 @@ export const createClock = (fixed?: string): SettableClock => {
     today: () => shanghaiDate(now()),
     set: (instant) => {
       stopped = instant;
+    },
+    during: async (instant, work) => {
+      const before = stopped;
+      stopped = instant;
+      try {
+        return await work();
+      } finally {
+        stopped = before;
+      }
     },
   };
 };

@@ -9,7 +9,7 @@ import type { Store } from './store';
 const gracePeriodMs = 24 * 60 * 60 * 1000;
 const batchSize = 400;
 
-/** See `Files.sweep`. The age is the file system's own: a stopped clock must not remove anything. */
+/** See `Files.sweep`. The age is the server's own: a stopped clock must not remove anything. */
 export const sweep = async (strapi: Core.Strapi, store: Store): Promise<number> => {
   const before = new Date(Date.now() - gracePeriodMs);
   let removed = 0;

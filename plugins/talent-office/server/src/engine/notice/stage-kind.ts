@@ -15,7 +15,7 @@ export const noticeSeat = 'notice';
  * workflow are over and no objection under a real name is undecided.
  *
  * Opening it refuses WORKFLOW_INVALID where nothing is declared public, and CALENDAR_NOT_LOADED where
- * the last day lies in a year whose holidays are not known: a notice never ends on a guess.
+ * its first or last day lies in a year whose holidays are not known: a notice never ends on a guess.
  */
 export const createNoticeKind = (strapi: Core.Strapi): StageKind => ({
   kind: 'notice',
@@ -34,7 +34,8 @@ export const createNoticeKind = (strapi: Core.Strapi): StageKind => ({
       tx,
     );
     const lastDay = plusDays(until, -1);
-    await calendar.requireLoaded(lastDay, tx);
+    // The next year may be there already while the one that it begins in is not.
+    for (const day of [from, lastDay]) await calendar.requireLoaded(day, tx);
     const notice = await insertNotice(tx, {
       one,
       title: stage.title,
