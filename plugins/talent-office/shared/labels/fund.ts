@@ -6,7 +6,7 @@ export const fundLabels = {
     attributes: {
       year: { zh: '年度', en: 'Year' },
       floorFen: { zh: '自有预算下限(分)', en: 'Floor of the own budget (fen)' },
-      shortfallFen: { zh: '开启时不足(分)', en: 'Shortfall when opened (fen)' },
+      shortfallFen: { zh: '自有预算不足(分)', en: 'Shortfall of the own budget (fen)' },
       supplementPlannedOn: { zh: '计划补足日期', en: 'Supplement planned on' },
       shortfallReason: { zh: '不足原因', en: 'Reason of the shortfall' },
       shortfallResolution: { zh: '决议依据', en: 'Resolution on the shortfall' },

@@ -17,7 +17,7 @@ interface YearRow {
 export interface FundSummary {
   readonly year: number;
   readonly state: string;
-  /** What the own budget lacked of its floor when the year was opened, in fen; 0 is none. */
+  /** What the own budget lacks of its floor, in fen; 0 is nothing. */
   readonly shortfallFen: number;
   /** Per use, in fen. */
   readonly uses: readonly {
