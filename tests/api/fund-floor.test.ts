@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import { createOffice, uid, type Office } from '../factories/office';
+import { createPanel } from '../factories/panel';
+import { createRole } from '../factories/roles';
 import { startSite, type Site } from '../setup';
 
 type Actor = { kind: 'admin' | 'user'; id: number };
@@ -181,6 +183,60 @@ describe('the floor of the own budget, also after the year was opened', () => {
       { from: 5000, to: 0 },
       { from: 0, to: 5000 },
     ]);
+  });
+
+  it('the alarm stands for who may read the fund, with each line; the public reads the amount', async () => {
+    const panel = createPanel(site);
+    const reader = async (name: string, own: 'fund.read'[]) => {
+      await panel.account(name, await createRole(site, name, { own }));
+      return panel.logIn(`${name}@jinlan.test`);
+    };
+    const [allowed, other] = [
+      await reader('fund-reader', ['fund.read']),
+      await reader('other', []),
+    ];
+    const made = await openYear(floor, 5000);
+    const { year } = await stored(years, made.year);
+    const path = `/fund-years/${String(year)}/summary`;
+    const read = (token = allowed) => panel.send('get', `/talent-office${path}`, token);
+
+    expect((await read().expect(200)).body.data).toMatchObject({ shortfallFen: 0, alarm: null });
+    await act(years, made.year, 'recordShortfall', record);
+    await revise(made.lines[0], floor - 7000);
+    await draftLine(made.year, 900);
+    const { body } = await read().expect(200);
+    const line = (suppliedFen: number) => ({
+      title: '引进',
+      use: 'introduction',
+      source: 'own-budget',
+      suppliedFen,
+      availableFen: suppliedFen,
+    });
+    expect(body.data).toMatchObject({
+      state: 'open',
+      alarm: {
+        amountFen: 2000,
+        reason: record.shortfallReason,
+        resolution: record.shortfallResolution,
+        plannedOn: record.supplementPlannedOn,
+      },
+      uses: [{ use: 'introduction', suppliedFen: floor - 2000 }],
+      lines: [line(floor - 7000), line(5000)],
+    });
+    await read(other).expect(403);
+    const open = await site.http.get(`/api${path}`).expect(200);
+    expect(open.body.data).toMatchObject({ shortfallFen: 2000 });
+    expect(Object.keys(open.body.data).sort()).toEqual(['shortfallFen', 'state', 'uses', 'year']);
+
+    await revise(made.lines[0], floor);
+    expect((await read().expect(200)).body.data.alarm).toBeNull();
+    await revise(made.lines[0], floor - 9000);
+    await act(years, made.year, 'close');
+    expect((await read().expect(200)).body.data).toMatchObject({
+      state: 'closed',
+      shortfallFen: 4000,
+      alarm: null,
+    });
   });
 
   it('the clock opens no line that only its year may open', async () => {

@@ -14,7 +14,7 @@ import { Path } from './path';
 import { PauseButton } from './pause-button';
 import { RuleCheck, RuleOutcome } from './rule-check';
 import type { Schema } from './schema';
-import { Section } from './section';
+import { Section } from '../section';
 
 interface Props {
   readonly documentId: string;

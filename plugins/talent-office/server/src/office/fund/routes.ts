@@ -15,7 +15,7 @@ import { ownProfile } from '../talent';
 import { application, applicationBody, ownApplication, ownApplications } from './applications';
 import { attachmentRoutes } from './attachments';
 import { paymentRoutes } from './payments';
-import { fundSummary } from './summary';
+import { fundExecution, fundSummary } from './summary';
 
 const idParams = z.strictObject({ id: z.string().min(1).max(64) });
 const yearParams = z.strictObject({ year: z.coerce.number().int().min(2000).max(2999) });
@@ -174,6 +174,6 @@ export const fundRoutes: Route[] = [
     path: '/fund-years/:year/summary',
     permission: 'fund.read',
     input: { params: yearParams },
-    handler: async ({ strapi, params }) => ({ data: await fundSummary(strapi, params.year) }),
+    handler: async ({ strapi, params }) => ({ data: await fundExecution(strapi, params.year) }),
   }),
 ];
