@@ -158,9 +158,9 @@ describe('the floor of the own budget, also after the year was opened', () => {
     for (const name of Object.keys(record)) {
       expect((await attempt({ ...record, [name]: '' })).code).toBe('REFERENCE_MISSING');
     }
-    expect((await attempt({ ...record, supplementPlannedOn: '2026-02-30' })).code).toBe(
-      'VALUE_INVALID',
-    );
+    for (const wrong of [{ supplementPlannedOn: '2026-02-30' }, { shortfallReason: '  ' }]) {
+      expect((await attempt({ ...record, ...wrong })).code).toBe('VALUE_INVALID');
+    }
     const saved = site.strapi
       .documents(uid('fund-year'))
       .update({ documentId: year, data: record } as never);

@@ -35,6 +35,7 @@ export const fundLabels = {
       employer: { zh: '用人单位', en: 'Employer' },
       requestedFen: { zh: '申请金额(分)', en: 'Requested (fen)' },
       awardedFen: { zh: '核定金额(分)', en: 'Awarded (fen)' },
+      awardedOn: { zh: '核定日期', en: 'Awarded on' },
       statement: { zh: '申请说明', en: 'Statement' },
       benefitKind: { zh: '待遇类别', en: 'Kind of benefit' },
       profileSnapshot: { zh: '提交时的档案', en: 'Profile at submission' },

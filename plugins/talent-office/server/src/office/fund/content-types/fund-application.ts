@@ -48,6 +48,7 @@ export const fundApplication = {
         awardedFen: { value: { from: 'benefit.amountExpression' } },
         benefitKind: { value: 'has(benefit.kind) ? benefit.kind : ""' },
         profileSnapshot: { value: { copy: 'applicant' } },
+        awardedOn: { on: 'awarded', value: 'today()' },
       },
       limits: {
         award: {
@@ -57,7 +58,8 @@ export const fundApplication = {
         },
       },
       public: { notice: ['applicant.name', 'employer.name', 'benefit.title', 'awardedFen'] },
-      // Once from one line, that is once in a budget year.
+      // Once from one line, for a line belongs to one budget year. A benefit that gets another line
+      // within the year could be had again: how often is for its rules to say (docs/operations.md).
       unique: [{ on: ['applicant', 'benefit', 'line'], while: ['case', 'awarded', 'paid'] }],
     },
   },
@@ -69,7 +71,7 @@ export const fundApplication = {
         { title: 8, state: 4 },
         { applicant: 6, employer: 6 },
         { benefit: 6, line: 6 },
-        { requestedFen: 6, awardedFen: 6 },
+        { requestedFen: 4, awardedFen: 4, awardedOn: 4 },
         { statement: 12 },
       ],
     },
@@ -90,6 +92,8 @@ export const fundApplication = {
     employer: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.employer' },
     requestedFen: { type: 'biginteger', min: '0' },
     awardedFen: { type: 'biginteger', configurable: false },
+    // Nothing is paid before.
+    awardedOn: { type: 'date', configurable: false },
     // By it the highest of one kind is found; frozen, so that a later edit of the benefit hides nothing.
     benefitKind: { type: 'string', maxLength: 64, visible: false, configurable: false },
     statement: { type: 'text' },

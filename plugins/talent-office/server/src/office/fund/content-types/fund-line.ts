@@ -66,7 +66,7 @@ export const fundLine = {
     title: { type: 'string', required: true },
     fundYear: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.fund-year' },
     use: { type: 'enumeration', enum: fundUses, required: true },
-    otherReason: { type: 'text' },
+    otherReason: { type: 'text', regex: '\\S' },
     source: { type: 'enumeration', enum: fundSources, required: true },
     budgetFen: { type: 'biginteger', required: true, min: '0' },
     state: { type: 'string', configurable: false, maxLength: 32 },

@@ -78,8 +78,9 @@ export const fundYear = {
     // What the own budget of an open year lacks: a standing alarm until it is made up.
     shortfallFen: { type: 'biginteger', configurable: false },
     supplementPlannedOn: { type: 'date' },
-    shortfallReason: { type: 'text' },
-    shortfallResolution: { type: 'text' },
+    // Blanks are no reason.
+    shortfallReason: { type: 'text', regex: '\\S' },
+    shortfallResolution: { type: 'text', regex: '\\S' },
     state: { type: 'string', configurable: false, maxLength: 32 },
   },
 } as const satisfies ContentTypeSchema;
