@@ -18,6 +18,7 @@ import { createOrganisation } from './engine/organisation';
 import { createPrivacy, redactLogs } from './engine/privacy';
 import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules';
 import { registerMigrations } from './migrations';
+import { guardBenefits, reportSuspendedBenefits } from './office/benefit';
 import { registerFund } from './office/fund';
 import { registerNoticeContact } from './office/settings';
 import { deriveTalentValues, registerRentShare, registerTalents } from './office/talent';
@@ -76,7 +77,9 @@ export default {
     fillObjections(strapi);
     guardRuleSets(strapi);
     guardWorkflows(strapi);
+    guardBenefits(strapi);
     await reportSuspendedRules(strapi);
+    await reportSuspendedBenefits(strapi);
     await registerPermissions(strapi);
   },
   destroy: ({ strapi }: { strapi: Core.Strapi }) => getService(strapi, 'process').end(),

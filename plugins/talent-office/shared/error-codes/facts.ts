@@ -38,6 +38,11 @@ export const factCodes = {
     zh: '规则集「{key}」尚未生效,暂不能办理。',
     en: 'Rule set "{key}" is not in force; this cannot be done yet.',
   },
+  BENEFIT_SUSPENDED: {
+    status: 409,
+    zh: '待遇「{benefit}」的金额暂时无法计算,已暂停受理,请与人才办联系。',
+    en: 'The amount of "{benefit}" cannot be worked out: it takes no applications until the talent office has mended it.',
+  },
   // Calendar
   CALENDAR_NOT_LOADED: {
     status: 409,

@@ -6,7 +6,7 @@ export const fundLabels = {
     attributes: {
       year: { zh: '年度', en: 'Year' },
       floorFen: { zh: '自有预算下限(分)', en: 'Floor of the own budget (fen)' },
-      shortfallFen: { zh: '开启时不足(分)', en: 'Shortfall when opened (fen)' },
+      shortfallFen: { zh: '自有预算不足(分)', en: 'Shortfall of the own budget (fen)' },
       supplementPlannedOn: { zh: '计划补足日期', en: 'Supplement planned on' },
       shortfallReason: { zh: '不足原因', en: 'Reason of the shortfall' },
       shortfallResolution: { zh: '决议依据', en: 'Resolution on the shortfall' },
@@ -35,6 +35,7 @@ export const fundLabels = {
       employer: { zh: '用人单位', en: 'Employer' },
       requestedFen: { zh: '申请金额(分)', en: 'Requested (fen)' },
       awardedFen: { zh: '核定金额(分)', en: 'Awarded (fen)' },
+      awardedOn: { zh: '核定日期', en: 'Awarded on' },
       statement: { zh: '申请说明', en: 'Statement' },
       budgetYear: { zh: '预算年度', en: 'Budget year' },
       benefitKind: { zh: '待遇类别', en: 'Kind of benefit' },

@@ -2,6 +2,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { lockVersionInForce, showStateByName } from './edit-view';
+import { ExecutionPanel } from './execution';
 import { InForcePanel } from './in-force';
 import { nameValuesInColumns, translateFilters } from './list-view';
 import { ProcedurePanel } from './procedure';
@@ -25,6 +26,7 @@ export const addPanels = (app: Pick<StrapiApp, 'getPlugin'>): void => {
     ProcedurePanel,
     InForcePanel,
     RevealPanel,
+    ExecutionPanel,
     ...panels.filter(({ type }) => type !== 'actions'),
   ]);
 };

@@ -16,7 +16,7 @@ import { PauseButton } from './pause-button';
 import { ReopenButton } from './reopen-button';
 import { RuleCheck, RuleOutcome } from './rule-check';
 import type { Schema } from './schema';
-import { Section } from './section';
+import { Section } from '../section';
 
 interface Props {
   readonly documentId: string;

@@ -1,4 +1,5 @@
 import { caseTexts } from './case';
+import { executionTexts } from './execution';
 import { inForceTexts } from './in-force';
 import { inboxTexts } from './inbox';
 import { revealTexts } from './reveal';
@@ -7,6 +8,12 @@ export type { Texts } from './text';
 export { actionTexts, wordTexts } from './words';
 
 /** Everything that our own pages, panels and widgets say. */
-export const texts = { ...inboxTexts, ...caseTexts, ...inForceTexts, ...revealTexts } as const;
+export const texts = {
+  ...inboxTexts,
+  ...caseTexts,
+  ...executionTexts,
+  ...inForceTexts,
+  ...revealTexts,
+} as const;
 
 export type TextKey = keyof typeof texts;

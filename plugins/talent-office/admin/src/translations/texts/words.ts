@@ -8,6 +8,7 @@ export const actionTexts = {
   open: { zh: '开放', en: 'Open' },
   add: { zh: '追加', en: 'Add to the year' },
   revise: { zh: '调整预算', en: 'Revise the budget' },
+  recordShortfall: { zh: '登记预算不足', en: 'Record a shortfall' },
   close: { zh: '关闭', en: 'Close' },
   prepare: { zh: '提交复核', en: 'Prepare' },
   confirm: { zh: '复核并确认拨付', en: 'Confirm the payment' },

@@ -1,3 +1,4 @@
+export { guardBenefits, refuseSuspended, reportSuspendedBenefits, type Priced } from './amount';
 export { clause } from './components';
 export { benefit } from './content-types/benefit';
 export { policy } from './content-types/policy';

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 import { apiRoute, getService, refuse, type Route } from '../../platform';
 
+import { refuseSuspended } from './amount';
+
 const benefits = 'plugin::talent-office.benefit';
 
 interface BenefitRow {
@@ -18,7 +20,8 @@ interface BenefitRow {
   closesOn: string | null;
   amountExpression: string | null;
   policy: { title: string; number: string | null } | null;
-  ruleSet: { key: string } | null;
+  ruleSet: { key: string; entryType: string } | null;
+  workflow: { entryType: string } | null;
 }
 
 const toBody = (row: BenefitRow) => ({
@@ -40,7 +43,7 @@ const fact = z.union([z.string().max(500), z.number(), z.boolean()]);
 const findActive = async (strapi: Core.Strapi, documentId: string): Promise<BenefitRow> => {
   const row = (await strapi.db.query(benefits).findOne({
     where: { documentId, active: true },
-    populate: { policy: true, ruleSet: true },
+    populate: { policy: true, ruleSet: true, workflow: true },
   })) as BenefitRow | null;
   if (!row) throw refuse('NOT_FOUND');
   return row;
@@ -76,6 +79,7 @@ export const benefitRoutes: Route[] = [
     handler: async ({ strapi, params, body }) => {
       const benefit = await findActive(strapi, params.id);
       if (!benefit.ruleSet) throw refuse('RULES_NOT_IN_FORCE', { key: benefit.title });
+      refuseSuspended(strapi, benefit);
       const rules = getService(strapi, 'rules');
       const version = await rules.inForce(benefit.ruleSet.key);
       // Nothing is known of earlier benefits here: what depends on them stays unknown.

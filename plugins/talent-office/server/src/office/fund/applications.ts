@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { fileBody } from '../../engine/files';
 import { getService, refuse, type Actor } from '../../platform';
+import { refuseSuspended, type Priced } from '../benefit';
 import { ownProfile } from '../talent';
 
 export const application = 'plugin::talent-office.fund-application';
@@ -86,4 +87,16 @@ export const ownApplication = async (
   const [row] = await ownApplications(strapi, actor, { documentId });
   if (!row) throw refuse('NOT_FOUND');
   return row;
+};
+
+/** @throws Refusal BENEFIT_SUSPENDED: what is wrong is the office's to mend, not the applicant's */
+export const refuseSuspendedBenefit = async (
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<void> => {
+  const row = (await strapi.db.query(application).findOne({
+    where: { documentId },
+    populate: { benefit: { populate: { ruleSet: true, workflow: true } } },
+  })) as { readonly benefit: Priced | null } | null;
+  if (row?.benefit) refuseSuspended(strapi, row.benefit);
 };

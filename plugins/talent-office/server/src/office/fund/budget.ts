@@ -4,6 +4,7 @@ import { fen, getService, reading } from '../../platform';
 import { absentFact, type FactContext } from '../../engine/expression';
 
 const line = 'plugin::talent-office.fund-line';
+const year = 'plugin::talent-office.fund-year';
 const application = 'plugin::talent-office.fund-application';
 
 /** Phases of money beyond the engine's own. */
@@ -13,14 +14,24 @@ interface LineRow {
   budgetFen: number | string;
 }
 
+interface YearRow {
+  state: string | null;
+}
+
 /**
  * The district's own budget of a year, in fen: only lines from that source. Carry-over, transfers
- * from above, employers' match and donations do not count towards the floor.
+ * from above, employers' match and donations do not count towards the floor; nor does, once the year
+ * is open, a line that is only planned: anybody may still make it smaller.
  */
 const ownBudget = async (strapi: Core.Strapi, { entry }: FactContext): Promise<number | null> => {
   if (!entry) return null;
+  const { state } = (await strapi.db.query(year).findOne({ where: { id: entry.id } })) as YearRow;
   const rows = (await strapi.db.query(line).findMany({
-    where: { fundYear: { id: entry.id }, source: 'own-budget', state: { $ne: 'closed' } },
+    where: {
+      fundYear: { id: entry.id },
+      source: 'own-budget',
+      state: state === 'draft' ? 'draft' : 'open',
+    },
   })) as LineRow[];
   return rows.reduce((sum, { budgetFen }) => sum + fen(budgetFen), 0);
 };

@@ -5,11 +5,13 @@ import { getService } from '../../platform';
 import { application } from './applications';
 import { attachmentList } from './attachments';
 import { registerBudget } from './budget';
+import { registerFloor } from './floor';
 import { paymentPermissions, payments } from './payments';
 
 /** Tells the engine what it must not know of the fund by itself. Called in `register()`. */
 export const registerFund = (strapi: Core.Strapi): void => {
   registerBudget(strapi);
+  registerFloor(strapi);
   for (const [action, permission] of Object.entries(paymentPermissions)) {
     getService(strapi, 'lifecycle').requirePermission(payments, action, permission);
   }

@@ -10,12 +10,19 @@ import {
   type Actor,
   type Route,
 } from '../../platform';
+import { refuseSuspended, type Priced } from '../benefit';
 import { ownProfile } from '../talent';
 
-import { application, applicationBody, ownApplication, ownApplications } from './applications';
+import {
+  application,
+  applicationBody,
+  ownApplication,
+  ownApplications,
+  refuseSuspendedBenefit,
+} from './applications';
 import { attachmentRoutes } from './attachments';
 import { paymentRoutes } from './payments';
-import { fundSummary } from './summary';
+import { fundExecution, fundSummary } from './summary';
 
 const idParams = z.strictObject({ id: z.string().min(1).max(64) });
 const yearParams = z.strictObject({ year: z.coerce.number().int().min(2000).max(2999) });
@@ -27,7 +34,7 @@ const content = z.strictObject({
 
 const draft = content.extend({ benefit: z.string().min(1).max(64) });
 
-interface BenefitRow {
+interface BenefitRow extends Priced {
   documentId: string;
   title: string;
   line: { documentId: string } | null;
@@ -44,9 +51,10 @@ const openBenefit = async (strapi: Core.Strapi, documentId: string): Promise<Ben
         { $or: [{ closesOn: { $null: true } }, { closesOn: { $gte: today } }] },
       ],
     },
-    populate: { line: true },
+    populate: { line: true, ruleSet: true, workflow: true },
   })) as BenefitRow | null;
   if (!row) throw refuse('NOT_FOUND', {}, 'benefit');
+  refuseSuspended(strapi, row);
   return row;
 };
 
@@ -110,6 +118,7 @@ export const fundRoutes: Route[] = [
     handler: async ({ strapi, actor, params, operation, requestId }) => {
       const { documentId } = await ownApplication(strapi, actor, params.id);
       const data = await transaction(strapi, operation, async (tx) => {
+        await refuseSuspendedBenefit(strapi, documentId);
         await getService(strapi, 'lifecycle').actWithin(tx, {
           type: application,
           documentId,
@@ -173,6 +182,6 @@ export const fundRoutes: Route[] = [
     path: '/fund-years/:year/summary',
     permission: 'fund.read',
     input: { params: yearParams },
-    handler: async ({ strapi, params }) => ({ data: await fundSummary(strapi, params.year) }),
+    handler: async ({ strapi, params }) => ({ data: await fundExecution(strapi, params.year) }),
   }),
 ];

@@ -1,9 +1,18 @@
 import type { Core } from '@strapi/strapi';
 
+import type {
+  FundExecutionBody,
+  FundSummaryBody,
+  FundTotals,
+  ShortfallAlarm,
+} from '../../../../shared/contracts/fund';
 import { fen, getService, refuse } from '../../platform';
+
+const lines = 'plugin::talent-office.fund-line';
 
 interface LineRow {
   documentId: string;
+  title: string;
   use: string;
   source: string;
 }
@@ -12,51 +21,85 @@ interface YearRow {
   id: number;
   state: string;
   shortfallFen: string | number | null;
+  shortfallReason: string | null;
+  shortfallResolution: string | null;
+  supplementPlannedOn: string | null;
 }
 
-export interface FundSummary {
-  readonly year: number;
-  readonly state: string;
-  /** What the own budget lacked of its floor when the year was opened, in fen; 0 is none. */
-  readonly shortfallFen: number;
-  /** Per use, in fen. */
-  readonly uses: readonly {
-    readonly use: string;
-    readonly suppliedFen: number;
-    readonly availableFen: number;
-    readonly byPhaseFen: Readonly<Record<string, number>>;
-  }[];
-}
+type Line = FundExecutionBody['lines'][number];
 
-/** The execution of a fund year, without anybody's name. @throws Refusal NOT_FOUND */
-export const fundSummary = async (strapi: Core.Strapi, year: number): Promise<FundSummary> => {
+const nothing: FundTotals = { suppliedFen: 0, availableFen: 0, byPhaseFen: {} };
+
+const sum = (one: FundTotals, other: FundTotals): FundTotals => {
+  const byPhaseFen = { ...one.byPhaseFen };
+  for (const [phase, amount] of Object.entries(other.byPhaseFen)) {
+    byPhaseFen[phase] = (byPhaseFen[phase] ?? 0) + amount;
+  }
+  return {
+    suppliedFen: one.suppliedFen + other.suppliedFen,
+    availableFen: one.availableFen + other.availableFen,
+    byPhaseFen,
+  };
+};
+
+const usesOf = (all: readonly Line[]): FundSummaryBody['uses'] => {
+  const uses = new Map<string, FundTotals>();
+  for (const line of all) uses.set(line.use, sum(uses.get(line.use) ?? nothing, line));
+  return [...uses].map(([use, totals]) => ({ use, ...totals }));
+};
+
+const alarmOf = (row: YearRow): ShortfallAlarm | null => {
+  const amountFen = fen(row.shortfallFen ?? 0);
+  // What a closed year lacked is history: nobody can make it up any more.
+  if (row.state !== 'open' || amountFen === 0) return null;
+  return {
+    amountFen,
+    reason: row.shortfallReason,
+    resolution: row.shortfallResolution,
+    plannedOn: row.supplementPlannedOn,
+  };
+};
+
+/** The execution of a fund year as the office sees it. @throws Refusal NOT_FOUND */
+export const fundExecution = async (
+  strapi: Core.Strapi,
+  year: number,
+): Promise<FundExecutionBody> => {
   const found = (await strapi.db
     .query('plugin::talent-office.fund-year')
     .findOne({ where: { year, state: { $ne: 'draft' } } })) as YearRow | null;
   if (!found) throw refuse('NOT_FOUND');
-  const type = 'plugin::talent-office.fund-line';
-  const lines = (await strapi.db
-    .query(type)
-    .findMany({ where: { fundYear: { id: found.id } }, orderBy: { use: 'asc' } })) as LineRow[];
-  const uses = new Map<string, FundSummary['uses'][number]>();
-  for (const { documentId, use } of lines) {
-    const totals = await getService(strapi, 'ledger').lineTotals(strapi.db.connection, {
-      type,
+  const rows = (await strapi.db.query(lines).findMany({
+    // A line that is only planned has no money yet.
+    where: { fundYear: { id: found.id }, state: { $ne: 'draft' } },
+    orderBy: [{ use: 'asc' }, { id: 'asc' }],
+  })) as LineRow[];
+  const all: Line[] = [];
+  for (const { documentId, title, use, source } of rows) {
+    const ref = { type: lines, documentId, asset: 'fen' } as const;
+    const totals = await getService(strapi, 'ledger').lineTotals(strapi.db.connection, ref);
+    all.push({
       documentId,
-      asset: 'fen',
-    });
-    const so = uses.get(use) ?? { use, suppliedFen: 0, availableFen: 0, byPhaseFen: {} };
-    const byPhaseFen = { ...so.byPhaseFen };
-    for (const [phase, amount] of Object.entries(totals.byPhase)) {
-      byPhaseFen[phase] = (byPhaseFen[phase] ?? 0) + amount;
-    }
-    uses.set(use, {
+      title,
       use,
-      suppliedFen: so.suppliedFen + totals.supplied,
-      availableFen: so.availableFen + totals.available,
-      byPhaseFen,
+      source,
+      suppliedFen: totals.supplied,
+      availableFen: totals.available,
+      byPhaseFen: totals.byPhase,
     });
   }
-  const shortfallFen = fen(found.shortfallFen ?? 0);
-  return { year, state: found.state, shortfallFen, uses: [...uses.values()] };
+  return {
+    year,
+    state: found.state,
+    shortfallFen: fen(found.shortfallFen ?? 0),
+    uses: usesOf(all),
+    lines: all,
+    alarm: alarmOf(found),
+  };
+};
+
+/** The part of it that everybody may read. @throws Refusal NOT_FOUND */
+export const fundSummary = async (strapi: Core.Strapi, year: number): Promise<FundSummaryBody> => {
+  const { state, shortfallFen, uses } = await fundExecution(strapi, year);
+  return { year, state, shortfallFen, uses };
 };

@@ -44,6 +44,7 @@ export const fundApplication = {
         budgetYear: { value: 'line.fundYear.year' },
         benefitKind: { value: 'has(benefit.kind) ? benefit.kind : ""' },
         profileSnapshot: { value: { copy: 'applicant' } },
+        awardedOn: { on: 'awarded', value: 'today()' },
       },
       limits: {
         award: {
@@ -53,6 +54,7 @@ export const fundApplication = {
         },
       },
       public: { notice: ['applicant.name', 'employer.name', 'benefit.title', 'awardedFen'] },
+      // Once in a budget year, from whichever line.
       unique: [{ on: ['applicant', 'benefit', 'budgetYear'], while: ['case', 'awarded', 'paid'] }],
     },
   },
@@ -64,7 +66,7 @@ export const fundApplication = {
         { title: 8, state: 4 },
         { applicant: 6, employer: 6 },
         { benefit: 6, line: 6 },
-        { requestedFen: 6, awardedFen: 6 },
+        { requestedFen: 4, awardedFen: 4, awardedOn: 4 },
         { statement: 12 },
       ],
     },
@@ -87,6 +89,8 @@ export const fundApplication = {
     awardedFen: { type: 'biginteger', configurable: false },
     // A benefit is had once in a budget year.
     budgetYear: { type: 'integer', configurable: false },
+    // Nothing is paid before.
+    awardedOn: { type: 'date', configurable: false },
     // By it the highest of one kind is found; frozen, so that a later edit of the benefit hides nothing.
     benefitKind: { type: 'string', maxLength: 64, visible: false, configurable: false },
     statement: { type: 'text' },

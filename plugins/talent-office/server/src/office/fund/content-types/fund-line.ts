@@ -1,29 +1,33 @@
 import type { ContentTypeSchema, States } from '../../../platform';
 import { fundSources, fundUses, type FundLineState } from '../../../../../shared/vocabulary';
 
-const reasonGiven = 'use != "other" || has(entry.otherReason)';
-const reasonMissing = {
+/** Also asked by the year, when it opens its lines. */
+export const reasonStated = {
+  value: 'use != "other" || has(entry.otherReason)',
   zh: '用途为“其他”的资金项目必须写明理由。',
   en: 'A line for another use needs a stated reason.',
 } as const;
 
 const states = {
   draft: {
-    open: { by: 'system', to: 'open', when: { value: reasonGiven, ...reasonMissing } },
+    // Only by its year. Without a condition: the clock does what is `by: system` as soon as its
+    // condition is true, and would open the lines of a year that nobody has opened.
+    open: { by: 'system', to: 'open' },
     // Money that arrives during the year, such as a transfer from above.
     add: {
       by: 'office',
       to: 'open',
       when: {
-        value: `fundYear.state == "open" && (${reasonGiven})`,
-        zh: `只能在已开放的年度中追加资金项目。${reasonMissing.zh}`,
-        en: `Lines can be added to an open year only. ${reasonMissing.en}`,
+        value: `fundYear.state == "open" && (${reasonStated.value})`,
+        zh: `只能在已开放的年度中追加资金项目。${reasonStated.zh}`,
+        en: `Lines can be added to an open year only. ${reasonStated.en}`,
       },
+      then: { effect: 'hold-floor' },
     },
     close: { by: 'system', to: 'closed' },
   },
   open: {
-    revise: { by: 'office', to: 'open', sets: ['budgetFen'] },
+    revise: { by: 'office', to: 'open', sets: ['budgetFen'], then: { effect: 'hold-floor' } },
     close: { by: 'system', to: 'closed' },
   },
   closed: {},
@@ -62,7 +66,7 @@ export const fundLine = {
     title: { type: 'string', required: true },
     fundYear: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.fund-year' },
     use: { type: 'enumeration', enum: fundUses, required: true },
-    otherReason: { type: 'text' },
+    otherReason: { type: 'text', regex: '\\S' },
     source: { type: 'enumeration', enum: fundSources, required: true },
     budgetFen: { type: 'biginteger', required: true, min: '0' },
     state: { type: 'string', configurable: false, maxLength: 32 },

@@ -14,10 +14,19 @@ const states = {
         zh: '本区自有预算低于下限:请写明不足的原因、决议依据和计划补足的日期,或者增加自有预算。',
         en: "The district's own budget is below the floor: record the reason, the resolution and the planned date of the supplement, or raise the budget.",
       },
-      then: { on: lines, act: 'open' },
+      then: { effect: 'open-lines' },
     },
   },
-  open: { close: { by: 'office', to: 'closed', then: { on: lines, act: 'close' } } },
+  open: {
+    // The own budget of an open year is held to the same rule: first the record, then less money.
+    recordShortfall: {
+      by: 'office',
+      to: 'open',
+      sets: ['shortfallReason', 'shortfallResolution', 'supplementPlannedOn'],
+      then: { effect: 'hold-floor' },
+    },
+    close: { by: 'office', to: 'closed', then: { on: lines, act: 'close' } },
+  },
   closed: {},
 } as const satisfies States<FundYearState>;
 
@@ -34,7 +43,8 @@ export const fundYear = {
     'talent-office': {
       states,
       derive: {
-        shortfallFen: { on: 'open', value: 'greatest(0, floorFen - ownBudgetFen())' },
+        // Kept current by what the actions above cause (`floor.ts`); the end of the year fixes it.
+        shortfallFen: { on: 'closed', value: 'greatest(0, floorFen - ownBudgetFen())' },
       },
       guarded: [
         'year',
@@ -65,11 +75,12 @@ export const fundYear = {
     year: { type: 'integer', required: true, unique: true, min: 2000, max: 2999 },
     // The district's own budget is at least 1,200,000 yuan a year.
     floorFen: { type: 'biginteger', required: true, default: floorFen, min: floorFen },
-    // What the own budget lacked when the year was opened: a standing alarm until it is made up.
+    // What the own budget of an open year lacks: a standing alarm until it is made up.
     shortfallFen: { type: 'biginteger', configurable: false },
     supplementPlannedOn: { type: 'date' },
-    shortfallReason: { type: 'text' },
-    shortfallResolution: { type: 'text' },
+    // Blanks are no reason.
+    shortfallReason: { type: 'text', regex: '\\S' },
+    shortfallResolution: { type: 'text', regex: '\\S' },
     state: { type: 'string', configurable: false, maxLength: 32 },
   },
 } as const satisfies ContentTypeSchema;

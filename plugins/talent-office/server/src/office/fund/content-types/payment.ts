@@ -1,11 +1,20 @@
 import type { ContentTypeSchema, States } from '../../../platform';
 import type { PaymentState } from '../../../../../shared/vocabulary';
 
-/** Asked again when it is confirmed: what was prepared is what is paid. */
 const exactAmount = {
   value: 'amountFen == application.awardedFen',
   zh: '付款金额必须等于核定金额。',
   en: 'The amount to pay must equal the amount awarded.',
+} as const;
+
+/**
+ * The amount is asked again when it is confirmed: what was prepared is what is paid. The date is the
+ * bank's; awards from before it was kept have no day of their own.
+ */
+const truePayment = {
+  value: `${exactAmount.value} && paidOn <= today() && (!has(application.awardedOn) || paidOn >= application.awardedOn)`,
+  zh: `${exactAmount.zh}拨付日期不得早于核定之日,也不得晚于今天。`,
+  en: `${exactAmount.en} The day of the payment is neither before the award nor after today.`,
 } as const;
 
 const states = {
@@ -17,7 +26,7 @@ const states = {
     confirm: {
       by: 'finance',
       to: 'paid',
-      when: exactAmount,
+      when: truePayment,
       notBy: ['prepare', 'author'],
       sets: ['voucherNumber', 'paidOn'],
       then: { on: 'application', act: 'pay' },
@@ -70,7 +79,8 @@ export const payment = {
     },
     amountFen: { type: 'biginteger', required: true, min: '0' },
     bankAccount: { type: 'text', private: true, searchable: false },
-    voucherNumber: { type: 'string', maxLength: 64 },
+    // Blanks are no number.
+    voucherNumber: { type: 'string', maxLength: 64, regex: '\\S' },
     paidOn: { type: 'date' },
     state: { type: 'string', configurable: false, maxLength: 32 },
   },

@@ -1,0 +1,131 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import { errorMessage } from '../../../../shared/error-codes';
+import type { ExpressionProblem } from '../../engine/expression';
+import {
+  findEntries,
+  getService,
+  Refusal,
+  refuse,
+  relationAfter,
+  toValidationError,
+  type Entry,
+} from '../../platform';
+
+const benefits = 'plugin::talent-office.benefit';
+const fundApplication = 'plugin::talent-office.fund-application';
+
+/** What says whose entries ask for a benefit: by which its amount is typed. */
+const deciders = {
+  ruleSet: 'plugin::talent-office.rule-set',
+  workflow: 'plugin::talent-office.workflow',
+} as const;
+
+type Decider = keyof typeof deciders;
+const deciderNames = Object.keys(deciders) as Decider[];
+
+/** A benefit, as far as its amount goes. */
+export interface Priced {
+  readonly title?: string | null;
+  readonly amountExpression?: string | null;
+  readonly ruleSet?: { readonly entryType?: string | null } | null;
+  readonly workflow?: { readonly entryType?: string | null } | null;
+}
+
+const check = (strapi: Core.Strapi, type: string, source: string): ExpressionProblem | null => {
+  try {
+    return getService(strapi, 'expressions').check(type, source, 'int');
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // The type itself is gone.
+    const { code, facts } = error;
+    const told = { zh: errorMessage(code, 'zh', facts), en: errorMessage(code, 'en', facts) };
+    return { line: 1, column: 1, code, ...told };
+  }
+};
+
+/**
+ * What is wrong with the amount of a benefit (CEL, fen): it must fit the entries that its rule set
+ * judges and those that its workflow decides; without either, applications for the fund.
+ */
+export const amountProblem = (strapi: Core.Strapi, benefit: Priced): ExpressionProblem | null => {
+  const { amountExpression: source } = benefit;
+  if (!source) return null;
+  const types = new Set(deciderNames.flatMap((name) => benefit[name]?.entryType ?? []));
+  for (const type of types.size > 0 ? types : [fundApplication]) {
+    const problem = check(strapi, type, source);
+    if (problem) return problem;
+  }
+  return null;
+};
+
+/**
+ * A stored amount that no longer fits, such as after a field was renamed, suspends its benefit: who
+ * asks for it is told so, and not what an expression is.
+ * @throws Refusal BENEFIT_SUSPENDED
+ */
+export const refuseSuspended = (strapi: Core.Strapi, benefit: Priced): void => {
+  const problem = amountProblem(strapi, benefit);
+  if (problem) throw refuse('BENEFIT_SUSPENDED', { benefit: benefit.title, problem });
+};
+
+type Data = Record<string, unknown>;
+
+interface WriteEvent {
+  readonly params: { readonly where?: Record<string, unknown>; readonly data?: Data };
+}
+
+/** The benefit as it will stand: what is not sent stays as it is. */
+const afterWrite = async (
+  strapi: Core.Strapi,
+  data: Data,
+  stored: Entry | null,
+): Promise<Priced> => {
+  const referred: Partial<Record<Decider, Priced['ruleSet']>> = {};
+  for (const name of deciderNames) {
+    const before = (stored?.[name] as Entry | null | undefined) ?? null;
+    const id = data[name] === undefined ? before?.id : relationAfter(data[name], before);
+    const query = strapi.db.query(deciders[name] as UID.ContentType);
+    referred[name] = id == null ? null : await query.findOne({ where: { id } });
+  }
+  const source = data.amountExpression === undefined ? stored : data;
+  return { ...referred, amountExpression: source?.amountExpression as string | null | undefined };
+};
+
+const refuseWrong = (strapi: Core.Strapi, benefit: Priced): void => {
+  const problem = amountProblem(strapi, benefit);
+  if (!problem) return;
+  throw toValidationError(refuse('EXPRESSION_INVALID', { ...problem }, 'amountExpression'));
+};
+
+/**
+ * Refuses to save an amount that cannot be worked out: at its field, line and column, while the one
+ * who wrote it still looks at it, and on whichever path it comes. Before the first application it
+ * would otherwise be nobody's mistake.
+ */
+export const guardBenefits = (strapi: Core.Strapi): void => {
+  const concerns = (data: Data): boolean =>
+    ['amountExpression', ...deciderNames].some((name) => data[name] !== undefined);
+  strapi.db.lifecycles.subscribe({
+    models: [benefits],
+    beforeCreate: async ({ params: { data = {} } }: WriteEvent) => {
+      refuseWrong(strapi, await afterWrite(strapi, data, null));
+    },
+    beforeUpdate: async ({ params: { where = {}, data = {} } }: WriteEvent) => {
+      if (!concerns(data)) return;
+      for (const stored of await findEntries(strapi, benefits, where)) {
+        refuseWrong(strapi, await afterWrite(strapi, data, stored));
+      }
+    },
+  } as Parameters<typeof strapi.db.lifecycles.subscribe>[0]);
+};
+
+/** Tells at boot which benefits are suspended: those who apply would be the first to find out. */
+export const reportSuspendedBenefits = async (strapi: Core.Strapi): Promise<void> => {
+  const rows = (await findEntries(strapi, benefits, { active: true })) as (Entry & Priced)[];
+  for (const row of rows) {
+    const problem = amountProblem(strapi, row);
+    if (!problem) continue;
+    strapi.log.warn(`talent-office: benefit "${String(row.title)}" is suspended: ${problem.en}`);
+  }
+};

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { createDesk, fundLine, type Desk, type Sent } from '../factories/desk';
+import {
+  createDatabase,
+  spawnSite,
+  startSite,
+  type Site,
+  type SpawnedSite,
+  type TestDatabase,
+} from '../setup';
+
+interface Answer {
+  status: number;
+  body: { error?: { details: { code: string } } };
+}
+
+const fundYear = 'plugin::talent-office.fund-year';
+const floor = 120_000_000;
+const rounds = 5;
+
+describe('the floor of a fund year, asked by two servers at once', () => {
+  let database: TestDatabase;
+  let site: Site;
+  let spawned: SpawnedSite;
+  let desk: Desk;
+  let officers: Awaited<ReturnType<Desk['signer']>>[];
+  let count = 0;
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    site = await startSite({ database });
+    desk = await createDesk(site);
+    officers = [await desk.signer('office'), await desk.signer('office')];
+    spawned = await spawnSite(2, { database });
+  }, 300_000);
+  afterAll(async () => {
+    await spawned.stop();
+    await site.stop();
+    await database.drop();
+  });
+
+  const officer = (index: number) => {
+    const found = officers[index];
+    if (!found) throw new Error('no such officer');
+    return found;
+  };
+  const draftYear = async (...budgets: number[]) => {
+    const year = await desk.create(fundYear, { year: 2300 + (count += 1) });
+    const lines: string[] = [];
+    for (const budget of budgets) {
+      const line = await desk.create(fundLine, {
+        title: '引进',
+        use: 'introduction',
+        source: 'own-budget',
+        budgetFen: String(budget),
+        fundYear: year.documentId,
+      });
+      lines.push(line.documentId);
+    }
+    return { year: year.documentId, lines };
+  };
+  const openYear = async (...budgets: number[]) => {
+    const made = await draftYear(...budgets);
+    await desk.act(fundYear, made.year, 'open', officer(0).actor);
+    return made;
+  };
+  const request = (index: number, type: string, id: string, action: string, input = {}): Sent => ({
+    path: `/talent-office/entries/${type}/${id}/actions/${action}`,
+    token: officer(index).token,
+    key: randomUUID(),
+    body: { input },
+  });
+  const revise = (index: number, line: string, budgetFen: number): Sent =>
+    request(index, fundLine, line, 'revise', { budgetFen: String(budgetFen) });
+
+  /** Each server sends one at the same moment; what came of it, in any order. */
+  const race = async (...requests: [Sent, Sent]): Promise<string[]> => {
+    const outcomes = await spawned.together<Sent[], Answer[]>({
+      file: path.join(__dirname, 'approvals.mjs'),
+      name: 'send',
+      inputs: requests.map((one) => [one]),
+    });
+    return outcomes
+      .flatMap((outcome) => {
+        if (outcome.status === 'rejected') throw outcome.reason;
+        return outcome.value;
+      })
+      .map(({ status, body }) => `${status} ${body.error?.details.code ?? 'done'}`)
+      .sort();
+  };
+  const budgetOf = async (lines: readonly string[]): Promise<number> => {
+    let sum = 0;
+    for (const line of lines) sum += Number((await desk.stored(fundLine, line)).budgetFen);
+    return sum;
+  };
+
+  it('two lines, each lowered as far as it may alone: one of them succeeds', async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const { lines } = await openYear(floor - 1000, 2000);
+      const [first = '', second = ''] = lines;
+      const answers = await race(revise(0, first, floor - 2000), revise(1, second, 1000));
+      expect(answers).toEqual(['200 done', '409 CONDITION_NOT_MET']);
+      expect(await budgetOf(lines)).toBe(floor);
+    }
+    expect(await desk.service('ledger').verify()).toEqual({ failures: [] });
+  });
+
+  it('a shortfall is the sum of what both servers left', async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const { year, lines } = await openYear(floor - 5000, 5000);
+      const record = {
+        shortfallReason: '财力不足',
+        shortfallResolution: '常委会〔2026〕8号',
+        supplementPlannedOn: '2026-12-20',
+      };
+      await desk.act(fundYear, year, 'recordShortfall', officer(0).actor, record);
+      const [first = '', second = ''] = lines;
+      const answers = await race(revise(0, first, floor - 6000), revise(1, second, 2000));
+      expect(answers).toEqual(['200 done', '200 done']);
+      expect(Number((await desk.stored(fundYear, year)).shortfallFen)).toBe(4000);
+    }
+  });
+
+  it('a year that is closed while its line is revised: both are done, or the line is closed', async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const { year, lines } = await openYear(floor);
+      const answers = await race(
+        revise(0, lines[0] ?? '', floor + 1000),
+        request(1, fundYear, year, 'close'),
+      );
+      expect(answers[0]).toBe('200 done');
+      expect(['200 done', '409 ACTION_NOT_POSSIBLE']).toContain(answers[1]);
+      expect(await desk.stored(fundYear, year)).toMatchObject({ state: 'closed' });
+      expect(await desk.stored(fundLine, lines[0] ?? '')).toMatchObject({ state: 'closed' });
+    }
+  });
+
+  it('a planned line that is lowered while its year opens is counted as it stands', async () => {
+    const { year, lines } = await draftYear(floor);
+    const knex = site.strapi.db.connection;
+    const table = 'talent_office_fund_lines';
+    /** Does the opening ask for the line that the editor holds? */
+    const waiting = async (): Promise<boolean> => {
+      const [rows] = await knex.raw(
+        `SELECT id FROM information_schema.processlist
+         WHERE db = DATABASE() AND info LIKE ? AND info LIKE '%for update%'`,
+        [`select %${table}%`],
+      );
+      return rows.length > 0;
+    };
+    // The editor has the row: the opening has looked at the floor already and waits for the line.
+    const editor = await knex.transaction();
+    await editor(table)
+      .where({ document_id: lines[0] })
+      .update({ budget_fen: floor - 1 });
+    const opening = desk.post(request(0, fundYear, year, 'open')).then((answer) => answer);
+    while (!(await waiting())) await pause(20);
+    await editor.commit();
+    const { status, body } = await opening;
+    expect([status, body.error?.details.code]).toEqual([409, 'CONDITION_NOT_MET']);
+    expect(await desk.stored(fundYear, year)).toMatchObject({ state: 'draft' });
+    expect(await desk.stored(fundLine, lines[0] ?? '')).toMatchObject({ state: 'draft' });
+  });
+});
