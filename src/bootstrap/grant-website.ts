@@ -39,17 +39,19 @@ const grants = { public: everybody, authenticated: [...everybody, ...signedIn] }
  */
 export const grantWebsiteOnce = async (strapi: Core.Strapi): Promise<void> => {
   const site = strapi.store({ type: 'core', name: 'jinlan' });
+  const permissions = strapi.db.query('plugin::users-permissions.permission');
   const granted = new Set(((await site.get({ key: 'website-grants' })) ?? []) as string[]);
   for (const [type, actions] of Object.entries(grants)) {
     const role = await strapi.db
       .query('plugin::users-permissions.role')
       .findOne({ where: { type } });
     if (!role) throw new Error(`users-permissions has no role "${type}"`);
-    for (const action of actions.filter((one) => !granted.has(`${type}:${one}`))) {
-      await strapi.db.query('plugin::users-permissions.permission').create({
-        data: { action: `plugin::talent-office.${action}`, role: role.id },
-      });
-      granted.add(`${type}:${action}`);
+    for (const name of actions.filter((one) => !granted.has(`${type}:${one}`))) {
+      const grant = { action: `plugin::talent-office.${name}`, role: role.id };
+      // There already where an earlier boot ended before it could note it.
+      if ((await permissions.count({ where: grant })) === 0)
+        await permissions.create({ data: grant });
+      granted.add(`${type}:${name}`);
     }
   }
   await site.set({ key: 'website-grants', value: [...granted] });

@@ -1,5 +1,5 @@
 import { buildSiteWhenStale } from './lib/builds.mjs';
-import { demoPassword, welcome } from './lib/demo-accounts.mjs';
+import { checkDemoPassword, demoPassword, welcome } from './lib/demo-accounts.mjs';
 import { installWhenNeeded } from './lib/dependencies.mjs';
 import { completeEnvironmentFile, newSecrets } from './lib/environment.mjs';
 import { checkFolder } from './lib/folder.mjs';
@@ -32,11 +32,13 @@ await main(async () => {
   checkFolder();
   const { host, port } = address();
   await checkPort({ host, port });
+  checkDemoPassword();
+  // Before anything is written: a run that stops here leaves nothing behind.
+  await installWhenNeeded();
   const written = completeEnvironmentFile(newSecrets());
   if (written.length > 0)
     process.stdout.write(`✓ Wrote random secrets to .env (${written.length})\n`);
   const env = demoEnvironment(demoPassword());
-  await installWhenNeeded();
   await buildSiteWhenStale();
   await seedDemo(env);
   Object.assign(process.env, env);

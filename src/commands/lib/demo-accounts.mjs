@@ -20,17 +20,23 @@ const isAdmitted = (password) =>
   Buffer.byteLength(password) <= 72 &&
   [/[A-Z]/, /[a-z]/, /[0-9]/].every((kind) => kind.test(password));
 
+const chosenPassword = () => process.env.DEMO_PASSWORD || readEnvironmentFile().DEMO_PASSWORD;
+
+/** Stops where the password that was chosen for the demo is none that Strapi admits. */
+export const checkDemoPassword = () => {
+  const chosen = chosenPassword();
+  if (!chosen || isAdmitted(chosen)) return;
+  throw new Stop(
+    'DEMO_PASSWORD needs 8 to 72 characters with a capital, a small letter and a digit.',
+  );
+};
+
 /**
  * The password of all demo accounts: DEMO_PASSWORD, or one made up on the first run and kept in
  * `.env`, so that the next run prints the same.
  */
 export const demoPassword = () => {
-  const chosen = process.env.DEMO_PASSWORD || readEnvironmentFile().DEMO_PASSWORD;
-  if (chosen && !isAdmitted(chosen)) {
-    throw new Stop(
-      'DEMO_PASSWORD needs 8 to 72 characters with a capital, a small letter and a digit.',
-    );
-  }
+  const chosen = chosenPassword();
   if (chosen) return chosen;
   completeEnvironmentFile({ DEMO_PASSWORD: newPassword() });
   return readEnvironmentFile().DEMO_PASSWORD;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { checkCompiler, checkNode } from './prerequisites.mjs';
+import { headersForNpm } from './node-headers.mjs';
+import { checkNode, checkTools, npm } from './prerequisites.mjs';
 import { inProject, run } from './project.mjs';
 import { Stop, step } from './steps.mjs';
 
@@ -24,10 +25,10 @@ const isOutOfDate = () => {
 export const installWhenNeeded = async () => {
   checkNode();
   if (!isOutOfDate()) return;
-  checkCompiler();
+  checkTools();
+  const env = await headersForNpm();
   await step('Installing dependencies with npm ci (some minutes)', async () => {
-    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    const { code } = await run(npm, ['ci', '--no-fund', '--no-audit']);
+    const { code } = await run(npm, ['ci', '--no-fund', '--no-audit'], { env });
     if (code !== 0) throw new Stop('npm ci failed; its own message is above.');
   });
 };

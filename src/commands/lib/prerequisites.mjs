@@ -1,19 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { inProject } from './project.mjs';
 import { Stop } from './steps.mjs';
 
-const answers = (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
+/** npm under the name by which this platform starts it. */
+export const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-const nodeHeaders = () =>
-  [
-    process.env.npm_config_nodedir &&
-      path.join(process.env.npm_config_nodedir, 'include/node/node.h'),
-    path.join(path.dirname(process.execPath), '../include/node/node.h'),
-    '/usr/include/node/node.h',
-    '/usr/include/nodejs/src/node.h',
-  ].some((file) => file && existsSync(file));
+const answers = (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
 
 /** Stops unless this Node is one that `engines` of package.json admits. */
 export const checkNode = () => {
@@ -24,18 +17,12 @@ export const checkNode = () => {
   }
 };
 
-/**
- * Stops, naming what is missing, where better-sqlite3 could not be compiled. Node's own headers
- * are not required to be on disk: node-gyp downloads them where the network allows it, so their
- * absence is only said.
- */
-export const checkCompiler = () => {
+/** Stops, naming what is missing, where npm could not install and compile better-sqlite3. */
+export const checkTools = () => {
   const debian = 'on Debian: apt-get install python3 make g++';
   const compilers = [process.env.CXX, 'c++', 'g++', 'clang++'].filter(Boolean);
+  if (!answers(npm)) throw new Stop('npm is missing (on Debian: apt-get install npm).');
   if (!answers(process.env.PYTHON ?? 'python3')) throw new Stop(`Python 3 is missing (${debian}).`);
   if (!answers('make')) throw new Stop(`make is missing (${debian}).`);
   if (!compilers.some(answers)) throw new Stop(`A C++ compiler is missing (${debian}).`);
-  if (!nodeHeaders()) {
-    process.stdout.write('  Node headers are not on this machine: node-gyp will download them.\n');
-  }
 };

@@ -31,6 +31,7 @@ import {
   createOutbox,
   createServerProcess,
   createTransactions,
+  createUploadLimits,
   ensureAppendOnly,
   getService,
   guardSchema,
@@ -39,6 +40,7 @@ import {
   registerOutbox,
   registerPermissions,
   registerRateLimits,
+  registerUploadLimits,
   settings,
 } from './platform';
 import { routes } from './routes';
@@ -55,6 +57,7 @@ export default {
     registerMigrations(strapi);
     registerOperations(strapi);
     registerRateLimits(strapi);
+    registerUploadLimits(strapi);
     registerOutbox(strapi);
     registerFiles(strapi);
     registerApproval(strapi);
@@ -87,6 +90,7 @@ export default {
   contentTypes,
   routes: assembleRoutes(routes),
   controllers: assembleControllers(routes),
+  middlewares: { uploads: createUploadLimits(routes) },
   services: {
     approval: createApproval,
     audit: createAudit,

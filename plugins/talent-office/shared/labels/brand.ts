@@ -15,6 +15,7 @@ export const brandLabels = {
       media: { zh: '图片与视频', en: 'Media' },
       talents: { zh: '相关人才', en: 'Talents' },
       benefits: { zh: '相关待遇', en: 'Benefits' },
+      activities: { zh: '品牌活动', en: 'Activities' },
       story: { zh: '品牌故事', en: 'Story' },
     },
   },

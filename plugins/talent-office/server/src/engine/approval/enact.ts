@@ -6,8 +6,8 @@ import { enactVersion, getService, refuse, tables, type Tx, type Version } from 
 import { guardedAttributes } from '../declaration';
 
 import { assignmentOf } from './assignment';
-import { workflowBody, type WorkflowBody } from './workflow';
-import { problemWith } from './workflow-problems';
+import type { WorkflowBody } from './workflow';
+import { parseWorkflow, problemWith } from './workflow-problems';
 
 const workflows = 'plugin::talent-office.workflow';
 
@@ -124,38 +124,27 @@ export const createEnact =
       .query(workflows)
       .findOne({ where: { documentId }, populate: everything as never })) as WorkflowRow | null;
     if (!row) throw refuse('NOT_FOUND');
-    const parsed = workflowBody.safeParse({
+    const body = parseWorkflow({
       key: row.key,
       title: row.title,
       entryType: row.entryType,
       ...(row.correctionWorkingDays ? { correctionWorkingDays: row.correctionWorkingDays } : {}),
       stages: row.stages.map(toStage),
     });
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      throw refuse('WORKFLOW_INVALID', { problem: issue?.message ?? '' }, issue?.path.join('.'));
-    }
-    const unknown = parsed.data.stages.find(({ kind }) => !kinds.has(kind));
-    if (unknown) throw refuse('WORKFLOW_INVALID', { problem: `kind "${unknown.kind}"` }, 'stages');
-    const declarations = getService(strapi, 'declarations');
-    const { entryType } = parsed.data;
-    const declaration = declarations.of(entryType);
-    const wrong = problemWith(
-      parsed.data,
-      declaration,
-      declaration ? guardedAttributes(declaration) : [],
-    );
+    const declaration = getService(strapi, 'declarations').of(body.entryType);
+    const guarded = declaration ? guardedAttributes(declaration) : [];
+    const wrong = problemWith(body, kinds, declaration, guarded);
     if (wrong) throw refuse('WORKFLOW_INVALID', { problem: wrong.problem }, wrong.path);
-    refuseWithoutSignature(parsed.data, required);
+    refuseWithoutSignature(body, required);
     const at = getService(strapi, 'clock').now();
     const version = await enactVersion(tx, tables.workflowVersions, {
       key: row.key,
-      body: parsed.data,
+      body,
       at,
       by,
     });
     await tx(strapi.db.metadata.get(workflows).tableName)
       .where({ id: row.id })
       .update({ in_force_version: version.number });
-    return { version, assignment: await assignmentOf(strapi, parsed.data) };
+    return { version, assignment: await assignmentOf(strapi, body) };
   };

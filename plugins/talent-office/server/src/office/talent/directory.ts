@@ -63,31 +63,15 @@ const pageOf = (knex: Knex, table: string, where: object, { page, pageSize }: Di
     .select('id')
     .as('page');
 
-/**
- * A page of the public directory, by pinyin, and how many are listed in all; `null` where there is no
- * directory. Two statements that read the public columns alone: through Strapi's query engine the
- * same page cost six, and brought every column of a person into memory to leave most of them out.
- */
-export const listTalents = async (
-  strapi: Core.Strapi,
-  query: DirectoryPage,
-): Promise<{ data: ListedTalent[]; total: number } | null> => {
-  const knex = strapi.db.connection;
-  const table = tableOf(strapi, profiles);
+/** Who may be seen at all: he consented, and the office released him. */
+const listed = { consent_to_listing: true, released_for_listing: true };
+
+/** The public columns of `profile`, with the employer's name. */
+const withEmployer = (strapi: Core.Strapi, rows: Knex.QueryBuilder): Knex.QueryBuilder => {
   const { joinTable: link } = strapi.db.metadata.get(profiles).attributes.employer as unknown as {
     joinTable: JoinTable;
   };
-  const where = {
-    consent_to_listing: true,
-    released_for_listing: true,
-    ...(query.tier ? { tier: query.tier } : {}),
-    ...(query.industry ? { industry: query.industry } : {}),
-  };
-  const total = await countListed(strapi, table, where);
-  if (total === null) return null;
-  const data = (await knex
-    .from(pageOf(knex, table, where, query))
-    .join(`${table} as profile`, 'profile.id', 'page.id')
+  return rows
     .leftJoin(`${link.name} as link`, `link.${link.joinColumn.name}`, 'profile.id')
     .leftJoin(
       `${tableOf(strapi, employers)} as employer`,
@@ -103,6 +87,50 @@ export const listTalents = async (
       'profile.specialty',
       'profile.industry',
       'employer.name as employer',
-    )) as ListedTalent[];
+    );
+};
+
+/**
+ * A page of the public directory, by pinyin, and how many are listed in all; `null` where there is no
+ * directory. Two statements that read the public columns alone: through Strapi's query engine the
+ * same page cost six, and brought every column of a person into memory to leave most of them out.
+ */
+export const listTalents = async (
+  strapi: Core.Strapi,
+  query: DirectoryPage,
+): Promise<{ data: ListedTalent[]; total: number } | null> => {
+  const knex = strapi.db.connection;
+  const table = tableOf(strapi, profiles);
+  const where = {
+    ...listed,
+    ...(query.tier ? { tier: query.tier } : {}),
+    ...(query.industry ? { industry: query.industry } : {}),
+  };
+  const total = await countListed(strapi, table, where);
+  if (total === null) return null;
+  const data = (await withEmployer(
+    strapi,
+    knex
+      .from(pageOf(knex, table, where, query))
+      .join(`${table} as profile`, 'profile.id', 'page.id'),
+  )) as ListedTalent[];
   return { data, total };
+};
+
+/** Those of some talents (by document id) who stand in the directory; nobody while it is off. */
+export const listedAmong = async (
+  strapi: Core.Strapi,
+  documentIds: readonly string[],
+): Promise<ReadonlyMap<string, ListedTalent>> => {
+  if (documentIds.length === 0) return new Map();
+  const knex = strapi.db.connection;
+  const rows = (await withEmployer(
+    strapi,
+    knex
+      .from(`${tableOf(strapi, profiles)} as profile`)
+      .where(listed)
+      .whereIn('profile.document_id', [...new Set(documentIds)])
+      .whereExists(knex(tableOf(strapi, settings)).where({ directory_on: true }).select('id')),
+  )) as ListedTalent[];
+  return new Map(rows.map((row) => [row.id, row]));
 };

@@ -10,6 +10,7 @@ export {
   type Request,
   type Route,
 } from './define';
-export { parseInput } from './input';
+export { parseInput, zodLocales } from './input';
 export { currentWriter } from './request';
+export { createUploadLimits, fileTooLarge, registerUploadLimits } from './upload-limits';
 export { uploadOf, type Upload } from './uploads';

@@ -17,7 +17,13 @@ export const brandActivity = {
   attributes: {
     title: { type: 'string', required: true },
     slug: { type: 'uid', targetField: 'title', required: true },
-    brand: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.brand' },
+    // Known to both sides: Strapi gives a brand that is published again only such relations back.
+    brand: {
+      type: 'relation',
+      relation: 'manyToOne',
+      target: 'plugin::talent-office.brand',
+      inversedBy: 'activities',
+    },
     startsOn: { type: 'date' },
     endsOn: { type: 'date' },
     place: { type: 'string' },
