@@ -96,7 +96,7 @@ describe('what the office puts in force, stops and looks into, in the admin pane
     await button('确认使其生效').click();
     await page.getByText('第 2 版已生效。').waitFor();
     await panel('生效版本').getByText('第 2 版').waitFor();
-    await panel('生效版本').getByText('复核 › 人才办(第 3 位)').waitFor();
+    await panel('生效版本').getByText('复核 › 人才办（第 3 位）').waitFor();
     await screenshot(page, 'enacted');
   });
 
@@ -106,9 +106,9 @@ describe('what the office puts in force, stops and looks into, in the admin pane
     await openDraft(ruleSets, draft);
     await button('使其生效').click();
     await button('确认使其生效').click();
-    await page.getByText('内容没有变化,第 1 版继续有效。').waitFor();
+    await page.getByText('内容没有变化，第 1 版继续有效。').waitFor();
     await page.getByLabel('名称').first().fill(`${draft.title}(修订)`);
-    await page.getByText('页面上有未保存的修改,请先保存再使其生效。').waitFor();
+    await page.getByText('页面上有未保存的修改，请先保存再使其生效。').waitFor();
     expect(await button('使其生效').isDisabled()).toBe(true);
     await screenshot(page, 'enact-unsaved');
   });

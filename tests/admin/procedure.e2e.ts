@@ -71,7 +71,7 @@ describe('a case in the admin panel of the production build', () => {
     await choose('同意');
     await comment('同意资助。');
     await choose('确认同意');
-    await page.getByText('已签署:同意。').waitFor();
+    await page.getByText('已签署：同意。').waitFor();
 
     // The panel tells what was decided without being loaded again.
     await page.locator('aside', { hasText: '审批环节' }).getByText('同意资助。').waitFor();
@@ -91,7 +91,7 @@ describe('a case in the admin panel of the production build', () => {
     await page.getByRole('checkbox', { name: '申请说明' }).click();
     await comment('请补充业绩说明。');
     await choose('确认退回补正');
-    await page.getByText('已签署:退回补正。').waitFor();
+    await page.getByText('已签署：退回补正。').waitFor();
     await screenshot(page, 'returned');
     const { state } = await applicant.read(application.id);
     expect(state).toEqual({ code: 'returned', zh: '退回补正', en: 'Returned for correction' });
