@@ -3,6 +3,12 @@ import type { Texts } from './text';
 export const caseTexts = {
   'case.panel': { zh: '办理', en: 'Procedure' },
   'case.state': { zh: '当前状态', en: 'State' },
+  'caseState.open': { zh: '办理中', en: 'In progress' },
+  'caseState.returned': { zh: '退回补正', en: 'Returned' },
+  'caseState.paused': { zh: '暂停办理', en: 'Paused' },
+  'caseState.refused': { zh: '未通过', en: 'Refused' },
+  'caseState.withdrawn': { zh: '已撤回', en: 'Withdrawn' },
+  'caseState.expired': { zh: '逾期终止', en: 'Expired' },
   'case.none': {
     zh: '尚未提交，还没有审批记录。',
     en: 'Not submitted yet: there is no case.',

@@ -4,6 +4,7 @@ import type { InboxItem } from '../../../../shared/contracts/cases';
 import { tables, versionById } from '../../platform';
 import type { Person, Seat } from '../organisation';
 
+import { asksOneOf } from './scope';
 import type { WorkflowBody } from './workflow';
 
 interface OpenStepRow {
@@ -43,16 +44,8 @@ export const inboxOf = async (
   const rows = (await knex(`${tables.steps} as step`)
     .join(`${tables.cases} as one`, 'one.id', 'step.case_id')
     .where({ 'step.outcome': null, 'one.state': 'open' })
-    .where((mine) => {
-      // Filtered before the limit: a role may be held at many units.
-      for (const { role, unit } of seats) {
-        mine.orWhere((seat) =>
-          seat
-            .where('step.role', role)
-            .where((at) => at.whereNull('step.unit').orWhere('step.unit', unit ?? '')),
-        );
-      }
-    })
+    // Filtered before the limit: a role may be held at many units.
+    .where(asksOneOf(seats))
     .whereNotExists((signed) =>
       signed
         .select('made.id')
