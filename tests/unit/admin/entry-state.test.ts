@@ -1,4 +1,7 @@
-import { leaveStateToPanel } from '../../../plugins/talent-office/admin/src/content-manager/edit-view';
+import {
+  drawOnOneLine,
+  leaveStateToPanel,
+} from '../../../plugins/talent-office/admin/src/content-manager/edit-view';
 import { statesTold } from '../../../plugins/talent-office/admin/src/content-manager/entry-state/state-told';
 
 describe('where an entry stands', () => {
@@ -38,5 +41,19 @@ describe('the form of an entry', () => {
     expect(leaveStateToPanel(governed).layout.layout).toEqual([[[title]]]);
     const plain = formOf({}, [[title], [state]]);
     expect(leaveStateToPanel(plain).layout.layout).toEqual([[[title]], [[state]]]);
+  });
+
+  it('draws masked numbers on one line, and years without grouped digits', () => {
+    const phone = { name: 'phone', type: 'text' };
+    const year = { name: 'birthYear', type: 'integer' };
+    const drawn = drawOnOneLine(formOf({ sensitive: { phone: {} } }, [[phone, year]], '人才档案'));
+    expect(drawn.layout.layout).toEqual([
+      [
+        [
+          { name: 'phone', type: 'string' },
+          { name: 'birthYear', type: 'talent-office-year' },
+        ],
+      ],
+    ]);
   });
 });

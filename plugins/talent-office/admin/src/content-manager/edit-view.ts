@@ -1,7 +1,7 @@
 import { typeNamed } from '../translations';
 
 import { isEnactable } from './in-force/enactable';
-import { isState, type Field, type Layout } from './layout';
+import { isSensitive, isState, isYear, yearField, type Field, type Layout } from './layout';
 
 interface EditLayout extends Layout {
   /** Panels of rows of fields. */
@@ -36,4 +36,13 @@ export const lockVersionInForce = ({ layout, query }: EditHook): EditHook => {
   const locked = (field: Field): Field =>
     field.name === 'inForceVersion' ? ({ ...field, disabled: true } as Field) : field;
   return { layout: withFields(layout, (field) => [locked(field)]), query };
+};
+
+/** A masked number takes one line, though its ciphertext needs a long column; a year is no amount. */
+export const drawOnOneLine = ({ layout, query }: EditHook): EditHook => {
+  const drawn = (field: Field): Field => {
+    if (isSensitive(layout, field)) return { ...field, type: 'string' };
+    return isYear(layout, field) ? { ...field, type: yearField } : field;
+  };
+  return { layout: withFields(layout, (field) => [drawn(field)]), query };
 };

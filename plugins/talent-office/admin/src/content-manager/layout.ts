@@ -1,3 +1,5 @@
+import { typeNamed } from '../translations';
+
 /** What Strapi's Content Manager hands to its layout hooks, as far as we look at it. */
 export interface Layout {
   readonly settings?: { readonly displayName?: string };
@@ -7,6 +9,8 @@ export interface Layout {
 
 export interface Field {
   readonly name: string;
+  /** How it is drawn; what it holds is its attribute's matter. */
+  readonly type?: string;
   readonly attribute?: { readonly type?: string };
 }
 
@@ -14,6 +18,7 @@ type States = Readonly<Record<string, Readonly<Record<string, { readonly approva
 
 interface Declaration {
   readonly states?: States;
+  readonly sensitive?: Readonly<Record<string, unknown>>;
 }
 
 const declarationOf = ({ options }: Layout): Declaration =>
@@ -33,3 +38,14 @@ export const hasCases = (layout: Layout): boolean =>
 
 /** The state in which every entry of the type begins. */
 export const initialStateOf = (layout: Layout): string => Object.keys(statesOf(layout))[0] ?? '';
+
+/** Is it kept encrypted, and shown masked? */
+export const isSensitive = (layout: Layout, field: Field): boolean =>
+  Object.hasOwn(declarationOf(layout).sensitive ?? {}, field.name);
+
+/** Years are whole numbers named so, of the plugin's own types. */
+export const isYear = (layout: Layout, { name }: Field): boolean =>
+  typeNamed(layout.settings?.displayName) !== undefined && /year$/i.test(name);
+
+/** The type under which the Content Manager draws one. */
+export const yearField = 'talent-office-year';

@@ -6,7 +6,7 @@ import { useFormat } from '../format';
 import { attributeMessageId, typeNamed, yuanMessageId } from '../translations';
 
 import { EntryState } from './entry-state';
-import { hasCases, initialStateOf, isState, type Field, type Layout } from './layout';
+import { hasCases, initialStateOf, isState, isYear, type Field, type Layout } from './layout';
 
 type ColumnLabel = string | { readonly id: string; readonly defaultMessage: string };
 
@@ -78,7 +78,7 @@ export const nameValuesInColumns = ({ displayedHeaders, layout }: ColumnHook): C
       return { ...header, cellFormatter: (row) => <NamedValue value={row[name]} /> };
     }
     // Strapi groups the digits of every number: 2,026.
-    if (type && /year$/i.test(name)) {
+    if (isYear(layout, header)) {
       return {
         ...header,
         cellFormatter: (row) => (

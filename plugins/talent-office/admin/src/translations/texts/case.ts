@@ -86,7 +86,7 @@ export const caseTexts = {
   },
   'actions.title': { zh: '可办理事项', en: 'Actions' },
   'action.done': { zh: '已办理：{action}。', en: 'Done: {action}.' },
-  'action.reason': { zh: '说明', en: 'Reason' },
+  'action.reason': { zh: '理由', en: 'Reason' },
   'action.opensCase': {
     zh: '提交后进入审批，锁定的内容不能再改。',
     en: 'This starts the approval; the guarded content is then frozen.',
