@@ -1,28 +1,14 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 import { applicantsOf, type Applicant, type OwnApplication } from '../factories/demo-applicants';
-import {
-  demoPassword,
-  launchBrowser,
-  loginAsAdmin,
-  newVisitor,
-  screenshot,
-  siteUrl,
-} from '../setup/browser';
+import { demoPassword, enterAs, launchBrowser, screenshot, siteUrl } from '../setup/browser';
 
 const inboxPath = '/admin/plugins/talent-office/inbox';
 
 describe('a case in the admin panel of the production build', () => {
   let browser: Browser;
-  let visitor: BrowserContext;
   let page: Page;
   let applicants: Applicant[];
-
-  const enter = async (account: string, language: 'zh-Hans' | 'en' = 'zh-Hans'): Promise<void> => {
-    visitor = await newVisitor(browser, language);
-    page = await visitor.newPage();
-    await loginAsAdmin(page, `${account}@jinlan.test`);
-  };
 
   const openInbox = async (): Promise<string[]> => {
     await page.goto(inboxPath);
@@ -55,12 +41,15 @@ describe('a case in the admin panel of the production build', () => {
     applicants = await applicantsOf(siteUrl(), demoPassword());
     browser = await launchBrowser();
   });
-  afterEach(() => visitor.close());
+  afterEach(() => page.context().close());
   afterAll(() => browser.close());
 
   it('is found in the inbox, explained, approved, and seen by its applicant', async () => {
-    await enter('leader');
-    await page.getByText('我的待办').waitFor();
+    page = await enterAs(browser, 'leader');
+    await page.goto('/admin');
+    await page.getByRole('heading', { name: '我的待办' }).waitFor();
+    await page.getByText('件等您签署').waitFor();
+    await screenshot(page, 'home-leader');
     const { applicant, application } = ownedOf(await openInbox());
     await screenshot(page, 'inbox');
     expect(application.state.code).toBe('review');
@@ -82,7 +71,7 @@ describe('a case in the admin panel of the production build', () => {
   });
 
   it('is returned with what is to be mended', async () => {
-    await enter('department');
+    page = await enterAs(browser, 'department');
     const { applicant, application } = ownedOf(await openInbox());
     await openEntry(application.title);
     await choose('退回补正');
@@ -98,7 +87,7 @@ describe('a case in the admin panel of the production build', () => {
   });
 
   it('is not refused without a reason', async () => {
-    await enter('office');
+    page = await enterAs(browser, 'office');
     const [title = ''] = await openInbox();
     await openEntry(title);
     await choose('不予通过');
@@ -109,7 +98,7 @@ describe('a case in the admin panel of the production build', () => {
   });
 
   it('says why, when one person wants to sign a second stage', async () => {
-    await enter('joint');
+    page = await enterAs(browser, 'joint');
     await openInbox();
     const title = await page
       .locator('tbody tr', { hasText: '主管部门审核' })
@@ -127,7 +116,7 @@ describe('a case in the admin panel of the production build', () => {
   });
 
   it('reads in English', async () => {
-    await enter('office', 'en');
+    page = await enterAs(browser, 'office', 'en');
     await page.goto(inboxPath);
     await page.getByRole('heading', { name: 'Inbox' }).waitFor();
     await page.locator('tbody tr').first().click();
