@@ -35,12 +35,7 @@ interface Services {
   };
   notices: {
     runningOf(caseId: string): Promise<{ readonly id: string } | null>;
-    object(
-      tx: Tx,
-      id: string,
-      objection: object,
-      by: { readonly actor: { readonly kind: 'public' }; readonly requestId: null },
-    ): Promise<unknown>;
+    object(tx: Tx, id: string, objection: object): Promise<unknown>;
     finishDue(): Promise<unknown>;
   };
   lifecycle: {

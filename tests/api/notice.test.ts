@@ -205,6 +205,54 @@ describe('a public notice as the last stage', () => {
     expect(await at.service('ledger').verify()).toEqual({ failures: [] });
   });
 
+  it('what came in stays as it came in, on every path, and suspends until it is decided', async () => {
+    const { documentId, noticeId } = await at.noticed();
+    const { body } = await at.object(noticeId, realName).expect(200);
+    const { noticeId: elsewhere } = await at.noticed();
+    const { id } = body.data;
+    const table = site.strapi.db.query(objection as never);
+    const documents = site.strapi.documents(objection as never);
+    const where = { documentId: id };
+    for (const data of [
+      { realName: false },
+      { text: '改过的文字' },
+      { receivedOn: until },
+      { notice: elsewhere },
+      { name: '另一个人' },
+    ]) {
+      for (const attempt of [
+        () => documents.update({ documentId: id, data: data as never }),
+        () => table.update({ where, data } as never),
+      ]) {
+        await expect(attempt()).rejects.toMatchObject({ details: { code: 'GUARDED_ATTRIBUTE' } });
+      }
+    }
+    for (const attempt of [
+      () => documents.delete({ documentId: id }),
+      () => table.delete({ where } as never),
+      () => table.deleteMany({ where } as never),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ name: 'ValidationError' });
+    }
+    at.setDay(until);
+    expect((await at.finish()).suspended).toContain(noticeId);
+    expect(await at.stateOf(application, documentId)).toBe('draft');
+    await at.act(objection, id, 'dismiss', at.discipline, decided);
+  });
+
+  it('recorded at the desk, it leaves a row of audit too', async () => {
+    const { documentId, noticeId } = await at.noticed();
+    const letter = { medium: 'letter', realName: true, receivedOn: lastDay, text: '来信' };
+    const made = await at.office.create('objection', { ...letter, notice: noticeId });
+    const rows = await site.strapi.db
+      .connection('talent_office_audit')
+      .where({ target_document_id: documentId, action: 'notice.object' });
+    expect(rows.map((row: { details: string }) => JSON.parse(row.details).objection)).toEqual([
+      made.documentId,
+    ]);
+    await at.act(objection, made.documentId, 'dismiss', at.discipline, decided);
+  });
+
   it('an objection recorded at the desk names a notice that is there', async () => {
     const letter = { medium: 'letter', realName: true, receivedOn: lastDay, text: '来信' };
     const attempt = at.office.create('objection', { ...letter, notice: randomUUID() });

@@ -69,6 +69,18 @@ describe('a case whose time the office stops', () => {
     expect(await deadline(documentId)).toBe(told);
   });
 
+  it('begins again by an objection that is upheld meanwhile', async () => {
+    const { documentId, noticeId } = await at.noticed();
+    const { one } = await at.viewOf(documentId);
+    const objection = { realName: true, name: '王某', contact: '13900005678', text: '业绩不实' };
+    const { body } = await at.object(noticeId, objection).expect(200);
+    await how('pause', one.publicId, at.keeper);
+    const decided = { decision: '经核查属实', decidedOn: submittedOn };
+    const type = 'plugin::talent-office.objection';
+    await at.act(type, body.data.id, 'uphold', at.discipline, decided);
+    expect((await at.viewOf(documentId)).one).toMatchObject({ state: 'open', stage: 0, round: 2 });
+  });
+
   it('a deadline that was over before stays over', async () => {
     const { documentId, caseId } = await opened();
     at.setDay('2026-03-16');

@@ -23,6 +23,8 @@ export interface StageDraft {
   onPass?: object;
   sets?: string[];
   signatures?: number;
+  workingDays?: number;
+  expiresWhenOverdue?: boolean;
 }
 
 /** An office whose people sign in and act over HTTP, as in production. */
@@ -111,19 +113,27 @@ export const createDesk = async (site: Site) => {
     return made.documentId;
   };
 
-  const workflow = async (key: string, entryType: string, stages: StageDraft[]) => {
+  const workflow = async (
+    key: string,
+    entryType: string,
+    stages: StageDraft[],
+    more: { correctionWorkingDays?: number } = {},
+  ) => {
     const made = await office.create('workflow', {
       title: key,
       key,
       entryType,
-      stages: stages.map(({ key: stage, role: held = stage, onPass = {}, sets, signatures }) => ({
-        key: stage,
-        title: stage,
-        kind: 'review',
-        onPass,
-        ...(sets ? { sets } : {}),
-        seats: [{ key: stage, title: stage, role: held, signatures: signatures ?? 1 }],
-      })),
+      ...more,
+      stages: stages.map(
+        ({ key: stage, role: held = stage, onPass = {}, signatures, ...rest }) => ({
+          key: stage,
+          title: stage,
+          kind: 'review',
+          onPass,
+          ...rest,
+          seats: [{ key: stage, title: stage, role: held, signatures: signatures ?? 1 }],
+        }),
+      ),
     });
     await inTransaction((tx) => service('approval').enact(tx, made.documentId, 'test'));
     return made.documentId;

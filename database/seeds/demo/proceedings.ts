@@ -70,10 +70,7 @@ export const createProceedings = ({ service, make, find }: Seeding, staff: Peopl
         text: '反映该同志工作业绩与申报材料不符，请核实。',
       };
       await service('transactions').run(operation, (tx) =>
-        service('notices').object(tx, notice.id, objection, {
-          actor: { kind: 'public' },
-          requestId: null,
-        }),
+        service('notices').object(tx, notice.id, objection),
       );
     },
     /** The clock has passed the last day of a notice. */

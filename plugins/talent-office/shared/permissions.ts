@@ -12,6 +12,7 @@ export const permissions = {
   },
   'cases.decide': { zh: '签署审批意见', en: 'Decide on cases' },
   'cases.pause': { zh: '暂停和恢复办理', en: 'Pause and resume cases' },
+  'cases.reopen': { zh: '撤销重办', en: 'Have cases begin again at an earlier stage' },
   'entries.act': { zh: '办理条目', en: 'Act on entries with a life cycle' },
   'objections.read': { zh: '查看异议', en: 'Read objections' },
   'objections.decide': { zh: '决定异议', en: 'Decide objections' },

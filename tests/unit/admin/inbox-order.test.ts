@@ -9,6 +9,8 @@ const item = (caseId: string, dueOn: string | null, openedAt: string): InboxItem
   kind: 'review',
   openedAt,
   dueOn,
+  blocked: false,
+  provisional: false,
   amountFen: null,
   target: { type: 'x', typeName: 'x', documentId: caseId, title: caseId },
 });

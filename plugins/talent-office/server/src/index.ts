@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { appendOnly } from './append-only';
 import { registerComponents } from './components';
 import { contentTypes, restoreContentTypes } from './content-types';
-import { createApproval, guardWorkflows } from './engine/approval';
+import { createApproval, guardWorkflows, registerApproval } from './engine/approval';
 import { createAudit } from './engine/audit';
 import { createCalendar, loadKnownYears } from './engine/calendar';
 import { createDeclarations } from './engine/declaration';
@@ -56,6 +56,7 @@ export default {
     registerRateLimits(strapi);
     registerOutbox(strapi);
     registerFiles(strapi);
+    registerApproval(strapi);
     registerLifecycle(strapi);
     registerNotices(strapi);
     registerMessages(strapi);

@@ -19,6 +19,13 @@ export type DecisionBody = z.infer<typeof decisionBody>;
 export const pauseBody = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
 export type PauseBody = z.infer<typeof pauseBody>;
 
+/** The office has a case begin again at a stage that it has reached, named by its key. */
+export const reopenBody = z.strictObject({
+  stage: z.string().min(1).max(64),
+  reason: z.string().trim().min(1).max(2000),
+});
+export type ReopenBody = z.infer<typeof reopenBody>;
+
 export const actionBody = z.strictObject({
   input: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   reason: z.string().max(2000).optional(),
@@ -34,6 +41,10 @@ export interface InboxItem {
   readonly openedAt: string;
   /** `YYYY-MM-DD`; null is no limit. */
   readonly dueOn: string | null;
+  /** Does it lie in a year whose holidays are not known yet? */
+  readonly provisional: boolean;
+  /** Can nobody sign it? Told to the office, which has to fill the position. */
+  readonly blocked: boolean;
   /** What the case is about, in fen; null where it is not about money. */
   readonly amountFen: number | null;
   readonly target: {
@@ -50,6 +61,8 @@ export interface SeatBody {
   readonly title: string;
   readonly outcome: 'passed' | 'returned' | 'refused' | 'void' | null;
   readonly dueOn: string | null;
+  /** Does that day lie in a year whose holidays are not known yet? */
+  readonly provisional: boolean;
   readonly open: boolean;
   /** Is it for the reader to sign: he holds its position, and has not signed? */
   readonly mine: boolean;
@@ -72,6 +85,10 @@ export interface CaseBody {
   readonly seen: Readonly<Record<string, string>>;
   /** Attributes that its owner may mend, while it is returned. */
   readonly returnedParts: readonly string[];
+  /** `YYYY-MM-DD`, the last day to mend them; null is no limit. */
+  readonly correctBy: string | null;
+  /** Attributes that were written past the gate since: nobody signs until the office has dealt with it. */
+  readonly changed: readonly string[];
   readonly stages: readonly {
     readonly key: string;
     readonly title: string;

@@ -38,6 +38,11 @@ export const procedureCodes = {
     zh: '事项现为「{state}」，不在办理中。',
     en: 'The case is {state}, not open.',
   },
+  STAGE_NOT_REACHED: {
+    status: 422,
+    zh: '只能退到已经到达的环节：{possible}',
+    en: 'A case begins again only at a stage that it has reached: {possible}',
+  },
   STEP_NOT_OPEN: {
     status: 409,
     zh: '席位「{seat}」现在不需要签署。',

@@ -7,6 +7,10 @@ export const approvalLabels = {
       title: { zh: '名称', en: 'Title' },
       key: { zh: '代号', en: 'Key' },
       entryType: { zh: '适用的内容类型', en: 'Content type' },
+      correctionWorkingDays: {
+        zh: '补正期限（工作日），逾期自动终止',
+        en: 'Working days to mend a returned case; then it expires',
+      },
       inForceVersion: { zh: '生效版本', en: 'Version in force' },
       stages: { zh: '环节', en: 'Stages' },
     },
@@ -19,6 +23,7 @@ export const approvalLabels = {
       kind: { zh: '方式', en: 'Kind' },
       seats: { zh: '会签席位', en: 'Seats' },
       workingDays: { zh: '办理时限（工作日）', en: 'Time limit (working days)' },
+      expiresWhenOverdue: { zh: '逾期自动终止', en: 'Expires when overdue' },
       onPass: { zh: '通过后的占用', en: 'Limits on pass' },
       sets: { zh: '随决定填写的字段', en: 'Fields set with the decision' },
       noticeWorkingDays: { zh: '公示期（工作日）', en: 'Notice period (working days)' },

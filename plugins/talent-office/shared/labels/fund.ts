@@ -36,6 +36,7 @@ export const fundLabels = {
       requestedFen: { zh: '申请金额（分）', en: 'Requested (fen)' },
       awardedFen: { zh: '核定金额（分）', en: 'Awarded (fen)' },
       statement: { zh: '申请说明', en: 'Statement' },
+      budgetYear: { zh: '预算年度', en: 'Budget year' },
       benefitKind: { zh: '待遇类别', en: 'Kind of benefit' },
       profileSnapshot: { zh: '提交时的档案', en: 'Profile at submission' },
       attachments: { zh: '附件', en: 'Attachments' },

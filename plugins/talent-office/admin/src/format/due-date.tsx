@@ -10,8 +10,14 @@ const variants = { overdue: 'danger', soon: 'warning', later: 'neutral' } as con
   string
 >;
 
+interface Props {
+  readonly dueOn: string | null;
+  /** Does it lie in a year whose holidays are not known yet? */
+  readonly provisional: boolean;
+}
+
 /** A deadline with how much of it is left, told by words and colour. */
-export const DueDate = ({ dueOn }: { readonly dueOn: string | null }) => {
+export const DueDate = ({ dueOn, provisional }: Props) => {
   const text = useText();
   const { day } = useFormat();
   if (dueOn === null) return <Typography textColor="neutral600">{text('due.none')}</Typography>;
@@ -30,6 +36,11 @@ export const DueDate = ({ dueOn }: { readonly dueOn: string | null }) => {
         {day(dueOn)}
       </Typography>
       <Badge variant={variants[urgency]}>{told}</Badge>
+      {provisional && (
+        <Typography variant="pi" textColor="neutral600">
+          {text('due.provisional')}
+        </Typography>
+      )}
     </Flex>
   );
 };

@@ -21,7 +21,11 @@ const StepLink = styled(Link)`
   }
 `;
 
-const Step = ({ item: { target, stageTitle, dueOn } }: { readonly item: InboxItem }) => (
+const Step = ({
+  item: { target, stageTitle, dueOn, provisional },
+}: {
+  readonly item: InboxItem;
+}) => (
   <StepLink to={entryLink(target)}>
     <Flex justifyContent="space-between" gap={4} paddingTop={3} paddingBottom={3}>
       <Box minWidth="0">
@@ -33,7 +37,7 @@ const Step = ({ item: { target, stageTitle, dueOn } }: { readonly item: InboxIte
         </Typography>
       </Box>
       <Box shrink={0}>
-        <DueDate dueOn={dueOn} />
+        <DueDate dueOn={dueOn} provisional={provisional} />
       </Box>
     </Flex>
   </StepLink>

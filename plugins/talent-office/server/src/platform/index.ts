@@ -62,6 +62,7 @@ export {
   assembleControllers,
   assembleRoutes,
   changesState,
+  currentWriter,
   isPermitted,
   parseInput,
   registerPermissions,
@@ -73,7 +74,7 @@ export {
   type Route,
   type Upload,
 } from './routes';
-export { asciiKey, createTable, isMysql, type Migration } from './schema';
+export { addColumn, asciiKey, createTable, isMysql, type Migration } from './schema';
 export { guardSchema } from './schema-guard';
 export { getService, type ServiceFactory, type Services } from './services';
 export { settings, settingsOf, type Settings } from './settings';

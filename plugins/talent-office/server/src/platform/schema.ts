@@ -28,3 +28,13 @@ export const createTable = async (
 ): Promise<void> => {
   if (!(await knex.schema.hasTable(name))) await knex.schema.createTable(name, build);
 };
+
+/** Adds the column unless it is there already. */
+export const addColumn = async (
+  knex: Knex,
+  table: string,
+  column: string,
+  build: (table: Knex.AlterTableBuilder) => void,
+): Promise<void> => {
+  if (!(await knex.schema.hasColumn(table, column))) await knex.schema.alterTable(table, build);
+};

@@ -2,13 +2,14 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
+import type { AssignmentBody } from '../../../../shared/contracts/versions';
 import { usePermission } from '../../api';
 import { useText } from '../../translations';
 
 import { EnactDialog } from './enact-dialog';
 import type { Enactable } from './enactable';
 import type { Stage } from './seat-titles';
-import { UnsignedSeats } from './unsigned-seats';
+import { AssignmentNote } from './assignment-note';
 
 /** A workflow or a rule set as its form has it. */
 export interface Draft {
@@ -32,7 +33,7 @@ export const InForce = ({ type, documentId, draft, enactable, refetchEntry }: Pr
   const mayEnact = usePermission(enactable.permission);
   const unsaved = useForm('InForce', ({ modified }) => modified);
   const [asking, setAsking] = useState(false);
-  const [unsigned, setUnsigned] = useState<readonly string[]>([]);
+  const [assignment, setAssignment] = useState<AssignmentBody | null>(null);
   const inForce = draft.inForceVersion ?? null;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
@@ -42,7 +43,7 @@ export const InForce = ({ type, documentId, draft, enactable, refetchEntry }: Pr
           {inForce === null ? text('inForce.none') : text('inForce.number', { number: inForce })}
         </Typography>
       </Flex>
-      {unsigned.length > 0 && <UnsignedSeats seats={unsigned} stages={draft.stages ?? []} />}
+      {assignment && <AssignmentNote assignment={assignment} stages={draft.stages ?? []} />}
       {mayEnact && unsaved && (
         <Typography textColor="warning700">{text('inForce.unsaved')}</Typography>
       )}
@@ -57,8 +58,8 @@ export const InForce = ({ type, documentId, draft, enactable, refetchEntry }: Pr
           path={`${enactable.route}/${documentId}/enact`}
           inForce={inForce}
           onClose={() => setAsking(false)}
-          onDone={({ seatsWithoutSigner = [] }) => {
-            setUnsigned(seatsWithoutSigner);
+          onDone={(enacted) => {
+            setAssignment(enacted.assignment ?? null);
             refetchEntry();
           }}
         />

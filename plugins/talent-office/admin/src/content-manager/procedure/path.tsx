@@ -59,7 +59,7 @@ const Seat = ({ seat, stageTitle, paused }: SeatProps) => {
                 ? text('seat.holders', { names: seat.holders.join(text('list.comma')) })
                 : text('seat.nobody')}
             </Typography>
-            {seat.dueOn !== null && <DueDate dueOn={seat.dueOn} />}
+            {seat.dueOn !== null && <DueDate dueOn={seat.dueOn} provisional={seat.provisional} />}
           </>
         )}
       </Flex>

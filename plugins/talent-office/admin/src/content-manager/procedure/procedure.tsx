@@ -4,15 +4,17 @@ import { useForm } from '@strapi/strapi/admin';
 import type { CaseBody, OfferedActions } from '../../../../shared/contracts/cases';
 import { usePermission, useResource, type Resource } from '../../api';
 import { FailureNote } from '../../notes';
-import { useAttributeLabel, useText } from '../../translations';
+import { useText } from '../../translations';
 
 import { ActionButtons } from './action-buttons';
 import { CaseFacts } from './case-facts';
+import { CaseWarnings } from './case-warnings';
 import { CurrentState } from './current-state';
 import { DecisionButtons } from './decision-buttons';
 import { Decisions } from './decisions';
 import { Path } from './path';
 import { PauseButton } from './pause-button';
+import { ReopenButton } from './reopen-button';
 import { RuleCheck, RuleOutcome } from './rule-check';
 import type { Schema } from './schema';
 import { Section } from './section';
@@ -48,9 +50,9 @@ const isHidden = (resource: Resource<unknown>): boolean =>
 /** Where an entry stands, what the reader can do about it, and on what it rests. */
 export const Procedure = ({ documentId, schema, schemas, state, refetchEntry }: Props) => {
   const text = useText();
-  const label = useAttributeLabel();
   const mayDecide = usePermission('cases.decide');
   const mayPause = usePermission('cases.pause');
+  const mayReopen = usePermission('cases.reopen');
   const mayAct = usePermission('entries.act');
   const unsaved = useForm('Procedure', ({ modified }) => modified);
   const query = `type=${schema.uid}&documentId=${documentId}`;
@@ -79,15 +81,7 @@ export const Procedure = ({ documentId, schema, schemas, state, refetchEntry }: 
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <CurrentState schema={schema} state={offered.data.state} caseState={one?.state ?? null} />
       {one && <CaseFacts one={one} />}
-      {one && one.returnedParts.length > 0 && (
-        <Typography textColor="warning700">
-          {text('case.toMend', {
-            parts: one.returnedParts
-              .map((name) => label(schema.uid, name))
-              .join(text('list.comma')),
-          })}
-        </Typography>
-      )}
+      {one && <CaseWarnings one={one} type={schema.uid} />}
       {!one && offered.data.actions.some(({ approval }) => approval) && (
         <Typography textColor="neutral600">{text('case.none')}</Typography>
       )}
@@ -97,6 +91,7 @@ export const Procedure = ({ documentId, schema, schemas, state, refetchEntry }: 
         <ActionButtons actions={actions} documentId={documentId} {...common} />
       )}
       {one && mayPause && <PauseButton one={one} {...common} />}
+      {one && mayReopen && <ReopenButton one={one} {...common} />}
       {one && (
         <Section title={text('case.path')}>
           <Path {...one} />

@@ -35,7 +35,7 @@ const Row = ({ item }: { readonly item: InboxItem }) => {
   const { formatMessage } = useIntl();
   const { money, dayOf } = useFormat();
   const navigate = useNavigate();
-  const { target, seatTitle, stageTitle, amountFen, openedAt, dueOn } = item;
+  const { target, seatTitle, stageTitle, amountFen, openedAt, dueOn, blocked } = item;
   const to = entryLink(target);
   return (
     <Tr onClick={() => navigate(to)} cursor="pointer">
@@ -55,6 +55,11 @@ const Row = ({ item }: { readonly item: InboxItem }) => {
           <Typography variant="pi" textColor="neutral600">
             {seatTitle}
           </Typography>
+          {blocked && (
+            <Typography variant="pi" textColor="danger600">
+              {text('inbox.blocked')}
+            </Typography>
+          )}
         </Flex>
       </Td>
       <Td>
@@ -66,7 +71,7 @@ const Row = ({ item }: { readonly item: InboxItem }) => {
         <Typography textColor="neutral800">{dayOf(openedAt)}</Typography>
       </Td>
       <Td>
-        <DueDate dueOn={dueOn} />
+        <DueDate dueOn={dueOn} provisional={item.provisional} />
       </Td>
       <Td onClick={(event) => event.stopPropagation()}>
         <IconButton

@@ -14,6 +14,11 @@ export const caseTexts = {
     en: 'Not submitted yet: there is no case.',
   },
   'case.toMend': { zh: '待补正：{parts}', en: 'To mend: {parts}' },
+  'case.correctBy': { zh: '补正期限：{date}', en: 'To be mended by {date}' },
+  'case.changed': {
+    zh: '受理后内容被改动：{parts}。在人才办撤销重办或恢复原值之前，任何人都不能签署。',
+    en: 'Changed since it was submitted: {parts}. Nobody can sign until the office has the case begin again, or the old values are back.',
+  },
   'case.path': { zh: '审批环节', en: 'Path' },
   'case.round': { zh: '第 {round} 轮', en: 'Round {round}' },
   'case.amount': { zh: '审批金额', en: 'Amount' },
@@ -106,6 +111,13 @@ export const caseTexts = {
   'pause.resume.note': {
     zh: '恢复后继续签署，暂停前剩余的办理时限接着计算。',
     en: 'Signing goes on; what was left of the deadlines is left again.',
+  },
+  'reopen.reopen': { zh: '撤销重办', en: 'Begin again' },
+  'reopen.stage': { zh: '从哪个环节重新办理', en: 'From which stage' },
+  'reopen.done': { zh: '已撤销，从所选环节重新办理。', en: 'The case begins again.' },
+  'reopen.note': {
+    zh: '所选环节及其后的签署作废，占用的资金或名额退回到该环节之前。',
+    en: 'Signatures from that stage on are void; limits go back to what they were before it.',
   },
   'field.needed': { zh: '请填写。', en: 'Fill this in.' },
   'field.yuan': { zh: '单位：元', en: 'In yuan' },

@@ -27,6 +27,14 @@ export const inForceTexts = {
     zh: '内容没有变化，第 {number} 版继续有效。',
     en: 'Nothing has changed: version {number} stays in force.',
   },
+  'inForce.least': {
+    zh: '每件事项最多需要 {least} 名不同的人签署，目前可安排 {found} 名：',
+    en: 'A case needs up to {least} different people; {found} can be placed today:',
+  },
+  'inForce.position': {
+    zh: '{role}{unit}：需 {needed} 人，现有 {held} 人',
+    en: '{role}{unit}: {needed} needed, {held} held',
+  },
   'inForce.noSigner': {
     zh: '已生效，但这些席位目前没有人（或没有另外的人）可以签署，请安排岗位人员：',
     en: 'It is in force, but today nobody (or nobody else) can sign these seats; fill the positions:',

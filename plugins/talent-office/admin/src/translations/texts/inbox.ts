@@ -16,11 +16,19 @@ export const inboxTexts = {
   'inbox.sort': { zh: '按「{column}」排序', en: 'Sort by {column}' },
   'inbox.refresh': { zh: '刷新', en: 'Refresh' },
   'inbox.open': { zh: '办理', en: 'Open' },
+  'inbox.blocked': {
+    zh: '无人可签：请补充岗位人员',
+    en: 'Nobody can sign: fill the position',
+  },
   'inbox.empty': {
     zh: '没有等您签署的事项。新的事项到您的环节时会出现在这里。',
     en: 'Nothing waits for you. What reaches your stage will appear here.',
   },
   'due.none': { zh: '不限', en: 'No limit' },
+  'due.provisional': {
+    zh: '暂定：该年放假安排尚未导入',
+    en: 'Provisional: the holidays of that year are not loaded',
+  },
   'due.overdue': {
     zh: '已超期 {days} 天',
     en: '{days, plural, one {# day overdue} other {# days overdue}}',

@@ -15,9 +15,13 @@ const holds = (seats: readonly Seat[], { role, unit }: StepRecord): boolean =>
 /** What a case is shown with besides its own records. */
 export interface Surroundings {
   readonly explanation: Explanation | null;
+  /** Attributes that stand otherwise than the case has them. */
+  readonly changed: readonly string[];
   readonly reader: Person;
   /** Seats that the reader holds. */
   readonly held: readonly Seat[];
+  /** Deadlines in years whose holidays are not known. */
+  readonly provisional: ReadonlySet<string>;
   /** Names by the keys of persons. */
   readonly names: ReadonlyMap<string, string>;
   /** Keys of those who may sign an open step, by its id. */
@@ -33,15 +37,13 @@ export const peopleOf = async (
   view: CaseView,
 ): Promise<Pick<Surroundings, 'names' | 'holders'>> => {
   const organisation = getService(strapi, 'organisation');
-  const holders = new Map<number, string[]>();
-  for (const { id, role, unit } of openSteps(view)) {
-    if (role === null) continue;
-    const staff = await organisation.holdersOf({ role, unit });
-    holders.set(
-      id,
-      staff.map((documentId) => `staff:${documentId}`),
-    );
-  }
+  const holders = new Map<number, readonly string[]>();
+  const asked = openSteps(view).flatMap(({ id, role, unit }) =>
+    role === null ? [] : [{ id, role, unit }],
+  );
+  const able =
+    asked.length > 0 ? await getService(strapi, 'approval').signersOf(view.one, asked) : [];
+  asked.forEach(({ id }, index) => holders.set(id, able[index] ?? []));
   const signers = view.decisions.map(({ person }) => person);
   const names = await organisation.namesOf([...signers, ...[...holders.values()].flat()]);
   return { names, holders };
@@ -50,7 +52,7 @@ export const peopleOf = async (
 /** A case as the admin shows it to one reader. */
 export const caseBody = (
   view: CaseView,
-  { explanation, reader, held, names, holders }: Surroundings,
+  { explanation, changed, provisional, reader, held, names, holders }: Surroundings,
 ): CaseBody => {
   const { one, workflow, steps, decisions } = view;
   const open = openSteps(view);
@@ -65,6 +67,7 @@ export const caseBody = (
       title,
       outcome: step?.outcome ?? null,
       dueOn: step?.dueOn ?? null,
+      provisional: provisional.has(step?.dueOn ?? ''),
       open: step !== undefined && open.includes(step),
       mine: step !== undefined && !signed && holds(held, step),
       holders: people.flatMap((person) => names.get(person) ?? []),
@@ -83,6 +86,8 @@ export const caseBody = (
     amountFen: one.amount,
     seen: one.guarded,
     returnedParts: one.returnedParts,
+    correctBy: one.correctBy,
+    changed,
     stages: workflow.stages.map(({ key, title, kind, sets, seats }, index) => ({
       key,
       title,

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 
 import { refuse, tables, type CalendarDate, type Tx } from '../../platform';
 
-import { isEnded, type CaseState } from './machine';
+import { isEnded, type CaseState, type Filer } from './machine';
 import type { DecidedCase, Digests, Target } from './target';
 
 interface CaseRow {
@@ -28,6 +28,7 @@ interface CaseRow {
   opened_at: string;
   closed_at: string | null;
   paused_on: CalendarDate | null;
+  correct_by: CalendarDate | null;
 }
 
 /** One decision procedure about one entry. */
@@ -51,6 +52,8 @@ export interface CaseRecord extends DecidedCase {
   readonly closedAt: string | null;
   /** Day on which the office stopped its time; `null` while it runs. */
   readonly pausedOn: CalendarDate | null;
+  /** Last day on which a returned case may be mended; `null` where its workflow sets none. */
+  readonly correctBy: CalendarDate | null;
 }
 
 const toRecord = (row: CaseRow): CaseRecord => ({
@@ -74,6 +77,7 @@ const toRecord = (row: CaseRow): CaseRecord => ({
   openedAt: row.opened_at,
   closedAt: row.closed_at,
   pausedOn: row.paused_on,
+  correctBy: row.correct_by,
 });
 
 /** The case of an entry that was opened last; `null` when there was none. */
@@ -109,6 +113,7 @@ export interface NewCase {
   readonly subject: string | null;
   readonly amount: number | null;
   readonly openedBy: string;
+  readonly filer: Filer;
   readonly at: Date;
 }
 
@@ -147,13 +152,14 @@ export interface CaseChange {
   readonly closedAt?: string;
   readonly pausedOn?: CalendarDate | null;
   readonly amount?: number | null;
+  readonly correctBy?: CalendarDate | null;
 }
 
 /** Writes a case that this transaction has locked, and gives it as it now stands. */
 export const changeCase = async (
   tx: Tx,
   one: CaseRecord,
-  { returnedParts, closedAt, pausedOn, guarded, phases, barred, ...plain }: CaseChange,
+  { returnedParts, closedAt, pausedOn, correctBy, guarded, phases, barred, ...plain }: CaseChange,
 ): Promise<CaseRecord> => {
   await tx(tables.cases)
     .where({ id: one.id })
@@ -165,6 +171,7 @@ export const changeCase = async (
       ...(returnedParts && { returned_parts: JSON.stringify(returnedParts) }),
       ...(closedAt && { closed_at: closedAt }),
       ...(pausedOn !== undefined && { paused_on: pausedOn }),
+      ...(correctBy !== undefined && { correct_by: correctBy }),
       version: tx.raw('version + 1'),
     });
   return caseByPublicId(tx, one.publicId);

@@ -13,6 +13,8 @@ export const stage = {
     seats: { type: 'component', component: 'talent-office.seat', repeatable: true },
     // Limit of handling time in working days; empty is no limit.
     workingDays: { type: 'integer', min: 1 },
+    // Only with it does a case end by itself when nobody has signed in time.
+    expiresWhenOverdue: { type: 'boolean', default: false },
     // What passing this stage does to limits, e.g. { "award": "reserved" }.
     onPass: { type: 'json' },
     // Attributes whose values are given with the decision, e.g. ["awardedFen"].

@@ -22,6 +22,8 @@ export const workflow = {
     key: { type: 'string', required: true, unique: true, maxLength: 64 },
     // The uid of the content type whose entries it decides, e.g. plugin::talent-office.fund-application.
     entryType: { type: 'string', required: true },
+    // A returned case that is not mended within so many working days expires; empty is no limit.
+    correctionWorkingDays: { type: 'integer', min: 1 },
     inForceVersion: { type: 'integer', configurable: false },
     stages: { type: 'component', component: 'talent-office.stage', repeatable: true },
   },

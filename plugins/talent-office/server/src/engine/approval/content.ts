@@ -3,7 +3,8 @@ import { refuse, type Tx } from '../../platform';
 import type { CaseRecord } from './cases';
 import type { CaseTarget, Digests } from './target';
 
-const changedBetween = (a: Digests, b: Digests): string[] =>
+/** Names of the attributes whose digests are not the same. */
+export const changedBetween = (a: Digests, b: Digests): string[] =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name]);
 
 /**

@@ -1,6 +1,14 @@
 import type { Core } from '@strapi/strapi';
 
-import { getService, plusDays, refuse, tables, versionById, type Tx } from '../../platform';
+import {
+  getService,
+  plusDays,
+  refuse,
+  tables,
+  versionById,
+  type CalendarDate,
+  type Tx,
+} from '../../platform';
 
 import { changeCase, type CaseRecord } from './cases';
 import {
@@ -11,8 +19,16 @@ import {
   type StepOutcome,
   type TransitionName,
 } from './machine';
+import type { Signers } from './signers';
 import type { StageKind } from './stage-kinds';
-import { closeStep, insertSteps, stepsOf, voidOpenSteps, type StepRecord } from './steps';
+import {
+  closeStep,
+  insertSteps,
+  stepsOf,
+  voidOpenSteps,
+  type StepDraft,
+  type StepRecord,
+} from './steps';
 import type { CaseTarget, Causation } from './target';
 import type { Stage, WorkflowBody } from './workflow';
 
@@ -28,6 +44,7 @@ export const createCourse = (
   strapi: Core.Strapi,
   kinds: ReadonlyMap<string, StageKind>,
   target: () => CaseTarget,
+  signers: Signers,
 ) => {
   const now = (): Date => getService(strapi, 'clock').now();
 
@@ -55,24 +72,38 @@ export const createCourse = (
     });
   };
 
+  /** The last day of so many working days from today. */
+  const dueAfter = async (tx: Tx, workingDays: number): Promise<CalendarDate> => {
+    const calendar = getService(strapi, 'calendar');
+    const today = getService(strapi, 'clock').today();
+    const { until } = await calendar.addWorkingDays(today, workingDays, {}, tx);
+    // The period is half-open: its last day is the one before `until`.
+    return plusDays(until, -1);
+  };
+
+  /** The applicant never pays for a vacant position: the step opens, and the office sees it. */
+  const markBlocked = async (tx: Tx, one: CaseRecord, drafts: readonly StepDraft[]) => {
+    const asked = drafts.flatMap(({ role, unit }) => (role === null ? [] : [{ role, unit }]));
+    const found = asked.length > 0 ? await signers(tx, one, asked) : [];
+    return drafts.map((draft) => {
+      if (draft.role === null) return { ...draft, blocked: false };
+      const able = found.shift() ?? [];
+      return { ...draft, blocked: able.length < draft.required };
+    });
+  };
+
   const openStage = async (tx: Tx, one: CaseRecord): Promise<void> => {
     const stage = stageOf(await workflowOf(tx, one), one.stage);
     const kind = kinds.get(stage.kind);
     if (!kind) throw new Error(`no room registered the stage kind "${stage.kind}"`);
-    const dueAfter = async (workingDays: number): Promise<string> => {
-      const today = getService(strapi, 'clock').today();
-      const { until } = await getService(strapi, 'calendar').addWorkingDays(
-        today,
-        workingDays,
-        {},
-        tx,
-      );
-      // The period is half-open: its last day is the one before `until`.
-      return plusDays(until, -1);
-    };
-    const drafts = await kind.open(tx, { one, stage, target: target(), dueAfter });
+    const drafts = await kind.open(tx, {
+      one,
+      stage,
+      target: target(),
+      dueAfter: (workingDays) => dueAfter(tx, workingDays),
+    });
     if (drafts.length === 0) throw refuse('STAGE_WITHOUT_SEAT', { stage: stage.title });
-    await insertSteps(tx, one, stage.kind, drafts, now());
+    await insertSteps(tx, one, stage.kind, await markBlocked(tx, one, drafts), now());
   };
 
   const leaveStage = async (tx: Tx, one: CaseRecord): Promise<void> => {
@@ -145,7 +176,9 @@ export const createCourse = (
       if (outcome === 'returned') {
         const state = go(one, 'return', 'step');
         await leaveStage(tx, one);
-        return changeCase(tx, one, { state, returnedParts });
+        const { correctionWorkingDays } = await workflowOf(tx, one);
+        const correctBy = correctionWorkingDays ? await dueAfter(tx, correctionWorkingDays) : null;
+        return changeCase(tx, one, { state, returnedParts, correctBy });
       }
       const seats = (await stepsOf(tx, one.id)).filter(
         ({ stage, round }) => stage === one.stage && round === one.round,

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
+import type { AssignmentBody } from '../../../../shared/contracts/versions';
 import type { Bilingual } from '../../../../shared/error-codes';
 import { enactVersion, getService, refuse, tables, type Tx, type Version } from '../../platform';
 import { guardedAttributes } from '../declaration';
 
+import { assignmentOf } from './assignment';
 import { workflowBody, type WorkflowBody } from './workflow';
 import { problemWith } from './workflow-problems';
 
@@ -31,6 +33,7 @@ interface StageRow {
   postingDayCounts: boolean | null;
   basis: string | null;
   returnAllowed: boolean | null;
+  expiresWhenOverdue: boolean | null;
 }
 
 interface WorkflowRow {
@@ -38,6 +41,7 @@ interface WorkflowRow {
   key: string;
   title: string;
   entryType: string;
+  correctionWorkingDays: number | null;
   stages: StageRow[];
 }
 
@@ -68,6 +72,7 @@ const toStage = (row: StageRow) => ({
   ...(row.workingDays ? { workingDays: row.workingDays } : {}),
   ...(row.basis ? { basis: row.basis } : {}),
   returnAllowed: row.returnAllowed !== false,
+  ...(row.expiresWhenOverdue ? { expiresWhenOverdue: true } : {}),
   ...(row.noticeWorkingDays
     ? {
         notice: {
@@ -85,8 +90,7 @@ const everything = {
 /** A workflow in force, and what the office should know before its first case. */
 export interface Enacted {
   readonly version: Version<WorkflowBody>;
-  /** Seats that nobody, or nobody new, can sign today. */
-  readonly short: readonly string[];
+  readonly assignment: AssignmentBody;
 }
 
 /** Without this role's signature no workflow for entries of the type is put in force. */
@@ -109,23 +113,6 @@ const refuseWithoutSignature = (
   if (missing) throw refuse('WORKFLOW_LACKS_SIGNATURE', { role: missing.title }, 'stages');
 };
 
-/** Can each seat get a person of its own, by augmenting paths (Kuhn)? Gives the seats that cannot. */
-export const seatsWithoutSigner = (
-  candidates: ReadonlyMap<string, readonly string[]>,
-): string[] => {
-  const seatOf = new Map<string, string>();
-  const place = (seat: string, tried: Set<string>): boolean =>
-    (candidates.get(seat) ?? []).some((person) => {
-      if (tried.has(person)) return false;
-      tried.add(person);
-      const other = seatOf.get(person);
-      if (other !== undefined && !place(other, tried)) return false;
-      seatOf.set(person, seat);
-      return true;
-    });
-  return [...candidates.keys()].filter((seat) => !place(seat, new Set()));
-};
-
 export const createEnact =
   (
     strapi: Core.Strapi,
@@ -141,6 +128,7 @@ export const createEnact =
       key: row.key,
       title: row.title,
       entryType: row.entryType,
+      ...(row.correctionWorkingDays ? { correctionWorkingDays: row.correctionWorkingDays } : {}),
       stages: row.stages.map(toStage),
     });
     if (!parsed.success) {
@@ -159,17 +147,6 @@ export const createEnact =
     );
     if (wrong) throw refuse('WORKFLOW_INVALID', { problem: wrong.problem }, wrong.path);
     refuseWithoutSignature(parsed.data, required);
-    const organisation = getService(strapi, 'organisation');
-    const candidates = new Map<string, string[]>();
-    for (const stage of parsed.data.stages) {
-      for (const { key, role, unit, signatures } of stage.seats) {
-        const code = unit && 'code' in unit ? unit.code : null;
-        const holders = await organisation.holdersOf({ role, unit: code });
-        for (let n = 1; n <= signatures; n += 1) {
-          candidates.set(`${stage.key}/${key}${n > 1 ? `#${n}` : ''}`, holders);
-        }
-      }
-    }
     const at = getService(strapi, 'clock').now();
     const version = await enactVersion(tx, tables.workflowVersions, {
       key: row.key,
@@ -180,5 +157,5 @@ export const createEnact =
     await tx(strapi.db.metadata.get(workflows).tableName)
       .where({ id: row.id })
       .update({ in_force_version: version.number });
-    return { version, short: seatsWithoutSigner(candidates) };
+    return { version, assignment: await assignmentOf(strapi, parsed.data) };
   };

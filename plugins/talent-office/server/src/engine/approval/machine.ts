@@ -21,6 +21,9 @@ export type EndState = (typeof endStates)[number];
 export const movers = ['owner', 'recorder', 'step', 'office', 'clock', 'objection'] as const;
 export type Mover = (typeof movers)[number];
 
+/** Who hands a case in: its owner, or a colleague who keys in his paper form (代录). */
+export type Filer = Extract<Mover, 'owner' | 'recorder'>;
+
 interface Transition {
   readonly from: CaseState | null;
   readonly name: string;
@@ -39,9 +42,9 @@ const transitions = [
   { from: 'open', name: 'pause', to: 'paused', by: ['office'] },
   { from: 'paused', name: 'resume', to: 'open', by: ['office'] },
   { from: 'paused', name: 'reopen', to: 'open', by: ['objection'] },
-  { from: 'open', name: 'withdraw', to: 'withdrawn', by: ['owner'] },
-  { from: 'returned', name: 'withdraw', to: 'withdrawn', by: ['owner'] },
-  { from: 'paused', name: 'withdraw', to: 'withdrawn', by: ['owner'] },
+  { from: 'open', name: 'withdraw', to: 'withdrawn', by: ['owner', 'recorder'] },
+  { from: 'returned', name: 'withdraw', to: 'withdrawn', by: ['owner', 'recorder'] },
+  { from: 'paused', name: 'withdraw', to: 'withdrawn', by: ['owner', 'recorder'] },
   { from: 'open', name: 'expire', to: 'expired', by: ['clock'] },
   { from: 'returned', name: 'expire', to: 'expired', by: ['clock'] },
 ] as const satisfies readonly Transition[];

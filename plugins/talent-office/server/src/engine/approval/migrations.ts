@@ -1,5 +1,6 @@
 import {
   asciiKey,
+  addColumn,
   createTable,
   createVersionsTable,
   tables,
@@ -89,6 +90,20 @@ export const approvalMigrations: Migration[] = [
         table.unique(['case_id', 'stage', 'round', 'counted_as'], {
           indexName: 'to_decisions_counted_as',
         });
+      }),
+  },
+  {
+    name: '0054-cases-correct-by',
+    up: (knex) =>
+      addColumn(knex, tables.cases, 'correct_by', (table) => {
+        table.string('correct_by', 10);
+      }),
+  },
+  {
+    name: '0055-steps-blocked',
+    up: (knex) =>
+      addColumn(knex, tables.steps, 'blocked', (table) => {
+        table.boolean('blocked').notNullable().defaultTo(false);
       }),
   },
 ];

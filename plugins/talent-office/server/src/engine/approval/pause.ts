@@ -1,11 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
-import { valueLabels } from '../../../../shared/labels';
 import {
   calendarDate,
   getService,
   plusDays,
-  refuse,
   tables,
   type Actor,
   type CalendarDate,
@@ -14,7 +12,7 @@ import {
 
 import { changeCase, lockCase, type CaseRecord } from './cases';
 import type { Course } from './course';
-import { refuseParty } from './exclusion';
+import { officerFor } from './officer';
 import { stepsOf } from './steps';
 import type { CaseTarget } from './target';
 
@@ -26,22 +24,9 @@ export interface PauseInput {
   readonly requestId: string | null;
 }
 
-const officeRole = 'office';
-
 /** The office stops the time of a case (暂停办理), with a reason, and lets it run again. */
 export const createPause = (strapi: Core.Strapi, course: Course, target: () => CaseTarget) => {
   const today = (): CalendarDate => getService(strapi, 'clock').today();
-
-  /** @throws Refusal NOT_BY_YOU, SIGNER_EXCLUDED: nobody stops the time of what is about him */
-  const refuseOthers = async (tx: Tx, one: CaseRecord, actor: Actor, action: string) => {
-    const organisation = getService(strapi, 'organisation');
-    const person = await organisation.personOf(actor);
-    if (!(await organisation.holds(person, { role: officeRole, unit: null }))) {
-      throw refuse('NOT_BY_YOU', { action, by: valueLabels[officeRole] });
-    }
-    await refuseParty(tx, target(), one, person);
-    return person;
-  };
 
   /** What was left of a deadline when the time stopped is left of it now. */
   const moveDeadlines = async (tx: Tx, one: CaseRecord, pausedOn: CalendarDate): Promise<void> => {
@@ -77,14 +62,22 @@ export const createPause = (strapi: Core.Strapi, course: Course, target: () => C
   return {
     pause: async (tx: Tx, input: PauseInput): Promise<CaseRecord> => {
       const one = await lockCase(tx, input.caseId);
-      const person = await refuseOthers(tx, one, input.actor, 'pause');
+      const person = await officerFor(strapi, tx, target(), {
+        one,
+        actor: input.actor,
+        action: 'pause',
+      });
       const state = course.go(one, 'pause', 'office');
       await record(tx, one, person.id, 'pause', input);
       return changeCase(tx, one, { state, pausedOn: today() });
     },
     resume: async (tx: Tx, input: PauseInput): Promise<CaseRecord> => {
       const one = await lockCase(tx, input.caseId);
-      const person = await refuseOthers(tx, one, input.actor, 'resume');
+      const person = await officerFor(strapi, tx, target(), {
+        one,
+        actor: input.actor,
+        action: 'resume',
+      });
       const state = course.go(one, 'resume', 'office');
       if (one.pausedOn !== null) await moveDeadlines(tx, one, one.pausedOn);
       await record(tx, one, person.id, 'resume', input);

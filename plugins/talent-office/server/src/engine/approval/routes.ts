@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
-import { decisionBody, pauseBody, type CaseBody } from '../../../../shared/contracts/cases';
+import {
+  decisionBody,
+  pauseBody,
+  reopenBody,
+  type CaseBody,
+} from '../../../../shared/contracts/cases';
 import type { EnactedBody } from '../../../../shared/contracts/versions';
 import {
   actorKey,
@@ -13,7 +18,9 @@ import {
 } from '../../platform';
 
 import { caseBody, peopleOf } from './case-body';
+import { provisionalAmong } from './deadlines';
 import { inboxOf } from './inbox';
+import { officeRole } from './officer';
 import { openCasesOf } from './open-cases';
 import type { CaseView } from './service';
 
@@ -38,6 +45,11 @@ const bodyFor = async (strapi: Core.Strapi, actor: Actor, view: CaseView): Promi
   const explanation = await getService(strapi, 'rules').recorded(view.one.id);
   return caseBody(view, {
     explanation,
+    provisional: await provisionalAmong(
+      strapi,
+      view.steps.map(({ dueOn }) => dueOn),
+    ),
+    changed: await getService(strapi, 'approval').changedSince(view.one),
     ...(await readerOf(strapi, actor)),
     ...(await peopleOf(strapi, view)),
   });
@@ -55,9 +67,12 @@ export const approvalRoutes: Route[] = [
     method: 'GET',
     path: '/inbox',
     permission: 'cases.read',
-    handler: async ({ strapi, actor }) => ({
-      data: await inboxOf(strapi, await readerOf(strapi, actor)),
-    }),
+    handler: async ({ strapi, actor }) => {
+      const reader = await readerOf(strapi, actor);
+      const ofTheOffice = reader.held.some(({ role }) => role === officeRole);
+      const blocked = ofTheOffice ? await getService(strapi, 'approval').blockedSteps() : [];
+      return { data: await inboxOf(strapi, reader, blocked) };
+    },
   }),
   adminRoute({
     method: 'GET',
@@ -132,12 +147,26 @@ export const approvalRoutes: Route[] = [
   ),
   adminRoute({
     method: 'POST',
+    path: '/cases/:id/reopen',
+    permission: 'cases.reopen',
+    input: { params: caseParams, body: reopenBody },
+    handler: async ({ strapi, actor, params, body, operation, requestId }) => {
+      const input = { ...body, caseId: params.id, actor, operation: operation.key, requestId };
+      const data = await transaction(strapi, operation, async (tx) => {
+        await getService(strapi, 'approval').reopenByOffice(tx, input);
+        return showDone(strapi, actor, params.id);
+      });
+      return { data };
+    },
+  }),
+  adminRoute({
+    method: 'POST',
     path: '/workflows/:documentId/enact',
     permission: 'workflows.enact',
     input: { params: documentParams },
     handler: async ({ strapi, actor, params, operation, requestId }) => ({
       data: await transaction(strapi, operation, async (tx) => {
-        const { version, short } = await getService(strapi, 'approval').enact(
+        const { version, assignment } = await getService(strapi, 'approval').enact(
           tx,
           params.documentId,
           actorKey(actor),
@@ -151,7 +180,7 @@ export const approvalRoutes: Route[] = [
           requestId,
         });
         const { number, hash } = version;
-        return { number, hash, seatsWithoutSigner: short } satisfies EnactedBody;
+        return { number, hash, assignment } satisfies EnactedBody;
       }),
     }),
   }),

@@ -6,11 +6,12 @@ import {
   versionInForce,
   type Actor,
   type CalendarDate,
+  type JobRun,
   type ServiceFactory,
   type Tx,
   type Version,
 } from '../../platform';
-import { samePerson, type Person } from '../organisation';
+import { samePerson, type Person, type Seat } from '../organisation';
 
 import {
   caseByPublicId,
@@ -21,17 +22,23 @@ import {
   type CaseRecord,
   type NewCase,
 } from './cases';
+import { createBlockedSteps } from './blocked-steps';
 import { stepsDueBefore, type DueStep } from './due-steps';
-import { refuseChanged } from './content';
+import { changedBetween, refuseChanged } from './content';
 import { createCourse } from './course';
 import { createDecide, type DecisionInput } from './decide';
 import { createEnact, type Enacted, type RequiredSignature } from './enact';
 import { refuseExcluded, refuseParty } from './exclusion';
+import { createExpiry, type Expired } from './expiry';
 import { createPause, type PauseInput } from './pause';
+import { createReopen, type ReopenInput } from './reopen';
+import { stageToRepeat, takeAsItStands } from './repeat';
 import { createScope } from './scope';
+import { createSigners } from './signers';
+import type { Filer } from './machine';
 import { review, type StageKind } from './stage-kinds';
 import { decisionsOf, stepsOf, type DecisionRecord, type StepRecord } from './steps';
-import type { CaseTarget, Causation, Digests, Target } from './target';
+import type { CaseTarget, Causation, Target } from './target';
 import type { WorkflowBody } from './workflow';
 
 export interface CaseView {
@@ -62,23 +69,40 @@ export interface Approval {
   decide(tx: Tx, input: DecisionInput): Promise<CaseRecord>;
   /** The step that a stage kind passes by itself (a notice that ended). */
   passStep(tx: Tx, caseId: string, stepId: number, cause: Causation): Promise<CaseRecord>;
-  /** @param amount fen, as it was worked out again: by it the number of signatures may rise */
-  resubmit(tx: Tx, one: CaseRecord, amount: number | null, cause: Causation): Promise<CaseRecord>;
-  withdraw(tx: Tx, one: CaseRecord, cause: Causation): Promise<CaseRecord>;
+  /** What was mended is judged again. @throws Refusal CASE_CANNOT, NOT_ELIGIBLE, FACTS_MISSING */
+  resubmit(tx: Tx, one: CaseRecord, filer: Filer, cause: Causation): Promise<CaseRecord>;
+  withdraw(tx: Tx, one: CaseRecord, filer: Filer, cause: Causation): Promise<CaseRecord>;
   /** Stops the time of a case. @throws Refusal CASE_CANNOT, NOT_BY_YOU, SIGNER_EXCLUDED */
   pause(tx: Tx, input: PauseInput): Promise<CaseRecord>;
   /** Lets it run again, with what was left of its deadlines. */
   resume(tx: Tx, input: PauseInput): Promise<CaseRecord>;
   /** An objection was upheld: begin again at a stage, with other signers. */
   reopen(tx: Tx, caseId: string, stage: number, cause: Causation): Promise<CaseRecord>;
+  /**
+   * The office has a case begin again at a stage that it has reached: an undo, or what was written past
+   * the gate. @throws Refusal CASE_CANNOT, STAGE_NOT_REACHED, NOT_BY_YOU, SIGNER_EXCLUDED, NOT_ELIGIBLE
+   */
+  reopenByOffice(tx: Tx, input: ReopenInput): Promise<CaseRecord>;
+  /**
+   * Ends the cases whose time is over where their workflow says so, each in its own transaction;
+   * called outside of any. A repeat ends nothing twice.
+   * @throws AggregateError of faults that are no refusals, after every case was tried
+   */
+  expireDue(run: Pick<JobRun, 'proceed'>): Promise<Expired>;
   /** @throws Refusal SIGNER_EXCLUDED for whoever is party to the case, or has signed it */
   refuseParticipant(tx: Tx, caseId: string, person: Person): Promise<void>;
   latestOf(target: Target): Promise<CaseRecord | null>;
+  /** Attributes of the entry that stand otherwise than its running case has them. */
+  changedSince(one: CaseRecord): Promise<string[]>;
   view(caseId: string): Promise<CaseView>;
   /** The same for one reader. @throws Refusal NOT_FOUND: what he may not read is not there */
   viewFor(reader: Actor, caseId: string): Promise<CaseView>;
   /** Does he read the cases of this entry: all cases, or one of which a seat of his was asked? */
   isReader(reader: Actor, target: Target): Promise<boolean>;
+  /** Ids of the open steps that nobody can sign: a position is vacant, or its holders must keep out. */
+  blockedSteps(): Promise<number[]>;
+  /** Who may sign each of these seats at the stage where the case stands, by keys of persons. */
+  signersOf(one: CaseRecord, seats: readonly Seat[]): Promise<string[][]>;
   /** What people were asked to sign before a day and have not. */
   stepsDueBefore(day: CalendarDate): Promise<DueStep[]>;
 }
@@ -89,9 +113,6 @@ declare module '../../platform/services' {
   }
 }
 
-const differs = (a: Digests, b: Digests): boolean =>
-  Object.keys(b).some((name) => a[name] !== b[name]);
-
 export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
   const kinds = new Map<string, StageKind>([[review.kind, review]]);
   let used: CaseTarget | null = null;
@@ -99,7 +120,8 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     if (!used) throw new Error('approval was used before the life cycle registered');
     return used;
   };
-  const course = createCourse(strapi, kinds, target);
+  const signers = createSigners(strapi, target);
+  const course = createCourse(strapi, kinds, target, signers);
   const required: RequiredSignature[] = [];
   const enact = createEnact(strapi, kinds, required);
 
@@ -121,17 +143,6 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       };
     });
 
-  /** The first stage whose signers saw something else than what stands now. */
-  const stageToRepeat = async (tx: Tx, one: CaseRecord, standing: Digests): Promise<number> => {
-    const stale = (await decisionsOf(tx, one.id))
-      // What he gave himself stands as he left it, not as it was shown to him.
-      .filter(({ seen, values }) =>
-        differs({ ...seen, ...target().digestsOf(one.target.type, values) }, standing),
-      )
-      .map(({ stage }) => stage);
-    return Math.min(one.stage, ...stale);
-  };
-
   return {
     useTarget: (one) => {
       used = one;
@@ -151,7 +162,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       return version;
     },
     open: async (tx, draft) => {
-      const one = await insertCase(tx, draft, course.go({ state: null }, 'submit', 'owner'));
+      const one = await insertCase(tx, draft, course.go({ state: null }, 'submit', draft.filer));
       await course.openStage(tx, one);
       return one;
     },
@@ -165,19 +176,20 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       await refuseChanged(tx, target(), one);
       return course.settle(tx, one, step, 'passed', cause);
     },
-    resubmit: async (tx, found, amount, cause) => {
+    resubmit: async (tx, found, filer, cause) => {
       const one = await lockCase(tx, found.publicId);
-      const state = course.go(one, 'resubmit', 'owner');
-      const guarded = await target().look(tx, one.target, Object.keys(one.guarded));
-      const stage = await stageToRepeat(tx, one, guarded);
-      const open = await changeCase(tx, one, { state, guarded, amount, returnedParts: [] });
-      return course.beginAt(tx, open, stage, cause);
+      const state = course.go(one, 'resubmit', filer);
+      const taken = await takeAsItStands(tx, target(), one);
+      const open = await changeCase(tx, taken, { state, returnedParts: [], correctBy: null });
+      return course.beginAt(tx, open, await stageToRepeat(tx, target(), open), cause);
     },
-    withdraw: async (tx, found, cause) => {
+    withdraw: async (tx, found, filer, cause) => {
       const one = await lockCase(tx, found.publicId);
-      return course.end(tx, one, course.go(one, 'withdraw', 'owner'), cause);
+      return course.end(tx, one, course.go(one, 'withdraw', filer), cause);
     },
     ...createPause(strapi, course, target),
+    reopenByOffice: createReopen(strapi, course, target),
+    expireDue: createExpiry(strapi, course),
     reopen: async (tx, caseId, stage, cause) => {
       const one = await lockCase(tx, caseId);
       const state = course.go(one, 'reopen', 'objection');
@@ -192,6 +204,15 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       if (signed.some(({ keys }) => samePerson(keys, person.keys))) throw refuseExcluded('signer');
     },
     latestOf: (one) => reading(strapi, (knex) => latestCase(knex, one)),
+    changedSince: async (one) =>
+      one.ended || one.state === 'returned'
+        ? []
+        : changedBetween(
+            one.guarded,
+            await target().standing(one.target, Object.keys(one.guarded)),
+          ),
+    blockedSteps: createBlockedSteps(strapi, signers),
+    signersOf: (one, seats) => reading(strapi, (knex) => signers(knex as Tx, one, seats)),
     stepsDueBefore: (day) => reading(strapi, (knex) => stepsDueBefore(knex, day)),
     view,
     viewFor: async (reader, caseId) => {

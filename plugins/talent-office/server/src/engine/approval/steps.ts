@@ -18,6 +18,7 @@ interface StepRow {
   opened_at: string;
   due_on: string | null;
   outcome: StepOutcome | null;
+  blocked: boolean | number;
 }
 
 /** A seat that was asked to decide. Number of signatures and deadline are fixed when it opens. */
@@ -35,6 +36,8 @@ export interface StepRecord {
   readonly openedAt: string;
   readonly dueOn: string | null;
   readonly outcome: StepOutcome | null;
+  /** Had it too few signers when it opened? */
+  readonly blocked: boolean;
 }
 
 /** What a stage kind opens. A step without role is passed by its kind, never by a person. */
@@ -59,13 +62,14 @@ export const toStep = (row: StepRow): StepRecord => ({
   openedAt: row.opened_at,
   dueOn: row.due_on,
   outcome: row.outcome,
+  blocked: Boolean(row.blocked),
 });
 
 export const insertSteps = async (
   tx: Tx,
   one: CaseRecord,
   kind: string,
-  drafts: readonly StepDraft[],
+  drafts: readonly (StepDraft & { readonly blocked: boolean })[],
   at: Date,
 ): Promise<void> => {
   for (const draft of drafts) {
@@ -80,6 +84,7 @@ export const insertSteps = async (
       required: draft.required,
       opened_at: at.toISOString(),
       due_on: draft.dueOn,
+      blocked: draft.blocked,
     });
   }
 };

@@ -41,6 +41,14 @@ export interface Causation {
 export interface CaseTarget {
   /** Locks the entry's row and gives the digests of these attributes as they stand. */
   look(tx: Tx, target: Target, attributes: readonly string[]): Promise<Digests>;
+  /** The same digests for who only looks: nothing is locked. */
+  standing(target: Target, attributes: readonly string[]): Promise<Digests>;
+  /**
+   * Judges the entry again, and works its values out again, by the rules and on the day of the case.
+   * Resolves to the money that it now asks for, in fen; `null` where it asks for none.
+   * @throws Refusal NOT_ELIGIBLE, FACTS_MISSING
+   */
+  evaluateAgain(tx: Tx, one: DecidedCase): Promise<number | null>;
   exclusions(tx: Tx, target: Target): Promise<Exclusion[]>;
   /** Of the frozen attributes, those that a signer may send back to be mended. */
   returnable(target: Target, frozen: Digests): string[];

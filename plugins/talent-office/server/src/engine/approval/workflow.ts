@@ -30,6 +30,8 @@ const stage = z.strictObject({
   /** Attributes whose values are given with the decision. */
   sets: z.array(z.string()).default([]),
   basis: z.string().optional(),
+  /** Does a case end by itself when this stage is overdue? Only where it says so. */
+  expiresWhenOverdue: z.boolean().optional(),
   /** May a signer send it back to be mended? */
   returnAllowed: z.boolean().default(true),
   notice: z
@@ -46,6 +48,8 @@ export const workflowBody = z
     key: z.string().regex(/^[a-z][a-z0-9-]*$/),
     title: z.string().min(1),
     entryType: z.string().min(1),
+    /** Within so many working days a returned case is mended, or it expires; absent is no limit. */
+    correctionWorkingDays: z.number().int().positive().optional(),
     stages: z.array(stage).min(1),
   })
   .superRefine(({ stages }, context) => {
@@ -85,3 +89,7 @@ export const signaturesFor = (one: Seat, amount: number | null): number =>
   one.thresholds
     .filter(({ fromFen }) => (amount ?? 0) >= fromFen)
     .reduce((most, { signatures }) => Math.max(most, signatures), one.signatures);
+
+/** The most signatures that it can need, whatever the amount. */
+export const mostSignatures = (one: Seat): number =>
+  Math.max(one.signatures, ...one.thresholds.map(({ signatures }) => signatures));

@@ -5,8 +5,10 @@ import type { Knex } from 'knex';
 import type { z } from 'zod';
 
 import {
+  calendarDate,
   getService,
   parseInput,
+  plusDays,
   refuse,
   transaction,
   type Actor,
@@ -48,6 +50,13 @@ export interface Calendar {
   workingDaysBetween(from: CalendarDate, until: CalendarDate, knex?: Knex): Promise<number>;
   /** Is the date in a year that is not loaded? Then only its weekends are known. */
   isProvisional(date: CalendarDate, knex?: Knex): Promise<boolean>;
+  /**
+   * The day that a provisional day becomes once its year is loaded: as many working days into the
+   * year, and never earlier.
+   */
+  settledDay(date: CalendarDate, knex?: Knex): Promise<CalendarDate>;
+  /** In `register()`: what follows, in the same transaction, when the holidays of a year become known. */
+  onYearKnown(listener: YearListener): void;
   /** @throws Refusal CALENDAR_NOT_LOADED with the year: nothing takes effect on a provisional date. */
   requireLoaded(date: CalendarDate, knex?: Knex): Promise<void>;
   /**
@@ -71,6 +80,9 @@ export interface Calendar {
   importYear(content: unknown): Promise<{ year: number; days: number }>;
 }
 
+/** Called with the transaction that loads a year whose holidays were not known. */
+export type YearListener = (tx: Tx, year: number) => Promise<void>;
+
 declare module '../../platform/services' {
   interface Services {
     calendar: Calendar;
@@ -88,11 +100,15 @@ export const countingSources = (environment: NodeJS.ProcessEnv): readonly Calend
 /** Who loads what no person sent: the boot, and the command. */
 const keeper = { kind: 'system', id: 'calendar' } as const satisfies Actor;
 
+/** What is known of a year before its notice. */
+const weekendsOnly: WorkingCalendar = { days: new Map(), years: new Set() };
+
 /** No year has fewer working days: enough years are read for any count. */
 const fewestWorkingDaysOfAYear = 200;
 
 export const createCalendar: ServiceFactory<'calendar'> = ({ strapi }: { strapi: Core.Strapi }) => {
   const sources = countingSources(process.env);
+  const listeners: YearListener[] = [];
   const read = (knex: Knex | undefined, first: number, last: number): Promise<WorkingCalendar> =>
     readCalendar(knex ?? strapi.db.getConnection(), sources, [first, last]);
   const readYearOf = (date: CalendarDate, knex?: Knex): Promise<WorkingCalendar> =>
@@ -108,6 +124,18 @@ export const createCalendar: ServiceFactory<'calendar'> = ({ strapi }: { strapi:
     workingDaysBetween: async (from, until, knex) =>
       countWorkingDays(await read(knex, yearOf(from), yearOf(until)), from, until),
     isProvisional: async (date, knex) => isProvisionalDate(await readYearOf(date, knex), date),
+    settledDay: async (date, knex) => {
+      const first = calendarDate(`${yearOf(date)}-01-01`);
+      const counted = countWorkingDays(weekendsOnly, first, plusDays(date, 1));
+      const calendar = await read(knex, yearOf(date), yearOf(date) + 1);
+      const { until } = periodOfWorkingDays(calendar, plusDays(first, -1), counted, {
+        notBefore: plusDays(date, 1),
+      });
+      return plusDays(until, -1);
+    },
+    onYearKnown: (listener) => {
+      listeners.push(listener);
+    },
     requireLoaded: async (date, knex) => {
       if (isProvisionalDate(await readYearOf(date, knex), date)) {
         throw refuse('CALENDAR_NOT_LOADED', { date, year: yearOf(date) });
@@ -116,6 +144,7 @@ export const createCalendar: ServiceFactory<'calendar'> = ({ strapi }: { strapi:
     load: async (tx, year, days, source, { actor, requestId = null } = { actor: keeper }) => {
       checkYear(year, days);
       const now = getService(strapi, 'clock').now();
+      const known = (await loadedYears(tx, sources)).some((loaded) => loaded.year === year);
       const replaced = await replaceYear(tx, year, days, { source, now });
       if (replaced) {
         await getService(strapi, 'audit').record(tx, {
@@ -126,6 +155,9 @@ export const createCalendar: ServiceFactory<'calendar'> = ({ strapi }: { strapi:
           details: { source },
           requestId,
         });
+      }
+      if (replaced && !known && sources.includes(source)) {
+        for (const listener of listeners) await listener(tx, year);
       }
       return replaced;
     },

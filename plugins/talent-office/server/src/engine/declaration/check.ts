@@ -1,6 +1,7 @@
 import { isToOne, whyNotGuardable, type ContentTypeSchema } from './attributes';
-import { guardedAttributes, initialState } from './guarded';
+import { guardedAttributes, initialState, namedGuarded } from './guarded';
 import { didYouMean, type Problem } from './problems';
+import { whyNotFollowed } from './followed-paths';
 import { whyNotPublic } from './public-paths';
 import { heldWhile } from './rights';
 import { whileCase, type Declaration, type ExclusiveRight } from './words';
@@ -91,6 +92,7 @@ const checkStateNames = (declaration: Declaration, report: Report): void => {
 const checkAttributes = (
   declaration: Declaration,
   schema: ContentTypeSchema,
+  schemas: Schemas,
   report: Report,
 ): void => {
   const known = Object.keys(schema.attributes);
@@ -111,7 +113,12 @@ const checkAttributes = (
   people?.excluded?.forEach((path) => expectRelation('people.excluded', first(path)));
   for (const [attribute, { value }] of Object.entries(declaration.derive ?? {})) {
     expect(`derive.${attribute}`, attribute);
-    if (typeof value === 'string' || !('copy' in value)) continue;
+    if (typeof value === 'string' || 'from' in value) continue;
+    if ('follow' in value) {
+      const why = whyNotFollowed(schemas, schema, attribute, value.follow);
+      if (why) report(`derive.${attribute}.value.follow`, why);
+      continue;
+    }
     expectRelation(`derive.${attribute}.value.copy`, value.copy);
     const type = schema.attributes[attribute]?.type;
     if (type !== undefined && type !== 'json') {
@@ -125,7 +132,7 @@ const checkAttributes = (
   declaration.unique?.forEach((right, index) => {
     [...right.on, ...(right.during ?? [])].forEach((one) => expect(`unique.${index}`, one));
   });
-  declaration.guarded?.forEach((attribute) => expect('guarded', attribute));
+  namedGuarded(declaration).forEach((attribute) => expect('guarded', attribute));
   for (const [state, actions] of Object.entries(declaration.states ?? {})) {
     for (const [name, action] of Object.entries(actions)) {
       action.sets?.forEach((one) => expect(`states.${state}.${name}.sets`, one));
@@ -199,7 +206,7 @@ export const checkDeclaration = (
   const report: Report = (key, reason) => problems.push({ type, key, reason });
   checkStates(declaration, report);
   checkStateNames(declaration, report);
-  checkAttributes(declaration, schema, report);
+  checkAttributes(declaration, schema, schemas, report);
   checkGoverned(declaration, schema, report);
   checkLimits(declaration, schemas, type, report);
   checkReminders(declaration, report);

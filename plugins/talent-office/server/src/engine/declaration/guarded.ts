@@ -6,6 +6,13 @@ const firstOf = (path: string): string => path.split('.')[0] ?? path;
 export const initialState = (declaration: Declaration): string | null =>
   Object.keys(declaration.states ?? {})[0] ?? null;
 
+/** The attributes that the word `guarded` names. */
+export const namedGuarded = ({ guarded = [] }: Declaration): readonly string[] =>
+  'attributes' in guarded ? guarded.attributes : guarded;
+
+/** Is an entry frozen as soon as it is there, so that it is neither changed nor deleted in any state? */
+export const isFrozenFromCreation = ({ guarded = [] }: Declaration): boolean => 'from' in guarded;
+
 /** Values that the engine alone writes: an incoming one is dropped. */
 export const engineAttributes = (declaration: Declaration): string[] => [
   ...(declaration.states ? ['state'] : []),
@@ -20,7 +27,7 @@ const referencePaths = (declaration: Declaration): string[] =>
 
 const derivationPaths = (declaration: Declaration): string[] =>
   Object.values(declaration.derive ?? {}).flatMap(({ value }) =>
-    typeof value === 'object' ? ['from' in value ? value.from : value.copy] : [],
+    typeof value === 'object' ? Object.values(value) : [],
   );
 
 /**
@@ -41,5 +48,5 @@ export const guardedAttributes = (declaration: Declaration): string[] => {
     ...referencePaths(declaration),
     ...derivationPaths(declaration),
   ].map(firstOf);
-  return [...new Set([...(declaration.guarded ?? []), ...limits, ...rights, ...paths])];
+  return [...new Set([...namedGuarded(declaration), ...limits, ...rights, ...paths])];
 };

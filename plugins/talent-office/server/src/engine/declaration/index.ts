@@ -6,7 +6,7 @@ export {
 } from './attributes';
 export { checkDeclaration } from './check';
 export { celOf, expressionsOf, type DeclaredExpression } from './expressions';
-export { engineAttributes, guardedAttributes, initialState } from './guarded';
+export { engineAttributes, guardedAttributes, initialState, isFrozenFromCreation } from './guarded';
 export { parseDeclaration } from './parse';
 export { refuseProblems, type Problem } from './problems';
 export { heldWhile } from './rights';

@@ -46,9 +46,17 @@ const people = z.strictObject({
   excluded: z.array(path).optional(),
 });
 
-/** `from` reads the CEL text at a path; `copy` keeps a related entry as it then stands. */
+/**
+ * `from` reads the CEL text at a path; `copy` keeps a related entry as it then stands; `follow` points to
+ * the entry at the end of a path.
+ */
 const derivation = z.strictObject({
-  value: z.union([cel, z.strictObject({ from: path }), z.strictObject({ copy: attribute })]),
+  value: z.union([
+    cel,
+    z.strictObject({ from: path }),
+    z.strictObject({ copy: attribute }),
+    z.strictObject({ follow: path }),
+  ]),
   on: name.optional(),
 });
 
@@ -85,10 +93,16 @@ const reminder = z.strictObject({ when: condition, to: z.enum(reminderParties) }
 /** What everybody may read: `notice` are the paths that a public notice (公示) shows of an entry. */
 const publicFace = z.strictObject({ notice: z.array(path).min(1) });
 
+/** A list is frozen from the first action on; `from: "creation"` is what has effect as soon as it is there. */
+const guarded = z.union([
+  z.array(attribute),
+  z.strictObject({ attributes: z.array(attribute).min(1), from: z.literal('creation') }),
+]);
+
 export const declarationSchema = z.strictObject({
   people: people.optional(),
   states: z.record(name, z.record(name, action)).optional(),
-  guarded: z.array(attribute).optional(),
+  guarded: guarded.optional(),
   derive: z.record(attribute, derivation).optional(),
   supplies: supplies.optional(),
   limits: z.record(name, limit).optional(),

@@ -76,8 +76,8 @@ const reasonOf = ({ line, column, en }: ExpressionProblem): string =>
 const withoutKind = (strapi: Core.Strapi, type: string, { derive }: Declaration): Problem[] =>
   Object.entries(derive ?? {}).flatMap(([attribute, { value }]) => {
     const kind = attributeKinds(strapi, type)[attribute]?.type;
-    const isCopy = typeof value === 'object' && 'copy' in value;
-    return isCopy || wantedFor(kind)
+    const isRelated = typeof value === 'object' && !('from' in value);
+    return isRelated || wantedFor(kind)
       ? []
       : [{ type, key: `derive.${attribute}`, reason: `a ${kind} cannot be computed` }];
   });

@@ -7,22 +7,19 @@ import {
   lockEntry,
   reading,
   refuse,
-  relationAfter,
   sameValue,
   type Entry,
   type Tx,
 } from '../../platform';
-import { initialState } from '../declaration';
+import { initialState, isFrozenFromCreation } from '../declaration';
+
+import { createAuthors } from './authors';
 import type { Data } from './events';
-
-const isRelation = (type: string): boolean => type === 'relation' || type === 'media';
-
-/** What Strapi would leave behind in this attribute. */
-const valueAfter = (kind: { type: string }, incoming: unknown, stored: unknown): unknown =>
-  isRelation(kind.type) ? relationAfter(incoming, stored) : incoming;
+import { valueAfter } from './value-after';
 
 /** Judges writes to types with a life cycle. Knows no caller: nobody passes. */
 export const createJudge = (strapi: Core.Strapi) => {
+  const keepAuthor = createAuthors(strapi);
   const declarations = () => getService(strapi, 'declarations');
   const cases = () => getService(strapi, 'approval');
 
@@ -70,6 +67,7 @@ export const createJudge = (strapi: Core.Strapi) => {
             throw refuse('GUARDED_ATTRIBUTE', { attribute }, attribute);
           }
         }
+        await keepAuthor(type, entry, data);
       }
     },
 
@@ -81,7 +79,9 @@ export const createJudge = (strapi: Core.Strapi) => {
         if (declaration?.states) {
           const started = (entry.state ?? initialState(declaration)) !== initialState(declaration);
           const found = await cases().latestOf({ type, documentId: entry.documentId });
-          if (started || found) throw refuse('DELETE_AFTER_CASE');
+          if (started || found || isFrozenFromCreation(declaration)) {
+            throw refuse('DELETE_AFTER_CASE');
+          }
         }
         for (const { type: holder, attribute } of watching) {
           const holders = await findEntries(strapi, holder, { [attribute]: { id: entry.id } });

@@ -2,9 +2,6 @@ import type { Core } from '@strapi/strapi';
 
 import {
   actorKey,
-  attributeKinds,
-  digest,
-  canonicalValue,
   getService,
   lockEntry,
   refuse,
@@ -23,14 +20,15 @@ import {
 } from '../declaration';
 import type { Person } from '../organisation';
 
+import { targetOf } from './consequences';
 import { recordCase } from './history';
 import { evaluateNow } from './facts';
 import type { BringHoldings } from './holdings';
 import type { OpenCase } from './open-case';
 import { createDerive } from './derive';
+import { digestsOf } from './digests';
 import { writeGiven } from './given-values';
-import { createEvaluation } from './evaluation';
-import type { createWho } from './who';
+import type { Who } from './who';
 
 /** One action of one entry. */
 export interface ActRequest {
@@ -78,14 +76,13 @@ export const stateOf = (declaration: Declaration, entry: Entry): string =>
 export const createAct = (
   strapi: Core.Strapi,
   parts: {
-    who: ReturnType<typeof createWho>;
+    who: Who;
     bring: BringHoldings;
     openCase: OpenCase;
     effects: ReadonlyMap<string, Effect>;
   },
 ) => {
   const derive = createDerive(strapi);
-  const evaluation = createEvaluation(strapi);
 
   const declarationOf = (type: string): Declaration => {
     const declaration = getService(strapi, 'declarations').of(type);
@@ -122,10 +119,8 @@ export const createAct = (
       return rows.map(({ documentId }: Entry) => ({ type: target, documentId }));
     }
     const related = entry[then.on] as Entry | null | undefined;
-    const attribute = strapi.contentTypes[type as never]?.['attributes'][then.on] as unknown as {
-      target: string;
-    };
-    return related ? [{ type: attribute.target, documentId: related.documentId }] : [];
+    const target = targetOf(strapi, type, then);
+    return related && target ? [{ type: target, documentId: related.documentId }] : [];
   };
 
   const follow = async (tx: Tx, one: Transition): Promise<void> => {
@@ -206,8 +201,8 @@ export const createAct = (
       if (latest.state !== 'returned' || latest.action !== name) throw refuse('CASE_IS_OPEN');
       const { operation, requestId = null } = request;
       const cause = { operation, actor: actorKey(actor), requestId };
-      const amount = await evaluation.again(tx, entry, latest);
-      const again = await approval.resubmit(tx, latest, amount, cause);
+      const filer = await parts.who.filerOf(type, entry, person);
+      const again = await approval.resubmit(tx, latest, filer, cause);
       await recordCase(strapi, tx, 'resubmit', { before: latest, after: again, person, request });
       return { state: from, caseId: again.publicId };
     }
@@ -265,13 +260,7 @@ export const createAct = (
 
   const look = async (tx: Tx, type: string, documentId: string, attributes: readonly string[]) => {
     const entry = await lockEntry(tx, strapi, type, documentId);
-    const kinds = attributeKinds(strapi, type);
-    return Object.fromEntries(
-      attributes.map((name) => [
-        name,
-        digest(canonicalValue(kinds[name] ?? { type: 'string' }, entry[name])),
-      ]),
-    );
+    return digestsOf(strapi, type, entry, attributes);
   };
 
   return { act, conclude, look };

@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 import {
-  attributeKinds,
-  canonicalValue,
   digest,
+  findEntries,
   getService,
   lockEntry,
   refuse,
@@ -16,23 +15,26 @@ import type { CaseTarget, DecidedCase, Exclusion } from '../approval';
 import type { createAct } from './act';
 import { stateOf } from './act';
 import { moneyOf } from './amount';
+import { digestsOf } from './digests';
+import { createEvaluation } from './evaluation';
 import { refuseWrongValues } from './given-values';
 import type { BringHoldings } from './holdings';
 import { createJudgeAgain } from './judge-again';
 import { partiesTo } from './parties';
 import { plainValueAtPath, valueAtPath } from './references';
-import type { createWho } from './who';
+import type { Who } from './who';
 
 /** What approval needs of entries, over declarations. */
 export const createCaseTarget = (
   strapi: Core.Strapi,
   parts: {
     engine: ReturnType<typeof createAct>;
-    who: ReturnType<typeof createWho>;
+    who: Who;
     bring: BringHoldings;
   },
 ): CaseTarget => {
   const judgeAgain = createJudgeAgain(strapi);
+  const evaluation = createEvaluation(strapi);
 
   /** The phases of limits in the state that an approval leads to. */
   const phasesAfter = async (tx: Tx, one: DecidedCase): Promise<Record<string, string>> => {
@@ -50,6 +52,12 @@ export const createCaseTarget = (
   return {
     look: (tx, { type, documentId }, attributes) =>
       parts.engine.look(tx, type, documentId, attributes),
+    standing: async ({ type, documentId }, attributes) => {
+      const [entry] = await findEntries(strapi, type, { documentId });
+      if (!entry) throw refuse('NOT_FOUND');
+      return digestsOf(strapi, type, entry, attributes);
+    },
+    evaluateAgain: evaluation.again,
     exclusions: async (tx, { type, documentId }) => {
       const entry = await lockEntry(tx, strapi, type, documentId);
       const organisation = getService(strapi, 'organisation');
@@ -87,15 +95,7 @@ export const createCaseTarget = (
       }
       return facts;
     },
-    digestsOf: (type, values) => {
-      const kinds = attributeKinds(strapi, type);
-      return Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [
-          name,
-          digest(canonicalValue(kinds[name] ?? { type: 'string' }, value)),
-        ]),
-      );
-    },
+    digestsOf: (type, values) => digestsOf(strapi, type, values, Object.keys(values)),
     set: async (tx, one, values) => {
       const { type, documentId } = one.target;
       await refuseWrongValues(strapi, type, values);

@@ -43,6 +43,12 @@ export const createDerive =
         await writeEntry(tx, strapi, type, entry.id, { [name]: copy });
         continue;
       }
+      if (typeof value === 'object' && 'follow' in value) {
+        const found = (await valueAtPath(strapi, type, entry.id, value.follow)) as Entry | null;
+        if (!found) throw refuse('REFERENCE_MISSING', { path: value.follow });
+        await writeEntry(tx, strapi, type, entry.id, { [name]: found.id });
+        continue;
+      }
       const source =
         typeof value === 'string' ? value : await valueAtPath(strapi, type, entry.id, value.from);
       if (typeof source !== 'string' || source === '') {

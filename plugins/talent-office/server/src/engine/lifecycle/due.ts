@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../../../shared/error-codes';
 import { findEntries, getService, Refusal, type CalendarDate, type JobRun } from '../../platform';
 import { celOf, type ActionDeclaration } from '../declaration';
 
+import { causedActions } from './consequences';
 import { evaluateNow } from './facts';
 
 /** An action that the clock takes. */
@@ -39,11 +40,14 @@ export const createDue = (
 ) => {
   const clockActions = (): ClockAction[] => {
     const declarations = getService(strapi, 'declarations');
+    const caused = causedActions(strapi);
     return declarations.governed().flatMap((type) =>
       Object.entries(declarations.of(type)?.states ?? {}).flatMap(([state, actions]) =>
         Object.entries(actions).flatMap(([action, declared]) => {
           const { when } = declared;
           if (when === undefined || !isBySystem(declared)) return [];
+          // Another action brings it about: the clock must not come before it.
+          if (caused.has(`${type}/${action}`)) return [];
           return [{ type, state, action, when: celOf(when) }];
         }),
       ),

@@ -8,7 +8,7 @@ import {
   type Entry,
   type Tx,
 } from '../../platform';
-import type { CaseRecord } from '../approval';
+import type { DecidedCase } from '../approval';
 import type { Facts } from '../expression';
 import type { Evaluation, Explanation, RuleVersion } from '../rules';
 
@@ -72,8 +72,9 @@ export const createEvaluation = (strapi: Core.Strapi) => {
    * in force and on the day when the case was opened, for that is when it was applied for.
    * Resolves to the amount.
    */
-  const again = async (tx: Tx, entry: Entry, one: CaseRecord): Promise<number | null> => {
+  const again = async (tx: Tx, one: DecidedCase): Promise<number | null> => {
     const { type, documentId } = one.target;
+    const entry = await lockEntry(tx, strapi, type, documentId);
     const on = (await rules().recorded(one.id))?.on ?? getService(strapi, 'clock').today();
     const judged =
       one.ruleVersionId === null

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 
 import { getService, type Entry } from '../../platform';
-import { initialState } from '../declaration';
+import { initialState, isFrozenFromCreation } from '../declaration';
 
 import type { Guarded } from './guarded';
 
 /**
  * The attributes of an entry that may not change as it stands: none in its initial state with no open
- * case, afterwards all that are guarded or were read by a rule, but for the parts of a returned case.
+ * case (unless it has effect from its creation on), afterwards all that are guarded or were read by a rule, but for the parts of a returned case.
  */
 export const createFrozen =
   (strapi: Core.Strapi, { guarded }: Guarded) =>
@@ -19,7 +19,10 @@ export const createFrozen =
       documentId: entry.documentId,
     });
     const initial = initialState(declaration);
-    const untouched = (entry.state ?? initial) === initial && (!found || found.ended);
+    const untouched =
+      !isFrozenFromCreation(declaration) &&
+      (entry.state ?? initial) === initial &&
+      (!found || found.ended);
     if (untouched) return [];
     const readByRules = Object.keys(found?.guarded ?? {});
     const editable = new Set(found?.returnedParts ?? []);

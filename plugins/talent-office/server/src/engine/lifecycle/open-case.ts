@@ -2,8 +2,6 @@ import type { Core } from '@strapi/strapi';
 
 import {
   attributeKinds,
-  canonicalValue,
-  digest,
   getService,
   lockEntry,
   refuse,
@@ -19,11 +17,13 @@ import type { Worked } from '../rules';
 
 import type { ActRequest } from './act';
 import { moneyOf } from './amount';
+import { digestsOf } from './digests';
 import { createEvaluation, type Judged } from './evaluation';
 import { wantedAt } from './facts';
 import type { Guarded } from './guarded';
 import type { BringHoldings } from './holdings';
 import { keyOf } from './references';
+import type { Who } from './who';
 
 interface Opening {
   readonly request: ActRequest;
@@ -34,7 +34,10 @@ interface Opening {
 }
 
 /** Opens the case that an action needs; `null` when the action only has rules to pass. */
-export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings, { guarded }: Guarded) => {
+export const createOpenCase = (
+  strapi: Core.Strapi,
+  { bring, who, guarded }: { bring: BringHoldings; who: Who } & Pick<Guarded, 'guarded'>,
+) => {
   const { judge, work, keep } = createEvaluation(strapi);
 
   const judgeNow = async (
@@ -100,15 +103,11 @@ export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings, { guar
       action: request.action,
       workflowVersionId: workflow.id,
       ruleVersionId: judged?.version.id ?? null,
-      guarded: Object.fromEntries(
-        frozen.map((name) => [
-          name,
-          digest(canonicalValue(kinds[name] ?? { type: 'string' }, entry[name])),
-        ]),
-      ),
+      guarded: digestsOf(strapi, type, entry, frozen),
       subject: await subjectKey(type, entry),
       amount: await moneyOf(strapi, type, entry),
       openedBy: person.id,
+      filer: await who.filerOf(type, entry, person),
       at: getService(strapi, 'clock').now(),
     });
     await keep(tx, one.id, judged, { on, values });

@@ -11,8 +11,6 @@ import {
   type ServiceFactory,
   type Tx,
 } from '../../platform';
-import { samePerson } from '../organisation';
-
 import type { ActionDeclaration } from '../declaration';
 
 import { createAct, stateOf, type ActRequest, type ActResult, type Effect } from './act';
@@ -23,7 +21,6 @@ import { createGuarded, type Pointer } from './guarded';
 import { createHoldings } from './holdings';
 import { recordCase } from './history';
 import { createOpenCase } from './open-case';
-import { partiesTo } from './parties';
 import { partyNames } from './party-names';
 import { createWho } from './who';
 
@@ -45,6 +42,8 @@ export interface Lifecycle {
   actionsOf(type: string, documentId: string, reader: Actor): Promise<OfferedActions>;
   /** The attributes of an entry that may not change as it stands. */
   frozen(type: string, entry: Entry): Promise<string[]>;
+  /** What the declaration of a type freezes, by name: what people sign. */
+  guarded(type: string): string[];
   /** Guarded relations of other types that point to this one. */
   pointingTo(type: string): Pointer[];
   /** As part of the caller's transaction. */
@@ -89,7 +88,7 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   const who = createWho(strapi);
   const bring = createHoldings(strapi);
   const guarded = createGuarded(strapi);
-  const openCase = createOpenCase(strapi, bring, guarded);
+  const openCase = createOpenCase(strapi, { bring, who, guarded: guarded.guarded });
   const engine = createAct(strapi, { who, bring, openCase, effects });
   const target = createCaseTarget(strapi, { engine, who, bring });
   const inputOf = ({
@@ -112,17 +111,21 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     const organisation = getService(strapi, 'organisation');
     const person = await organisation.personOf(actor);
     const [entry] = await findEntries(strapi, type, { documentId });
-    const parties = entry ? await partiesTo(strapi, type, entry) : [];
-    const entitled =
-      [one.subject, one.openedBy].some((key) => key !== null && person.keys.includes(key)) ||
-      parties.some(({ why, keys }) => why !== 'excluded' && samePerson(keys, person.keys));
+    const own =
+      (one.subject !== null && person.keys.includes(one.subject)) ||
+      (entry !== undefined && (await who.filerOf(type, entry, person)) === 'owner');
+    const entitled = own || person.keys.includes(one.openedBy);
     if (!entitled) {
       throw refuse('NOT_BY_YOU', {
         action: 'withdraw',
         by: partyNames(['subject', 'owner', 'recorder']),
       });
     }
-    const ended = await approval.withdraw(tx, one, { operation, actor: person.id, requestId });
+    const ended = await approval.withdraw(tx, one, own ? 'owner' : 'recorder', {
+      operation,
+      actor: person.id,
+      requestId,
+    });
     await recordCase(strapi, tx, 'withdraw', { before: one, after: ended, person, request });
     return { state: ended.state, caseId: ended.publicId };
   };
@@ -135,6 +138,7 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   return {
     actWithin: engine.act,
     frozen: createFrozen(strapi, guarded),
+    guarded: guarded.guarded,
     pointingTo: guarded.pointingTo,
     actionsOf: async (type, documentId, reader) => {
       const [entry] = await findEntries(strapi, type, { documentId });

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { getService, refuse, tables, type Actor, type Entry, type Tx } from '../../platform';
 import { actingParties, type ActionDeclaration, type Declaration } from '../declaration';
-import { refuseExcluded } from '../approval';
+import { refuseExcluded, type Filer } from '../approval';
 import { samePerson, type Person } from '../organisation';
 
 import { partiesTo } from './parties';
@@ -21,6 +21,9 @@ interface DoerRow {
   actor_id: string | null;
   person: string | null;
 }
+
+/** What makes somebody an author: he began the entry, or rewrote what people sign of it. */
+const authorship = ['entry.create', 'entry.edit'];
 
 /** Who may do an action, and who may not because of what he did before. */
 export const createWho = (strapi: Core.Strapi) => {
@@ -47,11 +50,8 @@ export const createWho = (strapi: Core.Strapi) => {
   /** Persons who did an action of this entry before, by the audit rows of its life. */
   const doersOf = async (tx: Tx, type: string, entry: Entry, action: string): Promise<string[]> => {
     const rows = (await tx(tables.audit)
-      .where({
-        target_type: type,
-        target_document_id: entry.documentId,
-        action: action === 'author' ? 'entry.create' : `entry.${action}`,
-      })
+      .where({ target_type: type, target_document_id: entry.documentId })
+      .whereIn('action', action === 'author' ? authorship : [`entry.${action}`])
       .select('actor_kind', 'actor_id', 'person')) as DoerRow[];
     const author = entry.createdBy as { id: number } | null | undefined;
     // The account, and the person as he was known then: a link that is gone now hides nobody.
@@ -103,5 +103,14 @@ export const createWho = (strapi: Core.Strapi) => {
       return person;
     },
     doersOf,
+    /** Does he hand in what is his, or what somebody else wrote on paper? */
+    filerOf: async (type: string, entry: Entry, { keys }: Person): Promise<Filer> => {
+      const own = (await partiesTo(strapi, type, entry)).some(
+        (party) => party.why !== 'excluded' && samePerson(party.keys, keys),
+      );
+      return own ? 'owner' : 'recorder';
+    },
   };
 };
+
+export type Who = ReturnType<typeof createWho>;

@@ -34,16 +34,22 @@ export const objection = {
   pluginOptions: {
     'talent-office': {
       states,
-      guarded: [
-        'notice',
-        'caseId',
-        'targetType',
-        'targetDocumentId',
-        'medium',
-        'realName',
-        'text',
-        'receivedOn',
-      ],
+      // It suspends its item from the moment it is there: what came in stays as it came in.
+      guarded: {
+        from: 'creation',
+        attributes: [
+          'notice',
+          'caseId',
+          'targetType',
+          'targetDocumentId',
+          'medium',
+          'realName',
+          'name',
+          'contact',
+          'text',
+          'receivedOn',
+        ],
+      },
       sensitive: { name: { mask: 'name' }, contact: { mask: 'phone' } },
     },
   },

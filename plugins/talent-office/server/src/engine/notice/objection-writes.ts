@@ -1,12 +1,21 @@
 import type { Core } from '@strapi/strapi';
 
-import { reading, Refusal, refuse, toValidationError, type Tx } from '../../platform';
+import {
+  currentWriter,
+  reading,
+  Refusal,
+  refuse,
+  toValidationError,
+  type Tx,
+} from '../../platform';
 
+import { recordNotice } from './history';
 import { objections } from './objections';
-import { lockNotice } from './records';
+import { lockNotice, type NoticeRecord } from './records';
 
 interface CreateEvent {
   readonly params: { data?: Record<string, unknown> };
+  readonly result?: { readonly documentId: string; readonly notice: string; realName?: unknown };
 }
 
 /**
@@ -15,8 +24,11 @@ interface CreateEvent {
  * the look at it and the row that would have stopped it.
  */
 export const fillObjections = (strapi: Core.Strapi): void => {
+  const noticeAt = (tx: unknown, publicId: unknown): Promise<NoticeRecord> =>
+    lockNotice(tx as Tx, String(publicId));
+
   const fill = async (data: Record<string, unknown>): Promise<void> => {
-    const found = await reading(strapi, (knex) => lockNotice(knex as Tx, String(data.notice)));
+    const found = await reading(strapi, (knex) => noticeAt(knex, data.notice));
     if (found.state === 'withdrawn') throw refuse('NOTICE_UNKNOWN', {}, 'notice');
     Object.assign(data, {
       caseId: found.caseId,
@@ -24,6 +36,20 @@ export const fillObjections = (strapi: Core.Strapi): void => {
       targetDocumentId: found.target.documentId,
     });
   };
+
+  const record = ({ documentId, notice, realName }: NonNullable<CreateEvent['result']>) =>
+    reading(strapi, async (knex) => {
+      const details = { objection: documentId, realName: Boolean(realName) };
+      const writer = currentWriter(strapi);
+      await recordNotice(
+        strapi,
+        knex as Tx,
+        await noticeAt(knex, notice),
+        'object',
+        writer,
+        details,
+      );
+    });
 
   strapi.db.lifecycles.subscribe({
     models: [objections],
@@ -36,6 +62,10 @@ export const fillObjections = (strapi: Core.Strapi): void => {
         const unknown = error.code === 'NOT_FOUND' ? refuse('NOTICE_UNKNOWN', {}, 'notice') : error;
         throw toValidationError(unknown);
       }
+    },
+    async afterCreate(event: unknown) {
+      const { result } = event as CreateEvent;
+      if (result) await record(result);
     },
   } as unknown as Parameters<typeof strapi.db.lifecycles.subscribe>[0]);
 };

@@ -53,9 +53,9 @@ export const routes: Route[] = [
       { by: 'address', most: 'objectionsPerAddress', windowSeconds: 3600 },
       { by: { param: 'id' }, most: 'objectionsPerNotice', windowSeconds: 3600 },
     ],
-    async handler({ strapi, params: { id }, body, actor, operation, requestId }) {
+    async handler({ strapi, params: { id }, body, operation }) {
       const receipt = await transaction(strapi, operation, (tx) =>
-        getService(strapi, 'notices').object(tx, id, body, { actor, requestId }),
+        getService(strapi, 'notices').object(tx, id, body),
       );
       return { data: receipt };
     },

@@ -3,7 +3,6 @@ import {
   plusDays,
   reading,
   refuse,
-  type Actor,
   type CalendarDate,
   type ServiceFactory,
   type Tx,
@@ -11,7 +10,6 @@ import {
 import type { NoticeState } from '../../../../shared/vocabulary';
 
 import { createFinish, type Finished } from './finish';
-import { recordNotice } from './history';
 import { objections } from './objections';
 import {
   lockNotice,
@@ -70,12 +68,7 @@ export interface Notices {
   /** The notice that runs for a case; `null` when none does. */
   runningOf(caseId: string): Promise<PublicNotice | null>;
   /** Takes an objection from the website. @throws Refusal NOT_FOUND, NOTICE_OVER */
-  object(
-    tx: Tx,
-    publicId: string,
-    input: ObjectionInput,
-    by: { readonly actor: Actor; readonly requestId: string | null },
-  ): Promise<ObjectionReceipt>;
+  object(tx: Tx, publicId: string, input: ObjectionInput): Promise<ObjectionReceipt>;
   /**
    * Ends the notices whose period is over and lets their cases go on, each in its own transaction;
    * called outside of any. A repeat, here or on another instance, ends nothing twice.
@@ -114,11 +107,12 @@ export const createNotices: ServiceFactory<'notices'> = ({ strapi }) => {
       const notice = await reading(strapi, (knex) => runningNoticeOf(knex, caseId));
       return notice && toPublic(notice);
     },
-    object: async (tx, publicId, input, by) => {
+    object: async (tx, publicId, input) => {
       const notice = await lockNotice(tx, publicId);
       if (notice.state === 'withdrawn') throw refuse('NOT_FOUND');
       const today = getService(strapi, 'clock').today();
       if (notice.state === 'ended' || notice.until <= today) throw refuse('NOTICE_OVER');
+      // Its row of audit comes with it, as with one that was keyed in at the desk.
       const { documentId } = await strapi.documents(objections).create({
         data: {
           ...input,
@@ -127,8 +121,6 @@ export const createNotices: ServiceFactory<'notices'> = ({ strapi }) => {
           receivedOn: today,
         } as never,
       });
-      const { realName } = input;
-      await recordNotice(strapi, tx, notice, 'object', by, { objection: documentId, realName });
       return { id: documentId, receivedOn: today };
     },
     finishDue: createFinish(strapi),

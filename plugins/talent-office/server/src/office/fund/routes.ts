@@ -74,7 +74,6 @@ export const fundRoutes: Route[] = [
             title: `${benefit.title} · ${String(profile.name)}`,
             applicant: profile.documentId,
             benefit: benefit.documentId,
-            line: benefit.line?.documentId,
             employer: employer?.documentId,
           } as never,
         });

@@ -11,4 +11,5 @@ export {
   type Route,
 } from './define';
 export { parseInput } from './input';
+export { currentWriter } from './request';
 export { uploadOf, type Upload } from './uploads';

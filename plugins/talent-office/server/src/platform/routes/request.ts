@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import type { Language } from '../../../../shared/error-codes';
@@ -33,10 +34,15 @@ export const actorOf = (ctx: Context): Actor => {
 
 const wellFormedRequestId = /^[A-Za-z0-9._:-]{8,64}$/;
 
-/** The caller's `X-Request-Id` where it is harmless in a log and a column; else one of our own. */
+/**
+ * The caller's `X-Request-Id` where it is harmless in a log and a column; else one of our own, the same
+ * for all that one request does.
+ */
 export const requestIdOf = (ctx: Context): string => {
+  const state = ctx.state as { talentOfficeRequestId?: string };
   const given = ctx.get('X-Request-Id');
-  return wellFormedRequestId.test(given) ? given : randomUUID();
+  state.talentOfficeRequestId ??= wellFormedRequestId.test(given) ? given : randomUUID();
+  return state.talentOfficeRequestId;
 };
 
 /** Chinese unless the caller prefers English (`Accept-Language: en`). */
@@ -54,4 +60,12 @@ export const idempotencyKeyOf = (ctx: Context): string => {
   if (key === '') throw refuse('IDEMPOTENCY_KEY_MISSING');
   if (!wellFormedKey.test(key)) throw refuse('IDEMPOTENCY_KEY_INVALID');
   return key;
+};
+
+/** Who writes just now, and by which request; `code` is what no request asked for, such as a seed. */
+export const currentWriter = (strapi: Core.Strapi): { actor: Actor; requestId: string | null } => {
+  const ctx = strapi.requestContext.get();
+  return ctx
+    ? { actor: actorOf(ctx), requestId: requestIdOf(ctx) }
+    : { actor: { kind: 'system', id: 'code' }, requestId: null };
 };

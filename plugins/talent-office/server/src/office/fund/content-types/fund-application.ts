@@ -33,19 +33,15 @@ export const fundApplication = {
   options: { draftAndPublish: false },
   pluginOptions: {
     'talent-office': {
-      people: { subject: 'applicant' },
+      // The agent who files for the employer signs nothing of it.
+      people: { subject: 'applicant', excluded: ['employer'] },
       states,
-      guarded: [
-        'applicant',
-        'benefit',
-        'line',
-        'employer',
-        'requestedFen',
-        'statement',
-        'attachments',
-      ],
+      guarded: ['applicant', 'benefit', 'employer', 'requestedFen', 'statement', 'attachments'],
       derive: {
         awardedFen: { value: { from: 'benefit.amountExpression' } },
+        // What the benefit is paid from when it is applied for, whatever a form says.
+        line: { value: { follow: 'benefit.line' } },
+        budgetYear: { value: 'line.fundYear.year' },
         benefitKind: { value: 'has(benefit.kind) ? benefit.kind : ""' },
         profileSnapshot: { value: { copy: 'applicant' } },
       },
@@ -57,8 +53,7 @@ export const fundApplication = {
         },
       },
       public: { notice: ['applicant.name', 'employer.name', 'benefit.title', 'awardedFen'] },
-      // Once from one line, that is once in a budget year.
-      unique: [{ on: ['applicant', 'benefit', 'line'], while: ['case', 'awarded', 'paid'] }],
+      unique: [{ on: ['applicant', 'benefit', 'budgetYear'], while: ['case', 'awarded', 'paid'] }],
     },
   },
   config: {
@@ -90,6 +85,8 @@ export const fundApplication = {
     employer: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.employer' },
     requestedFen: { type: 'biginteger', min: '0' },
     awardedFen: { type: 'biginteger', configurable: false },
+    // A benefit is had once in a budget year.
+    budgetYear: { type: 'integer', configurable: false },
     // By it the highest of one kind is found; frozen, so that a later edit of the benefit hides nothing.
     benefitKind: { type: 'string', maxLength: 64, visible: false, configurable: false },
     statement: { type: 'text' },

@@ -1,0 +1,69 @@
+import { Box, Typography } from '@strapi/design-system';
+
+import type { AssignmentBody } from '../../../../shared/contracts/versions';
+import { useText, useWord } from '../../translations';
+
+import { seatTitle, type Stage } from './seat-titles';
+
+interface Props {
+  readonly assignment: AssignmentBody;
+  readonly stages: readonly Stage[];
+}
+
+const Short = ({ assignment, stages }: Props) => {
+  const text = useText();
+  return (
+    <>
+      <Typography textColor="warning700">{text('inForce.noSigner')}</Typography>
+      <ul>
+        {assignment.short.map((seat) => {
+          const { nth, ...named } = seatTitle(seat, stages);
+          const told =
+            nth > 1 ? text('inForce.seatAgain', { ...named, nth }) : text('inForce.seat', named);
+          return (
+            <li key={seat}>
+              <Typography fontWeight="semiBold" textColor="warning700">
+                {told}
+              </Typography>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+};
+
+/** How many people a workflow needs, by position; a warning where today's do not suffice. */
+export const AssignmentNote = ({ assignment, stages }: Props) => {
+  const text = useText();
+  const word = useWord();
+  const { least, found, positions, short } = assignment;
+  const tone = short.length > 0 ? 'warning' : 'success';
+  return (
+    <Box
+      width="100%"
+      role="status"
+      background={`${tone}100`}
+      borderColor={`${tone}200`}
+      padding={3}
+      hasRadius
+    >
+      <Typography textColor={`${tone}700`}>{text('inForce.least', { least, found })}</Typography>
+      <ul>
+        {positions.map(({ role, unit, needed, held }) => (
+          <li key={`${role}/${unit ?? ''}`}>
+            <Typography variant="pi" textColor={`${tone}700`}>
+              {text('inForce.position', {
+                role: word(role, 'value'),
+                unit: unit === null ? '' : ` (${unit})`,
+                needed,
+                held,
+              })}
+            </Typography>
+          </li>
+        ))}
+      </ul>
+      {short.length > 0 && <Short assignment={assignment} stages={stages} />}
+    </Box>
+  );
+};

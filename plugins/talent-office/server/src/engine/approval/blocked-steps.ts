@@ -1,0 +1,60 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+import { getService, reading, tables, type Tx } from '../../platform';
+import type { Seat } from '../organisation';
+
+import { caseByPublicId } from './cases';
+import type { Signers } from './signers';
+
+interface OpenStepRow {
+  id: number;
+  role: string;
+  unit: string | null;
+  required: number;
+  blocked: boolean | number;
+  public_id: string;
+}
+
+const openSteps = (knex: Knex): Promise<OpenStepRow[]> =>
+  knex(`${tables.steps} as step`)
+    .join(`${tables.cases} as one`, 'one.id', 'step.case_id')
+    .where({ 'step.outcome': null, 'one.state': 'open' })
+    .whereNotNull('step.role')
+    .orderBy('step.id')
+    .select('step.id', 'step.role', 'step.unit', 'step.required', 'step.blocked', 'one.public_id');
+
+/**
+ * Ids of the open steps that cannot get their signatures: their position is vacant today, or whoever
+ * holds it must keep out of this case. A step that opened so is asked about again, for the position may
+ * have been filled since.
+ */
+export const createBlockedSteps = (strapi: Core.Strapi, signers: Signers) => {
+  const holdersOf = async (seats: ReadonlyMap<string, Seat>): Promise<Map<string, number>> => {
+    const counts = new Map<string, number>();
+    for (const [key, seat] of seats) {
+      counts.set(key, (await getService(strapi, 'organisation').holdersOf(seat)).length);
+    }
+    return counts;
+  };
+
+  const keyOf = ({ role, unit }: Seat): string => JSON.stringify([role, unit]);
+
+  return (): Promise<number[]> =>
+    reading(strapi, async (knex) => {
+      const rows = await openSteps(knex);
+      const held = await holdersOf(new Map(rows.map((row) => [keyOf(row), row])));
+      const blocked: number[] = [];
+      for (const row of rows) {
+        const vacant = (held.get(keyOf(row)) ?? 0) < row.required;
+        if (!vacant && row.blocked) {
+          const one = await caseByPublicId(knex, row.public_id);
+          const [able = []] = await signers(knex as Tx, one, [row]);
+          if (able.length < row.required) blocked.push(row.id);
+        } else if (vacant) {
+          blocked.push(row.id);
+        }
+      }
+      return blocked;
+    });
+};

@@ -1,0 +1,20 @@
+import type { Core } from '@strapi/strapi';
+
+import { attributeKinds, canonicalValue, digest } from '../../platform';
+import type { Digests } from '../approval';
+
+/** Digests of these attributes of an entry, however the database writes their values. */
+export const digestsOf = (
+  strapi: Core.Strapi,
+  type: string,
+  values: Readonly<Record<string, unknown>>,
+  attributes: readonly string[],
+): Digests => {
+  const kinds = attributeKinds(strapi, type);
+  return Object.fromEntries(
+    attributes.map((name) => [
+      name,
+      digest(canonicalValue(kinds[name] ?? { type: 'string' }, values[name])),
+    ]),
+  );
+};

@@ -1,0 +1,95 @@
+import { application, createDesk, type Desk } from '../factories/desk';
+import { startSite, type Site } from '../setup';
+
+type Signer = Awaited<ReturnType<Desk['signer']>>;
+
+/** Whoever wrote what is to be signed signs nothing of it. */
+describe('the authors of an entry', () => {
+  let site: Site;
+  let desk: Desk;
+  let clerk: Signer;
+  let colleague: Signer;
+  let to: { benefit: string; line: string };
+
+  const drafted = async (more: object = {}) => {
+    const who = await desk.talent();
+    const { documentId } = await desk.office.create('fund-application', {
+      title: '申请',
+      applicant: who.profile.documentId,
+      statement: '原来的说明',
+      ...to,
+      ...more,
+    });
+    return { ...who, documentId };
+  };
+
+  /** As the Content Manager does it: the whole form, whatever was changed. */
+  const save = (documentId: string, { token }: Pick<Signer, 'token'>, data: object) =>
+    site.http
+      .put(`/content-manager/collection-types/${application}/${documentId}`)
+      .auth(token, { type: 'bearer' })
+      .send({ title: '申请', statement: '原来的说明', ...data })
+      .expect(200);
+
+  const decide = async (documentId: string, { token }: Pick<Signer, 'token'>) => {
+    const { status, body } = await desk.decide(application, documentId, token);
+    return status === 200
+      ? 'done'
+      : [body.error.details.code, body.error.details.facts?.why?.code].join(' ');
+  };
+
+  beforeAll(async () => {
+    site = await startSite({ now: '2026-11-23T04:00:00.000Z' });
+    desk = await createDesk(site);
+    clerk = await desk.signer('office');
+    colleague = await desk.signer('office');
+    await desk.signer('leading-group');
+    const ruleSet = await desk.rules('tier', application, 'subject.tier in ["A", "B"]');
+    const workflow = await desk.workflow('fund', application, [
+      { key: 'office', signatures: 2 },
+      { key: 'leading-group', onPass: { award: 'reserved' } },
+    ]);
+    const line = await desk.line(100_000_000, clerk.actor);
+    const benefit = { kind: 'kind', amountExpression: '1000', ruleSet, workflow, line };
+    to = { benefit: await desk.benefit(benefit), line };
+  });
+  afterAll(() => site.stop());
+
+  it('a clerk who rewrites a draft of the applicant is one of them', async () => {
+    const { documentId, actor } = await drafted();
+    await save(documentId, clerk, { statement: '改写的说明' });
+    await desk.act(application, documentId, 'submit', actor);
+    expect(await decide(documentId, clerk)).toBe('SIGNER_EXCLUDED author');
+    expect(await decide(documentId, colleague)).toBe('done');
+  });
+
+  it('whoever saves the form as it was, or changes what nobody signs, is none', async () => {
+    const { documentId, actor } = await drafted();
+    await save(documentId, clerk, {});
+    await save(documentId, colleague, { title: '另一个标题' });
+    await desk.act(application, documentId, 'submit', actor);
+    expect(await decide(documentId, clerk)).toBe('done');
+    expect(await decide(documentId, colleague)).toBe('done');
+  });
+
+  it('nor does who is refused to change what is frozen become one', async () => {
+    const { documentId, actor } = await drafted();
+    await desk.act(application, documentId, 'submit', actor);
+    await site.http
+      .put(`/content-manager/collection-types/${application}/${documentId}`)
+      .auth(clerk.token, { type: 'bearer' })
+      .send({ title: '申请', statement: '改写的说明' })
+      .expect(400);
+    expect(await decide(documentId, clerk)).toBe('done');
+  });
+
+  it('the agent of the employer signs nothing of its staff', async () => {
+    const user = await desk.office.websiteUser('agent');
+    const agent = await desk.signer('office', { websiteUser: user });
+    const employer = await desk.office.create('employer', { name: '企业', agent: user });
+    const { documentId, actor } = await drafted({ employer: employer.documentId });
+    await desk.act(application, documentId, 'submit', actor);
+    expect(await decide(documentId, agent)).toBe('SIGNER_EXCLUDED excluded');
+    expect(await decide(documentId, colleague)).toBe('done');
+  });
+});

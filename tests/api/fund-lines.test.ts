@@ -1,0 +1,109 @@
+import { application, createDesk, fundLine, type Desk } from '../factories/desk';
+import { startSite, type Site } from '../setup';
+
+type Signer = Awaited<ReturnType<Desk['signer']>>;
+const fundYear = 'plugin::talent-office.fund-year';
+
+/** Where the money of an award comes from, and when it is there. */
+describe('the lines of a fund year', () => {
+  let site: Site;
+  let desk: Desk;
+  let officer: Signer;
+  let leader: Signer;
+  let common: { kind: string; amountExpression: string; ruleSet: string; workflow: string };
+
+  const code = async (attempt: Promise<unknown>): Promise<string> => {
+    try {
+      await attempt;
+    } catch (error) {
+      return String((error as { code?: string }).code);
+    }
+    return 'done';
+  };
+
+  const award = async (documentId: string) => {
+    for (const { token } of [officer, leader]) {
+      await desk.decide(application, documentId, token).then(({ status }) => {
+        expect(status).toBe(200);
+      });
+    }
+  };
+
+  const committed = async (line: string) => (await desk.totals(line)).byPhase.committed ?? 0;
+
+  beforeAll(async () => {
+    site = await startSite({ now: '2026-11-23T04:00:00.000Z' });
+    desk = await createDesk(site);
+    officer = await desk.signer('office');
+    leader = await desk.signer('leading-group');
+    const ruleSet = await desk.rules('tier', application, 'subject.tier in ["A", "B"]');
+    const workflow = await desk.workflow('fund', application, [
+      { key: 'office' },
+      { key: 'leading-group', onPass: { award: 'reserved' } },
+    ]);
+    common = { kind: 'kind', amountExpression: '1000', ruleSet, workflow };
+  });
+  afterAll(() => site.stop());
+
+  it('a line that waits for its year is not opened by the clock', async () => {
+    const year = await desk.office.create('fund-year', { year: 2090 });
+    const line = await desk.office.create('fund-line', {
+      title: '引进',
+      use: 'introduction',
+      source: 'own-budget',
+      budgetFen: '120000000',
+      fundYear: year.documentId,
+    });
+    await desk.service('lifecycle').actDue({ proceed: () => Promise.resolve() });
+    expect((await desk.stored(fundLine, line.documentId)).state).toBe('draft');
+    expect((await desk.totals(line.documentId)).available).toBe(0);
+    await desk.act(fundYear, year.documentId, 'open', officer.actor);
+    expect((await desk.stored(fundLine, line.documentId)).state).toBe('open');
+    expect((await desk.totals(line.documentId)).available).toBe(120_000_000);
+  });
+
+  it('an award comes from the line of its benefit, whatever the form says', async () => {
+    const own = await desk.line(100_000_000, officer.actor);
+    const other = await desk.line(100_000_000, officer.actor);
+    const benefit = await desk.benefit({ ...common, line: own });
+    const documentId = await desk.applied(await desk.talent(), { benefit, line: other });
+    await award(documentId);
+    expect(await committed(own)).toBe(1000);
+    expect(await committed(other)).toBe(0);
+  });
+
+  it('a benefit is had once in a budget year, from whichever line of it', async () => {
+    const own = await desk.line(100_000_000, officer.actor);
+    const { fundYear: year } = await site.strapi.db
+      .query(fundLine as never)
+      .findOne({ where: { documentId: own }, populate: { fundYear: true } });
+    const second = await desk.office.create('fund-line', {
+      title: '引进(追加)',
+      use: 'introduction',
+      source: 'upper-level',
+      budgetFen: '100000000',
+      fundYear: year.documentId,
+    });
+    await desk.act(fundLine, second.documentId, 'add', officer.actor);
+    const benefit = await desk.benefit({ ...common, line: own });
+    const who = await desk.talent();
+    await award(await desk.applied(who, { benefit, line: own }));
+    await site.strapi.documents('plugin::talent-office.benefit' as never).update({
+      documentId: benefit,
+      data: { line: second.documentId } as never,
+    });
+    const again = desk.applied(who, { benefit, line: second.documentId });
+    expect(await code(again)).toBe('ALREADY_CLAIMED');
+  });
+
+  it('is not applied for while its benefit has no line', async () => {
+    const own = await desk.line(100_000_000, officer.actor);
+    const benefit = await desk.benefit({ ...common, line: own });
+    await site.strapi.documents('plugin::talent-office.benefit' as never).update({
+      documentId: benefit,
+      data: { line: null } as never,
+    });
+    const attempt = desk.applied(await desk.talent(), { benefit, line: own });
+    expect(await code(attempt)).toBe('REFERENCE_MISSING');
+  });
+});
