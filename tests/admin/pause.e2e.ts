@@ -7,11 +7,10 @@ describe('the time of a case, in the admin panel', () => {
   let browser: Browser;
   let page: Page;
 
-  /** Opens the last step in this inbox, and gives its entry's title: other suites take the first. */
-  const openLastStep = async (): Promise<string> => {
+  /** Opens the last step of a stage in this inbox: other suites take the first. Gives its title. */
+  const openLastStep = async (stage: string): Promise<string> => {
     await page.goto('/admin/plugins/talent-office/inbox');
-    await page.locator('tbody tr').first().waitFor();
-    const step = page.locator('tbody tr').last();
+    const step = page.locator('tbody tr', { hasText: stage }).last();
     const title = await step.locator('td:first-child span:first-child').innerText();
     await step.click();
     await page.getByRole('heading', { name: title }).waitFor();
@@ -36,7 +35,7 @@ describe('the time of a case, in the admin panel', () => {
 
   it('is stopped with a reason by the office, and runs again', async () => {
     page = await enterAs(browser, 'office');
-    const title = await openLastStep();
+    const title = await openLastStep('人才办审核');
     await button('暂停办理').click();
     await button('确认暂停办理').click();
     await page.getByText('请写明理由。').waitFor();
@@ -60,7 +59,7 @@ describe('the time of a case, in the admin panel', () => {
 
   it('is not a department’s to stop', async () => {
     page = await enterAs(browser, 'department');
-    await openLastStep();
+    await openLastStep('主管部门审核');
     await button('同意').waitFor();
     expect(await button('暂停办理').count()).toBe(0);
   });

@@ -10,10 +10,14 @@ describe('a case in the admin panel of the production build', () => {
   let page: Page;
   let applicants: Applicant[];
 
-  const openInbox = async (): Promise<string[]> => {
+  /** The steps of one stage: the office's inbox also holds those of others that nobody can sign. */
+  const stepsOf = (stage: string) => page.locator('tbody tr', { hasText: stage });
+
+  /** Titles of the entries that wait at a stage. */
+  const openInbox = async (stage: string): Promise<string[]> => {
     await page.goto(inboxPath);
-    await page.locator('tbody tr').first().waitFor();
-    return page.locator('tbody tr td:first-child span:first-child').allInnerTexts();
+    await stepsOf(stage).first().waitFor();
+    return stepsOf(stage).locator('td:first-child span:first-child').allInnerTexts();
   };
 
   const openEntry = async (title: string): Promise<void> => {
@@ -50,7 +54,7 @@ describe('a case in the admin panel of the production build', () => {
     await page.getByRole('heading', { name: '我的待办' }).waitFor();
     await page.getByText('件等您签署').waitFor();
     await screenshot(page, 'home-leader');
-    const { applicant, application } = ownedOf(await openInbox());
+    const { applicant, application } = ownedOf(await openInbox('领导小组审批'));
     await screenshot(page, 'inbox');
     expect(application.state.code).toBe('review');
 
@@ -67,12 +71,12 @@ describe('a case in the admin panel of the production build', () => {
     expect(await page.getByRole('button', { name: '同意', exact: true }).count()).toBe(0);
     const { state } = await applicant.read(application.id);
     expect(state).toEqual({ code: 'notice', zh: '公示中', en: 'In public notice' });
-    expect(await openInbox()).not.toContain(application.title);
+    expect(await openInbox('领导小组审批')).not.toContain(application.title);
   });
 
   it('is returned with what is to be mended', async () => {
     page = await enterAs(browser, 'department');
-    const { applicant, application } = ownedOf(await openInbox());
+    const { applicant, application } = ownedOf(await openInbox('主管部门审核'));
     await openEntry(application.title);
     await choose('退回补正');
     await choose('确认退回补正');
@@ -88,23 +92,18 @@ describe('a case in the admin panel of the production build', () => {
 
   it('is not refused without a reason', async () => {
     page = await enterAs(browser, 'office');
-    const [title = ''] = await openInbox();
+    const [title = ''] = await openInbox('人才办审核');
     await openEntry(title);
     await choose('不予通过');
     await choose('确认不予通过');
     await page.getByText('退回或不予通过必须写明理由。').waitFor();
     await choose('取消');
-    expect(await openInbox()).toContain(title);
+    expect(await openInbox('人才办审核')).toContain(title);
   });
 
   it('says why, when one person wants to sign a second stage', async () => {
     page = await enterAs(browser, 'joint');
-    await openInbox();
-    const title = await page
-      .locator('tbody tr', { hasText: '主管部门审核' })
-      .first()
-      .locator('td:first-child span:first-child')
-      .innerText();
+    const [title = ''] = await openInbox('主管部门审核');
     await openEntry(title);
     await choose('同意');
     await choose('确认同意');
@@ -119,7 +118,7 @@ describe('a case in the admin panel of the production build', () => {
     page = await enterAs(browser, 'office', 'en');
     await page.goto(inboxPath);
     await page.getByRole('heading', { name: 'Inbox' }).waitFor();
-    await page.locator('tbody tr').first().click();
+    await stepsOf('人才办审核').first().click();
     await page.getByRole('heading', { name: 'Rule check' }).waitFor();
     await page.getByRole('button', { name: 'Approve', exact: true }).waitFor();
     await screenshot(page, 'procedure-en');
