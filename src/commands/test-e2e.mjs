@@ -1,3 +1,4 @@
+import { openAdminSessions } from './lib/admin-sessions.mjs';
 import { buildSiteWhenStale } from './lib/builds.mjs';
 import { findChromium } from './lib/chromium.mjs';
 import { installWhenNeeded } from './lib/dependencies.mjs';
@@ -16,17 +17,18 @@ await main(async () => {
     serveScratchSite({ password }),
   );
   try {
-    const { code } = await runTool(
-      'jest',
-      [
-        '--config',
-        'tests/setup/jest.config.mjs',
-        ...process.argv.slice(2),
-        '--selectProjects',
-        'e2e',
-      ],
-      { env: { NODE_ENV: 'test', CHROMIUM: chromium, E2E_URL: site.url, DEMO_PASSWORD: password } },
-    );
+    const env = {
+      NODE_ENV: 'test',
+      CHROMIUM: chromium,
+      E2E_URL: site.url,
+      E2E_SESSIONS: JSON.stringify(await openAdminSessions(site.url, password)),
+      DEMO_PASSWORD: password,
+    };
+    const config = ['--config', 'tests/setup/jest.config.mjs'];
+    const project = ['--selectProjects', 'e2e'];
+    const { code } = await runTool('jest', [...config, ...process.argv.slice(2), ...project], {
+      env,
+    });
     return code;
   } finally {
     await site.stop();

@@ -1,33 +1,23 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 import { applicantsOf, type Applicant, type OwnApplication } from '../factories/demo-applicants';
-import {
-  demoPassword,
-  launchBrowser,
-  loginAsAdmin,
-  newVisitor,
-  screenshot,
-  siteUrl,
-} from '../setup/browser';
+import { demoPassword, enterAs, launchBrowser, screenshot, siteUrl } from '../setup/browser';
 
 const inboxPath = '/admin/plugins/talent-office/inbox';
 
 describe('a case in the admin panel of the production build', () => {
   let browser: Browser;
-  let visitor: BrowserContext;
   let page: Page;
   let applicants: Applicant[];
 
-  const enter = async (account: string, language: 'zh-Hans' | 'en' = 'zh-Hans'): Promise<void> => {
-    visitor = await newVisitor(browser, language);
-    page = await visitor.newPage();
-    await loginAsAdmin(page, `${account}@jinlan.test`);
-  };
+  /** The steps of one stage: the office's inbox also holds those of others that nobody can sign. */
+  const stepsOf = (stage: string) => page.locator('tbody tr', { hasText: stage });
 
-  const openInbox = async (): Promise<string[]> => {
+  /** Titles of the entries that wait at a stage. */
+  const openInbox = async (stage: string): Promise<string[]> => {
     await page.goto(inboxPath);
-    await page.locator('tbody tr').first().waitFor();
-    return page.locator('tbody tr td:first-child span:first-child').allInnerTexts();
+    await stepsOf(stage).first().waitFor();
+    return stepsOf(stage).locator('td:first-child span:first-child').allInnerTexts();
   };
 
   const openEntry = async (title: string): Promise<void> => {
@@ -55,13 +45,16 @@ describe('a case in the admin panel of the production build', () => {
     applicants = await applicantsOf(siteUrl(), demoPassword());
     browser = await launchBrowser();
   });
-  afterEach(() => visitor.close());
+  afterEach(() => page.context().close());
   afterAll(() => browser.close());
 
   it('is found in the inbox, explained, approved, and seen by its applicant', async () => {
-    await enter('leader');
-    await page.getByText('我的待办').waitFor();
-    const { applicant, application } = ownedOf(await openInbox());
+    page = await enterAs(browser, 'leader');
+    await page.goto('/admin');
+    await page.getByRole('heading', { name: '我的待办' }).waitFor();
+    await page.getByText('件等您签署').waitFor();
+    await screenshot(page, 'home-leader');
+    const { applicant, application } = ownedOf(await openInbox('领导小组审批'));
     await screenshot(page, 'inbox');
     expect(application.state.code).toBe('review');
 
@@ -71,19 +64,19 @@ describe('a case in the admin panel of the production build', () => {
     await choose('同意');
     await comment('同意资助。');
     await choose('确认同意');
-    await page.getByText('已签署:同意。').waitFor();
+    await page.getByText('已签署：同意。').waitFor();
 
     // The panel tells what was decided without being loaded again.
     await page.locator('aside', { hasText: '审批环节' }).getByText('同意资助。').waitFor();
     expect(await page.getByRole('button', { name: '同意', exact: true }).count()).toBe(0);
     const { state } = await applicant.read(application.id);
     expect(state).toEqual({ code: 'notice', zh: '公示中', en: 'In public notice' });
-    expect(await openInbox()).not.toContain(application.title);
+    expect(await openInbox('领导小组审批')).not.toContain(application.title);
   });
 
   it('is returned with what is to be mended', async () => {
-    await enter('department');
-    const { applicant, application } = ownedOf(await openInbox());
+    page = await enterAs(browser, 'department');
+    const { applicant, application } = ownedOf(await openInbox('主管部门审核'));
     await openEntry(application.title);
     await choose('退回补正');
     await choose('确认退回补正');
@@ -91,31 +84,26 @@ describe('a case in the admin panel of the production build', () => {
     await page.getByRole('checkbox', { name: '申请说明' }).click();
     await comment('请补充业绩说明。');
     await choose('确认退回补正');
-    await page.getByText('已签署:退回补正。').waitFor();
+    await page.getByText('已签署：退回补正。').waitFor();
     await screenshot(page, 'returned');
     const { state } = await applicant.read(application.id);
     expect(state).toEqual({ code: 'returned', zh: '退回补正', en: 'Returned for correction' });
   });
 
   it('is not refused without a reason', async () => {
-    await enter('office');
-    const [title = ''] = await openInbox();
+    page = await enterAs(browser, 'office');
+    const [title = ''] = await openInbox('人才办审核');
     await openEntry(title);
     await choose('不予通过');
     await choose('确认不予通过');
     await page.getByText('退回或不予通过必须写明理由。').waitFor();
     await choose('取消');
-    expect(await openInbox()).toContain(title);
+    expect(await openInbox('人才办审核')).toContain(title);
   });
 
   it('says why, when one person wants to sign a second stage', async () => {
-    await enter('joint');
-    await openInbox();
-    const title = await page
-      .locator('tbody tr', { hasText: '主管部门审核' })
-      .first()
-      .locator('td:first-child span:first-child')
-      .innerText();
+    page = await enterAs(browser, 'joint');
+    const [title = ''] = await openInbox('主管部门审核');
     await openEntry(title);
     await choose('同意');
     await choose('确认同意');
@@ -127,10 +115,10 @@ describe('a case in the admin panel of the production build', () => {
   });
 
   it('reads in English', async () => {
-    await enter('office', 'en');
+    page = await enterAs(browser, 'office', 'en');
     await page.goto(inboxPath);
     await page.getByRole('heading', { name: 'Inbox' }).waitFor();
-    await page.locator('tbody tr').first().click();
+    await stepsOf('人才办审核').first().click();
     await page.getByRole('heading', { name: 'Rule check' }).waitFor();
     await page.getByRole('button', { name: 'Approve', exact: true }).waitFor();
     await screenshot(page, 'procedure-en');

@@ -118,6 +118,26 @@ describe('who reads a case and its files', () => {
     expect(await statuses(urls, tokens.finance)).toEqual(all(404));
   });
 
+  it('tells the open cases of a list in one answer, each to its readers alone', async () => {
+    const made = [await submitted(), await submitted(), await draft()];
+    const documentIds = made.map(({ documentId }) => documentId);
+    const [asked = '', waiting = ''] = documentIds;
+    await at.decide(asked, 'department', at.department[0]);
+    const url = `/open-cases?type=${application}&documentIds=${documentIds.join(',')}`;
+    const told = async (token: string) => (await get(url, token).expect(200)).body.data;
+    expect(await told(tokens.auditor)).toEqual({ [asked]: 'open', [waiting]: 'open' });
+    expect(await told(tokens.leader)).toEqual({ [asked]: 'open' });
+    expect(await told(tokens.finance)).toEqual({});
+
+    await at.service('lifecycle').withdraw({
+      type: application,
+      documentId: asked,
+      actor: made[0]?.actor,
+      operation: randomUUID(),
+    });
+    expect(await told(tokens.auditor)).toEqual({ [waiting]: 'open' });
+  });
+
   it('a refusal leaves no trace of a read', async () => {
     const { documentId, file } = await submitted();
     await get(`/files/${file}?reason=curious`, tokens.finance).expect(404);

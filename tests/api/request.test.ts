@@ -76,7 +76,7 @@ describe('a request to a route of ours', () => {
     ]);
     expect(errors[1].messages).toEqual({ zh: '这一项必须填写。', en: 'This field is required.' });
     expect(messages.en).toContain('amount: This field is required.');
-    expect(messages.zh).toContain('amount:这一项必须填写。');
+    expect(messages.zh).toContain('amount：这一项必须填写。');
   });
 
   it('has an operation of its caller, route, key and parsed input', async () => {

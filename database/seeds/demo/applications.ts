@@ -133,7 +133,7 @@ export const seedApplications = async (
         applicant: talent.documentId,
         benefit: benefit.documentId,
         line: lineOf(benefit).documentId,
-        statement: '在本区工作满一年,现按政策申请。',
+        statement: '在本区工作满一年，现按政策申请。',
       },
     );
     await daysAgo(daysSinceSubmit(plan), () => proceed(plan, application));

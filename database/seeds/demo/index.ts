@@ -13,12 +13,12 @@ const seedSettings = async ({ strapi, once }: Seeding): Promise<void> => {
   if (await strapi.db.query(type as never).findOne({})) return;
   await once(
     type,
-    { officeName: '呼兰区人才办(示例)' },
+    { officeName: '呼兰区人才办（示例）' },
     {
       directoryOn: true,
       phone: '0451-00000000',
-      address: '哈尔滨市呼兰区(示例地址)',
-      noticeFooter: '公示期内可以电话、来信、来访或在线方式提出异议;实名异议优先核查。',
+      address: '哈尔滨市呼兰区（示例地址）',
+      noticeFooter: '公示期内可以电话、来信、来访或在线方式提出异议；实名异议优先核查。',
     },
   );
 };

@@ -65,9 +65,9 @@ export const createProceedings = ({ service, make, find }: Seeding, staff: Peopl
       const operation = { key: `seed/${documentId}/object`, input: null };
       const objection = {
         realName: true,
-        name: '异议人(示例)',
+        name: '异议人（示例）',
         contact: '13900000000',
-        text: '反映该同志工作业绩与申报材料不符,请核实。',
+        text: '反映该同志工作业绩与申报材料不符，请核实。',
       };
       await service('transactions').run(operation, (tx) =>
         service('notices').object(tx, notice.id, objection),

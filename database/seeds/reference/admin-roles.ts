@@ -78,7 +78,7 @@ const adminRoles: readonly AdminRole[] = [
   {
     code: 'jinlan-auditor',
     name: '审计 Auditor',
-    description: '只读,可查操作记录。Reads, the audit trail too.',
+    description: '只读，可查操作记录。Reads, the audit trail too.',
     entries: ['read'],
     permissions: ['audit.read', 'cases.read', 'cases.read-all', 'fund.read'],
     confidential: [],

@@ -17,7 +17,7 @@ const bureau = (code: string, name: string): Department => ({
 const departments: readonly Department[] = [
   {
     code: 'talent-office',
-    name: '区委人才工作领导小组办公室(人才办)',
+    name: '区委人才工作领导小组办公室（人才办）',
     kind: 'office',
     positions: [
       ['office', '人才办审核岗'],

@@ -35,7 +35,7 @@ const ruleSets: readonly RuleSet[] = [
         code: 'not-flexible',
         kind: 'warning',
         expression: 'subject.flexible == false',
-        messageZh: '柔性引进人才,请核实其在本区的工作时间。',
+        messageZh: '柔性引进人才，请核实其在本区的工作时间。',
         messageEn: 'Works here without moving here: check the time spent in the district.',
       },
     ],

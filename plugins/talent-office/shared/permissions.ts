@@ -7,7 +7,7 @@ export const permissions = {
   'files.read': { zh: '查看申请附件', en: 'Read the files of applicants' },
   'cases.read': { zh: '查看审批事项', en: 'Read cases and the inbox' },
   'cases.read-all': {
-    zh: '查看全部审批事项及附件(不限于本席位)',
+    zh: '查看全部审批事项及附件（不限于本席位）',
     en: 'Read every case and its files, not only those that one’s seat is asked',
   },
   'cases.decide': { zh: '签署审批意见', en: 'Decide on cases' },

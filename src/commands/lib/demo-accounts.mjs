@@ -1,7 +1,8 @@
 import { completeEnvironmentFile, newPassword, readEnvironmentFile } from './environment.mjs';
 import { Stop } from './steps.mjs';
 
-const administrators = [
+/** Who logs in to the admin panel of the demo, each as `<name>@jinlan.test`. */
+export const administrators = [
   'super',
   'office',
   'director',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { contentTypes } from '../../../plugins/talent-office/server/src/content-types';
+import { errorCodes } from '../../../plugins/talent-office/shared/error-codes';
 import { typeLabels, valueLabels } from '../../../plugins/talent-office/shared/labels';
 import { textMessages } from '../../../plugins/talent-office/admin/src/translations/messages';
 import {
@@ -57,5 +58,13 @@ describe('the labels', () => {
       /[A-Za-z]{2,}/.test(text.replaceAll(/\{\w+(, plural,)?|\b(other|one)\b/g, '')),
     );
     expect(english).toEqual([]);
+  });
+
+  it('punctuate Chinese as Chinese: a comma or bracket of half a width is a mistake there', () => {
+    const half = /[\p{Script=Han}」][,;:?!()]|[,;:?!()][\p{Script=Han}「]/u;
+    const told = { ...labelMessages('zh'), ...textMessages('zh') };
+    const refusals = Object.entries(errorCodes).map(([code, { zh }]) => [code, zh]);
+    const all = [...Object.entries(told), ...refusals];
+    expect(all.filter(([, text]) => typeof text === 'string' && half.test(text))).toEqual([]);
   });
 });

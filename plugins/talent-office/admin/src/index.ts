@@ -1,12 +1,13 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 
-import { addPanels, registerContentManagerHooks } from './content-manager';
+import { addPanels, registerContentManagerHooks, registerFields } from './content-manager';
 import { registerPages } from './pages';
 import { translations } from './translations';
 import { registerWidgets } from './widgets';
 
 export default {
-  register(app: Pick<StrapiApp, 'addMenuLink' | 'widgets'>) {
+  register(app: Pick<StrapiApp, 'addFields' | 'addMenuLink' | 'widgets'>) {
+    registerFields(app);
     registerPages(app);
     registerWidgets(app);
   },

@@ -122,6 +122,9 @@ export interface CaseBody {
   } | null;
 }
 
+/** States of the open cases of some entries, by documentId; of the others there is nothing. */
+export type OpenCases = Readonly<Record<string, string>>;
+
 /** What may be done with an entry in its present state, without a signature. */
 export interface OfferedActions {
   readonly state: string;

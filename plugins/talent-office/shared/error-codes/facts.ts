@@ -5,7 +5,7 @@ export const factCodes = {
   // Expressions and rules
   EXPRESSION_INVALID: {
     status: 422,
-    zh: '第 {line} 行第 {column} 列:{zh}',
+    zh: '第 {line} 行第 {column} 列：{zh}',
     en: 'Line {line}, column {column}: {en}',
   },
   EXPRESSION_FAILED: {
@@ -30,12 +30,12 @@ export const factCodes = {
   },
   RULES_IN_FORCE: {
     status: 409,
-    zh: '规则集「{key}」已生效,不能删除,也不能改变代码。',
+    zh: '规则集「{key}」已生效，不能删除，也不能改变代码。',
     en: 'Rule set "{key}" is in force: it cannot be deleted, and its key stays.',
   },
   RULES_NOT_IN_FORCE: {
     status: 409,
-    zh: '规则集「{key}」尚未生效,暂不能办理。',
+    zh: '规则集「{key}」尚未生效，暂不能办理。',
     en: 'Rule set "{key}" is not in force; this cannot be done yet.',
   },
   BENEFIT_SUSPENDED: {
@@ -46,7 +46,7 @@ export const factCodes = {
   // Calendar
   CALENDAR_NOT_LOADED: {
     status: 409,
-    zh: '{year} 年的放假调休安排尚未导入,期限不能生效。请由管理员在服务器上运行 npm run calendar -- import 文件.json,或用接口 POST /talent-office/calendar/{year} 导入。',
+    zh: '{year} 年的放假调休安排尚未导入，期限不能生效。请由管理员在服务器上运行 npm run calendar -- import 文件.json，或用接口 POST /talent-office/calendar/{year} 导入。',
     en: 'The holiday calendar of {year} is not loaded; no deadline takes effect on it. An administrator imports it on the server with npm run calendar -- import FILE.json, or with POST /talent-office/calendar/{year}.',
   },
   CALENDAR_YEAR_INCOMPLETE: {
@@ -62,38 +62,38 @@ export const factCodes = {
   CALENDAR_DAY_TWICE: { status: 422, zh: '{date} 出现了两次。', en: '{date} stands twice.' },
   CALENDAR_MAKE_UP_ON_WEEKDAY: {
     status: 422,
-    zh: '{date} 不是周末,不能作调休上班日。',
+    zh: '{date} 不是周末，不能作调休上班日。',
     en: '{date} is not on a weekend and cannot be a make-up working day.',
   },
   // Privacy
   IDENTITY_FORM: {
     status: 422,
-    zh: '证件号码的格式不对,请核对证件种类和号码。',
+    zh: '证件号码的格式不对，请核对证件种类和号码。',
     en: 'No identity document has a number like this one.',
   },
   IDENTITY_FIFTEEN_DIGITS: {
     status: 422,
-    zh: '15 位身份证号已停用,请填写 18 位号码。',
+    zh: '15 位身份证号已停用，请填写 18 位号码。',
     en: 'Identity numbers of 15 digits are no longer valid; enter the one of 18.',
   },
   IDENTITY_DATE: {
     status: 422,
-    zh: '身份证号中的出生日期不存在,请核对第 7 至 14 位。',
+    zh: '身份证号中的出生日期不存在，请核对第 7 至 14 位。',
     en: 'The birth date in the number (digits 7 to 14) does not exist.',
   },
   IDENTITY_FUTURE: {
     status: 422,
-    zh: '身份证号中的出生日期在今天之后,请核对第 7 至 14 位。',
+    zh: '身份证号中的出生日期在今天之后，请核对第 7 至 14 位。',
     en: 'The birth date in the number (digits 7 to 14) is in the future.',
   },
   IDENTITY_CHECK_CHARACTER: {
     status: 422,
-    zh: '身份证号的校验码不对,请逐位核对。',
+    zh: '身份证号的校验码不对，请逐位核对。',
     en: 'The check character does not fit: one of the digits is wrong.',
   },
   PHONE_FORM: {
     status: 422,
-    zh: '电话号码的格式不对:请填写手机号,或带区号的座机号。',
+    zh: '电话号码的格式不对：请填写手机号，或带区号的座机号。',
     en: 'This is no mobile number and no landline number with its area code.',
   },
   BANK_ACCOUNT_FORM: {
@@ -104,27 +104,27 @@ export const factCodes = {
   TEXT_TOO_LONG: { status: 422, zh: '内容过长。', en: 'The text is too long.' },
   CREDIT_CODE_FORM: {
     status: 422,
-    zh: '统一社会信用代码应为 18 位数字和大写字母(不含 I、O、Z、S、V)。',
+    zh: '统一社会信用代码应为 18 位数字和大写字母（不含 I、O、Z、S、V）。',
     en: 'A unified social credit code has 18 digits and capital letters, without I, O, Z, S and V.',
   },
   CREDIT_CODE_CHECK_CHARACTER: {
     status: 422,
-    zh: '统一社会信用代码的校验码不对,请逐位核对。',
+    zh: '统一社会信用代码的校验码不对，请逐位核对。',
     en: 'The check character of the credit code does not fit: one of the characters is wrong.',
   },
   SENSITIVE_VALUE_MASKED: {
     status: 422,
-    zh: '请填写完整内容,不能带星号。',
+    zh: '请填写完整内容，不能带星号。',
     en: 'Enter the whole value; a masked one cannot be stored.',
   },
   SENSITIVE_ONE_BY_ONE: {
     status: 409,
-    zh: '含有加密信息的条目不能成批写入,请逐条保存。',
+    zh: '含有加密信息的条目不能成批写入，请逐条保存。',
     en: 'Entries with encrypted values cannot be written many at once.',
   },
   SENSITIVE_UNREADABLE: {
     status: 409,
-    zh: '这项加密信息无法解密:它被改动过,或密钥不符。请联系系统管理员。',
+    zh: '这项加密信息无法解密：它被改动过，或密钥不符。请联系系统管理员。',
     en: 'This value cannot be decrypted: it was altered, or its key is another one.',
   },
   REVEAL_NEEDS_REASON: {

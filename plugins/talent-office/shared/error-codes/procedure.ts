@@ -5,12 +5,12 @@ export const procedureCodes = {
   // Approval
   WORKFLOW_INVALID: {
     status: 422,
-    zh: '审批流程有误:{problem}',
+    zh: '审批流程有误：{problem}',
     en: 'The workflow is not right: {problem}',
   },
   WORKFLOW_NOT_IN_FORCE: {
     status: 409,
-    zh: '审批流程「{key}」尚未生效,暂不能办理。',
+    zh: '审批流程「{key}」尚未生效，暂不能办理。',
     en: 'Workflow "{key}" is not in force; this cannot be done yet.',
   },
   WORKFLOW_LACKS_SIGNATURE: {
@@ -20,7 +20,7 @@ export const procedureCodes = {
   },
   WORKFLOW_IN_FORCE: {
     status: 409,
-    zh: '审批流程「{key}」已生效,不能删除,也不能改变代码。',
+    zh: '审批流程「{key}」已生效，不能删除，也不能改变代码。',
     en: 'Workflow "{key}" is in force: it cannot be deleted, and its key stays.',
   },
   STAGE_WITHOUT_SEAT: {
@@ -30,17 +30,17 @@ export const procedureCodes = {
   },
   CASE_CANNOT: {
     status: 409,
-    zh: '事项现为「{state}」,不能进行「{transition}」。可以进行:{possible}',
+    zh: '事项现为「{state}」，不能进行「{transition}」。可以进行：{possible}',
     en: 'The case is {state}: "{transition}" is not possible. Possible: {possible}',
   },
   CASE_NOT_OPEN: {
     status: 409,
-    zh: '事项现为「{state}」,不在办理中。',
+    zh: '事项现为「{state}」，不在办理中。',
     en: 'The case is {state}, not open.',
   },
   STAGE_NOT_REACHED: {
     status: 422,
-    zh: '只能退到已经到达的环节:{possible}',
+    zh: '只能退到已经到达的环节：{possible}',
     en: 'A case begins again only at a stage that it has reached: {possible}',
   },
   STEP_NOT_OPEN: {
@@ -55,7 +55,7 @@ export const procedureCodes = {
   },
   SIGNER_EXCLUDED: {
     status: 403,
-    zh: '您须回避,不能签署这个事项({why})。',
+    zh: '您须回避，不能签署这个事项（{why}）。',
     en: 'You may not sign this case ({why}).',
   },
   SIGNED_ANOTHER_STAGE: {
@@ -70,12 +70,12 @@ export const procedureCodes = {
   },
   CONTENT_CHANGED: {
     status: 409,
-    zh: '内容已有变化,请重新查看后再签署:{attributes}',
+    zh: '内容已有变化，请重新查看后再签署：{attributes}',
     en: 'The content has changed; look at it again before you sign: {attributes}',
   },
   COMMENT_MISSING: {
     status: 422,
-    zh: '退回或不同意,须写明理由。',
+    zh: '退回或不同意，须写明理由。',
     en: 'Say why you return or refuse it.',
   },
   RETURN_NOT_ALLOWED: {
@@ -95,7 +95,7 @@ export const procedureCodes = {
   },
   PART_NOT_RETURNABLE: {
     status: 422,
-    zh: '「{attribute}」不能退回修改。可以退回:{possible}',
+    zh: '「{attribute}」不能退回修改。可以退回：{possible}',
     en: '"{attribute}" cannot be sent back. Possible: {possible}',
   },
   VALUE_NOT_ASKED: {
@@ -105,18 +105,18 @@ export const procedureCodes = {
   },
   VALUE_INVALID: {
     status: 422,
-    zh: '「{attribute}」的值不对,请检查格式和范围。',
+    zh: '「{attribute}」的值不对，请检查格式和范围。',
     en: 'The value of "{attribute}" is not right: check its form and limits.',
   },
   // Life cycle
   ACTION_NOT_POSSIBLE: {
     status: 409,
-    zh: '现为「{state}」,不能「{action}」。可以进行:{possible}',
+    zh: '现为「{state}」，不能「{action}」。可以进行：{possible}',
     en: 'In state "{state}" there is no "{action}". Possible: {possible}',
   },
   CASE_IS_OPEN: {
     status: 409,
-    zh: '这条记录正在审批中,请等待办结。',
+    zh: '这条记录正在审批中，请等待办结。',
     en: 'A case of this entry is open; wait until it is decided.',
   },
   NOT_BY_YOU: {
@@ -132,17 +132,17 @@ export const procedureCodes = {
   CONDITION_NOT_MET: { status: 409, zh: '{zh}', en: '{en}' },
   FACTS_MISSING: {
     status: 422,
-    zh: '还缺少这些信息:{missing}',
+    zh: '还缺少这些信息：{missing}',
     en: 'These facts are missing: {missing}',
   },
   NOT_ELIGIBLE: {
     status: 422,
-    zh: '不符合条件:{reasons}',
+    zh: '不符合条件：{reasons}',
     en: 'Not eligible: {reasons}',
   },
   FACTS_CHANGED: {
     status: 409,
-    zh: '申请人的情况在审批期间有变化,请重新核定:{changed}',
+    zh: '申请人的情况在审批期间有变化，请重新核定：{changed}',
     en: 'The facts have changed since the application was submitted: {changed}',
   },
   REFERENCE_MISSING: {
@@ -153,27 +153,27 @@ export const procedureCodes = {
   // Gate
   GUARDED_ATTRIBUTE: {
     status: 409,
-    zh: '「{attribute}」在提交后已锁定,只能通过办理流程修改。',
+    zh: '「{attribute}」在提交后已锁定，只能通过办理流程修改。',
     en: '"{attribute}" is frozen once the entry has been submitted; it changes only through its procedure.',
   },
   MANY_AT_ONCE: {
     status: 409,
-    zh: '这类条目受流程管理,不能成批写入,请逐条办理。',
+    zh: '这类条目受流程管理，不能成批写入，请逐条办理。',
     en: 'Entries of this type have a life cycle and cannot be written many at once.',
   },
   DELETE_AFTER_CASE: {
     status: 409,
-    zh: '这条记录已经进入办理,不能删除。',
+    zh: '这条记录已经进入办理，不能删除。',
     en: 'This entry has entered its procedure and cannot be deleted.',
   },
   TARGET_OF_OPEN_CASE: {
     status: 409,
-    zh: '有正在办理的事项引用这条记录,不能删除。',
+    zh: '有正在办理的事项引用这条记录，不能删除。',
     en: 'An open case refers to this entry; it cannot be deleted.',
   },
   TARGET_OF_FROZEN_ENTRY: {
     status: 409,
-    zh: '已进入办理的记录引用着这条记录,不能删除。',
+    zh: '已进入办理的记录引用着这条记录，不能删除。',
     en: 'An entry that has entered its procedure refers to this one; it cannot be deleted.',
   },
   GATE_STAYS_ON: {
@@ -184,17 +184,17 @@ export const procedureCodes = {
   // Notice
   NOTICE_UNKNOWN: {
     status: 422,
-    zh: '没有这个公示,或公示已撤回。请填写公示页面上的编号。',
+    zh: '没有这个公示，或公示已撤回。请填写公示页面上的编号。',
     en: 'There is no such notice, or it was withdrawn. Give the number that its page shows.',
   },
   NOTICE_OVER: {
     status: 409,
-    zh: '公示已经结束,不能再提出异议。',
+    zh: '公示已经结束，不能再提出异议。',
     en: 'The notice is over; objections are no longer taken.',
   },
   NOTICE_NOT_DUE: {
     status: 409,
-    zh: '公示尚不能办结:公示期未满,或有实名异议未处理。',
+    zh: '公示尚不能办结：公示期未满，或有实名异议未处理。',
     en: 'The notice cannot end yet: its period still runs, or an objection under a real name is undecided.',
   },
 } as const satisfies CodeTexts;

@@ -6,7 +6,7 @@ export const requestCodes = {
   INVALID_INPUT: { status: 400, zh: '{problem}', en: '{problem}' },
   IDEMPOTENCY_KEY_MISSING: {
     status: 400,
-    zh: '缺少 Idempotency-Key 请求头:每个改变状态的请求都要带一个自己的键。',
+    zh: '缺少 Idempotency-Key 请求头：每个改变状态的请求都要带一个自己的键。',
     en: 'The Idempotency-Key header is missing: every state-changing request carries a key of its own.',
   },
   IDEMPOTENCY_KEY_INVALID: {
@@ -21,7 +21,7 @@ export const requestCodes = {
   },
   IDEMPOTENCY_ANSWER_GONE: {
     status: 409,
-    zh: '这个请求早已办理完毕,没有再次办理;应答内容已不再保存,请直接查看结果。',
+    zh: '这个请求早已办理完毕，没有再次办理；应答内容已不再保存，请直接查看结果。',
     en: 'This request was done long ago and was not done again; its answer is no longer kept. Look at the result itself.',
   },
   NOT_FOUND: { status: 404, zh: '没有找到。', en: 'Not found.' },
@@ -29,12 +29,12 @@ export const requestCodes = {
   NOT_SIGNED_IN: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
   TOO_MANY_REQUESTS: {
     status: 429,
-    zh: '提交过于频繁,请在 {retryAfterSeconds} 秒后再试。',
+    zh: '提交过于频繁，请在 {retryAfterSeconds} 秒后再试。',
     en: 'Too many requests; try again in {retryAfterSeconds} seconds.',
   },
   BUSY: {
     status: 503,
-    zh: '系统繁忙,请稍后用同一个键重试。',
+    zh: '系统繁忙，请稍后用同一个键重试。',
     en: 'The system is busy; try again shortly with the same key.',
   },
   LEASE_LOST: {
@@ -44,7 +44,7 @@ export const requestCodes = {
   },
   ENTRY_UNREADABLE: {
     status: 503,
-    zh: '暂时无法判断这项修改,已拒绝。',
+    zh: '暂时无法判断这项修改，已拒绝。',
     en: 'This change could not be judged and is refused.',
   },
   // Files
@@ -55,7 +55,7 @@ export const requestCodes = {
   },
   FILE_TOO_LARGE: {
     status: 413,
-    zh: '文件超过 {megabytes} MB,请压缩后再上传。',
+    zh: '文件超过 {megabytes} MB，请压缩后再上传。',
     en: 'The file is larger than {megabytes} MB; make it smaller and send it again.',
   },
   FILE_KIND: {
@@ -65,12 +65,12 @@ export const requestCodes = {
   },
   FILES_TOO_MANY: {
     status: 409,
-    zh: '最多上传 {most} 个文件,请先删除不需要的。',
+    zh: '最多上传 {most} 个文件，请先删除不需要的。',
     en: 'At most {most} files; remove one that is not needed.',
   },
   FILE_UNREADABLE: {
     status: 503,
-    zh: '文件暂时无法读取,请联系人才办。',
+    zh: '文件暂时无法读取，请联系人才办。',
     en: 'The file cannot be read at the moment; please tell the talent office.',
   },
 } as const satisfies CodeTexts;

@@ -8,7 +8,7 @@ export const approvalLabels = {
       key: { zh: '代号', en: 'Key' },
       entryType: { zh: '适用的内容类型', en: 'Content type' },
       correctionWorkingDays: {
-        zh: '补正期限(工作日),逾期自动终止',
+        zh: '补正期限（工作日），逾期自动终止',
         en: 'Working days to mend a returned case; then it expires',
       },
       inForceVersion: { zh: '生效版本', en: 'Version in force' },
@@ -22,11 +22,11 @@ export const approvalLabels = {
       key: { zh: '代号', en: 'Key' },
       kind: { zh: '方式', en: 'Kind' },
       seats: { zh: '会签席位', en: 'Seats' },
-      workingDays: { zh: '办理时限(工作日)', en: 'Time limit (working days)' },
+      workingDays: { zh: '办理时限（工作日）', en: 'Time limit (working days)' },
       expiresWhenOverdue: { zh: '逾期自动终止', en: 'Expires when overdue' },
       onPass: { zh: '通过后的占用', en: 'Limits on pass' },
       sets: { zh: '随决定填写的字段', en: 'Fields set with the decision' },
-      noticeWorkingDays: { zh: '公示期(工作日)', en: 'Notice period (working days)' },
+      noticeWorkingDays: { zh: '公示期（工作日）', en: 'Notice period (working days)' },
       postingDayCounts: { zh: '发布当日计入公示期', en: 'Posting day counts' },
       basis: { zh: '依据条款', en: 'Basis' },
       returnAllowed: { zh: '允许退回补正', en: 'May be returned' },
@@ -47,7 +47,7 @@ export const approvalLabels = {
   'talent-office.signature-threshold': {
     name: { zh: '签署人数门槛', en: 'Signature threshold' },
     attributes: {
-      fromFen: { zh: '起始金额(分)', en: 'From (fen)' },
+      fromFen: { zh: '起始金额（分）', en: 'From (fen)' },
       signatures: { zh: '签署人数', en: 'Signatures' },
     },
   },

@@ -18,8 +18,8 @@ export const ruleLabels = {
       kind: { zh: '性质', en: 'Kind' },
       expression: { zh: '表达式', en: 'Expression' },
       clause: { zh: '依据条款', en: 'Clause' },
-      messageZh: { zh: '未满足时的说明(中文)', en: 'Message (Chinese)' },
-      messageEn: { zh: '未满足时的说明(英文)', en: 'Message (English)' },
+      messageZh: { zh: '未满足时的说明（中文）', en: 'Message (Chinese)' },
+      messageEn: { zh: '未满足时的说明（英文）', en: 'Message (English)' },
     },
   },
 } as const satisfies Record<string, TypeLabels>;

@@ -57,7 +57,7 @@ export const talentLabels = {
       name: { zh: '名称', en: 'Name' },
       code: { zh: '层次', en: 'Tier' },
       criteria: { zh: '认定标准', en: 'Criteria' },
-      rentShare: { zh: '公寓租金承担比例(%)', en: 'Share of the rent (%)' },
+      rentShare: { zh: '公寓租金承担比例（%）', en: 'Share of the rent (%)' },
       validFrom: { zh: '生效日期', en: 'Valid from' },
       validUntil: { zh: '失效日期', en: 'Valid until' },
     },

@@ -6,11 +6,11 @@ import { fillIn, type Bilingual, type Language } from '../error-codes';
  */
 export const messageTexts = {
   'step-due': {
-    zh: '「{type}」{number}:环节「{stage}」须在 {dueOn} 前办理。',
+    zh: '「{type}」{number}：环节「{stage}」须在 {dueOn} 前办理。',
     en: '{type} {number}: stage "{stage}" is due on {dueOn}.',
   },
   'step-overdue': {
-    zh: '「{type}」{number}:环节「{stage}」已于 {dueOn} 到期,尚未办理。',
+    zh: '「{type}」{number}：环节「{stage}」已于 {dueOn} 到期，尚未办理。',
     en: '{type} {number}: stage "{stage}" was due on {dueOn} and is still open.',
   },
   'entry-reminder': {

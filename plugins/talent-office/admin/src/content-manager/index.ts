@@ -1,17 +1,20 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
-import { lockVersionInForce, showStateByName } from './edit-view';
+import { drawOnOneLine, leaveStateToPanel, lockVersionInForce } from './edit-view';
 import { ExecutionPanel } from './execution';
 import { InForcePanel } from './in-force';
 import { nameValuesInColumns, translateFilters } from './list-view';
 import { ProcedurePanel } from './procedure';
 import { RevealPanel } from './reveal';
 
+export { registerFields } from './fields';
+
 /** What the generated Content Manager needs to read like an office's own forms. */
 export const registerContentManagerHooks = (app: Pick<StrapiApp, 'registerHook'>): void => {
-  app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', showStateByName);
+  app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', leaveStateToPanel);
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', lockVersionInForce);
+  app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', drawOnOneLine);
   app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', nameValuesInColumns);
   app.registerHook('Admin/CM/pages/ListView/inject-in-filters', translateFilters);
 };

@@ -1,16 +1,24 @@
 import { Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
 import { useFormat } from '../format';
 import { attributeMessageId, typeNamed, yuanMessageId } from '../translations';
 
-import { isState, type Field, type Layout } from './layout';
+import { EntryState } from './entry-state';
+import { hasCases, initialStateOf, isState, isYear, type Field, type Layout } from './layout';
 
 type ColumnLabel = string | { readonly id: string; readonly defaultMessage: string };
 
+interface Row extends Readonly<Record<string, unknown>> {
+  readonly documentId: string;
+}
+
+type CellFormatter = (row: Row, header: unknown, list: { readonly model: string }) => ReactNode;
+
 interface Header extends Field {
   readonly label?: ColumnLabel;
-  readonly cellFormatter?: (row: Readonly<Record<string, unknown>>) => React.ReactNode;
+  readonly cellFormatter?: CellFormatter;
 }
 
 interface ColumnHook {
@@ -43,6 +51,20 @@ const MoneyValue = ({ value }: { value: unknown }) => {
   return <Typography textColor="neutral800">{known ? money(value) : '-'}</Typography>;
 };
 
+const stateColumn = (layout: Layout): CellFormatter => {
+  const initial = initialStateOf(layout);
+  return ({ documentId, state }, _header, { model }) => (
+    <EntryState
+      key={documentId}
+      type={model}
+      documentId={documentId}
+      state={typeof state === 'string' ? state : initial}
+      initial={initial}
+      hasCases={hasCases(layout)}
+    />
+  );
+};
+
 /**
  * Columns of enumerations and states read as in the edit view, where Strapi would print the bare
  * value; amounts of our own types, which are kept in fen, read in yuan.
@@ -51,11 +73,12 @@ export const nameValuesInColumns = ({ displayedHeaders, layout }: ColumnHook): C
   const type = typeNamed(layout.settings?.displayName);
   const readable = (header: Header): Header => {
     const { name, label } = header;
-    if (header.attribute?.type === 'enumeration' || isState(layout, header)) {
+    if (isState(layout, header)) return { ...header, cellFormatter: stateColumn(layout) };
+    if (header.attribute?.type === 'enumeration') {
       return { ...header, cellFormatter: (row) => <NamedValue value={row[name]} /> };
     }
     // Strapi groups the digits of every number: 2,026.
-    if (type && /year$/i.test(name)) {
+    if (isYear(layout, header)) {
       return {
         ...header,
         cellFormatter: (row) => (

@@ -20,7 +20,8 @@ export const yuanMessageId = (name: string, attribute: string): string =>
   `${attributeMessageId(name, attribute)}.yuan`;
 
 /** Amounts are told in yuan: `核定金额(分)` is `核定金额`. */
-export const withoutUnit = (label: string): string => label.replace(/ ?[((](分|fen)[))]$/, '');
+export const withoutUnit = (label: string): string =>
+  label.replace(/ ?[(\uFF08](分|fen)[)\uFF09]$/, '');
 
 const types: [string, TypeLabels][] = Object.entries(typeLabels);
 

@@ -48,7 +48,7 @@ export const Alarm = ({ alarm }: { readonly alarm: ShortfallAlarm }) => {
           <Typography variant="pi" textColor="neutral600">
             {label(year, 'supplementPlannedOn')}
           </Typography>
-          <DueDate dueOn={alarm.plannedOn} />
+          <DueDate dueOn={alarm.plannedOn} provisional={false} />
         </Flex>
       </Flex>
     </Box>

@@ -4,43 +4,54 @@ import { unstable_useDocument as useDocument, useQueryParams } from '@strapi/str
 import { usePermission } from '../../api';
 import { useText } from '../../translations';
 
+import { CurrentState } from './current-state';
 import { Procedure } from './procedure';
-import { isGoverned, type Schema } from './schema';
+import { initialStateOf, isGoverned, type Schema } from './schema';
 
 interface ContentProps {
   readonly model: string;
   readonly collectionType: string;
   readonly documentId: string;
+  readonly state: string | null;
 }
 
-const ProcedureContent = ({ model, collectionType, documentId }: ContentProps) => {
+const ProcedureContent = ({ model, collectionType, documentId, state: kept }: ContentProps) => {
   const [{ query }] = useQueryParams();
+  const mayRead = usePermission('cases.read');
   // The very arguments of the edit view: one cached entry, so that reading it again renews the form.
   const params = buildValidParams(query as Parameters<typeof buildValidParams>[0]);
-  const { schema, schemas, refetch } = useDocument({ model, collectionType, documentId, params });
-  if (!schema) return null;
+  const found = useDocument({ model, collectionType, documentId, params });
+  if (!found.schema) return null;
+  const schema = found.schema as unknown as Schema;
+  const state = kept ?? initialStateOf(schema);
+  // Who reads no cases is told the state alone.
+  if (!mayRead) return <CurrentState schema={schema} state={state} caseState={null} />;
   return (
     <Procedure
       key={documentId}
       documentId={documentId}
-      schema={schema as unknown as Schema}
-      schemas={(schemas ?? []) as unknown as Schema[]}
-      refetchEntry={refetch}
+      schema={schema}
+      schemas={(found.schemas ?? []) as unknown as Schema[]}
+      state={state}
+      refetchEntry={found.refetch}
     />
   );
 };
 
-/** The panel of governed types beside an entry's form: its path, its rules, its decisions. */
+/** The panel of governed types beside an entry's form: its state, path, rules and decisions. */
 export const ProcedurePanel: PanelComponent = ({ model, collectionType, documentId, document }) => {
   const text = useText();
-  const mayRead = usePermission('cases.read');
   const { schema } = useDocument({ model, collectionType }, { skip: true });
-  const governed = isGoverned(schema as unknown as Schema | undefined);
-  if (!mayRead || !governed || !documentId || !document) return null;
+  if (!isGoverned(schema as unknown as Schema | undefined) || !documentId || !document) return null;
   return {
     title: text('case.panel'),
     content: (
-      <ProcedureContent model={model} collectionType={collectionType} documentId={documentId} />
+      <ProcedureContent
+        model={model}
+        collectionType={collectionType}
+        documentId={documentId}
+        state={typeof document.state === 'string' ? document.state : null}
+      />
     ),
   };
 };

@@ -1,14 +1,15 @@
-import { Badge, Flex, Loader, Typography } from '@strapi/design-system';
+import { Flex, Loader, Typography } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
 
 import type { CaseBody, OfferedActions } from '../../../../shared/contracts/cases';
-import { usePermission, useResource } from '../../api';
-import { useFormat } from '../../format';
+import { usePermission, useResource, type Resource } from '../../api';
 import { FailureNote } from '../../notes';
-import { useText, useWord } from '../../translations';
+import { useText } from '../../translations';
 
 import { ActionButtons } from './action-buttons';
+import { CaseFacts } from './case-facts';
 import { CaseWarnings } from './case-warnings';
+import { CurrentState } from './current-state';
 import { DecisionButtons } from './decision-buttons';
 import { Decisions } from './decisions';
 import { Path } from './path';
@@ -22,30 +23,11 @@ interface Props {
   readonly documentId: string;
   readonly schema: Schema;
   readonly schemas: readonly Schema[];
+  /** The state that the entry keeps. */
+  readonly state: string;
   /** Reads the entry again: its state has moved. */
   refetchEntry(): void;
 }
-
-const Line = ({ label, children }: { readonly label: string; readonly children: string }) => (
-  <Flex justifyContent="space-between" gap={2} width="100%">
-    <Typography textColor="neutral600">{label}</Typography>
-    <Typography textColor="neutral800" fontWeight="semiBold">
-      {children}
-    </Typography>
-  </Flex>
-);
-
-const CaseFacts = ({ one }: { readonly one: CaseBody }) => {
-  const text = useText();
-  const { money, dayOf } = useFormat();
-  return (
-    <>
-      {one.amountFen !== null && <Line label={text('case.amount')}>{money(one.amountFen)}</Line>}
-      <Line label={text('case.opened')}>{dayOf(one.openedAt)}</Line>
-      {one.closedAt && <Line label={text('case.closed')}>{dayOf(one.closedAt)}</Line>}
-    </>
-  );
-};
 
 const endedStates = ['approved', 'refused', 'withdrawn', 'expired'];
 
@@ -59,10 +41,15 @@ const offeredNow = (
   return one.state === 'returned' ? mine.filter(({ name }) => name === one.action) : [];
 };
 
+/** What is about others than the reader is not there for him: no fault, and nothing to try again. */
+const isHidden = (resource: Resource<unknown>): boolean =>
+  resource.status === 'failed' &&
+  resource.failure.kind === 'refused' &&
+  resource.failure.code === 'NOT_FOUND';
+
 /** Where an entry stands, what the reader can do about it, and on what it rests. */
-export const Procedure = ({ documentId, schema, schemas, refetchEntry }: Props) => {
+export const Procedure = ({ documentId, schema, schemas, state, refetchEntry }: Props) => {
   const text = useText();
-  const word = useWord();
   const mayDecide = usePermission('cases.decide');
   const mayPause = usePermission('cases.pause');
   const mayReopen = usePermission('cases.reopen');
@@ -81,6 +68,9 @@ export const Procedure = ({ documentId, schema, schemas, refetchEntry }: Props) 
   if (found.status === 'loading' || offered.status === 'loading') {
     return <Loader small>{text('loading')}</Loader>;
   }
+  if (isHidden(found) || isHidden(offered)) {
+    return <CurrentState schema={schema} state={state} caseState={null} />;
+  }
   if (found.status === 'failed') return <FailureNote failure={found.failure} retry={refresh} />;
   if (offered.status === 'failed') return <FailureNote failure={offered.failure} retry={refresh} />;
 
@@ -89,14 +79,7 @@ export const Procedure = ({ documentId, schema, schemas, refetchEntry }: Props) 
   const common = { schema, schemas, unsaved, onDone: refresh };
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-      <Flex justifyContent="space-between" gap={2}>
-        <Typography textColor="neutral600">{text('case.state')}</Typography>
-        <Badge>
-          {one && one.state !== 'approved'
-            ? word(one.state, 'word')
-            : word(offered.data.state, 'value')}
-        </Badge>
-      </Flex>
+      <CurrentState schema={schema} state={offered.data.state} caseState={one?.state ?? null} />
       {one && <CaseFacts one={one} />}
       {one && <CaseWarnings one={one} type={schema.uid} />}
       {!one && offered.data.actions.some(({ approval }) => approval) && (

@@ -25,6 +25,10 @@ const declarationOf = (schema: Schema | undefined): Declaration | undefined =>
 export const isGoverned = (schema: Schema | undefined): boolean =>
   declarationOf(schema)?.states !== undefined;
 
+/** The state in which every entry of this type begins. */
+export const initialStateOf = (schema: Schema | undefined): string =>
+  Object.keys(declarationOf(schema)?.states ?? {})[0] ?? '';
+
 /** The path of relations that leads from an entry to the person it is about. */
 export const subjectPath = (schema: Schema | undefined): string | undefined =>
   declarationOf(schema)?.people?.subject;

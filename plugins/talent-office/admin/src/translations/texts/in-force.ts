@@ -7,11 +7,11 @@ export const inForceTexts = {
   'inForce.none': { zh: '尚未生效', en: 'None yet' },
   'inForce.enact': { zh: '使其生效', en: 'Put in force' },
   'inForce.unsaved': {
-    zh: '页面上有未保存的修改,请先保存再使其生效。',
+    zh: '页面上有未保存的修改，请先保存再使其生效。',
     en: 'There are unsaved changes: save them before you put this in force.',
   },
   'inForce.newVersion': {
-    zh: '当前保存的内容将成为新的生效版本,此后新提交的事项按它办理。',
+    zh: '当前保存的内容将成为新的生效版本，此后新提交的事项按它办理。',
     en: 'What is saved becomes a new version in force: what is submitted from now on follows it.',
   },
   'inForce.openCases': {
@@ -24,24 +24,24 @@ export const inForceTexts = {
   },
   'inForce.done': { zh: '第 {number} 版已生效。', en: 'Version {number} is in force.' },
   'inForce.same': {
-    zh: '内容没有变化,第 {number} 版继续有效。',
+    zh: '内容没有变化，第 {number} 版继续有效。',
     en: 'Nothing has changed: version {number} stays in force.',
   },
   'inForce.least': {
-    zh: '每件事项最多需要 {least} 名不同的人签署,目前可安排 {found} 名:',
+    zh: '每件事项最多需要 {least} 名不同的人签署，目前可安排 {found} 名：',
     en: 'A case needs up to {least} different people; {found} can be placed today:',
   },
   'inForce.position': {
-    zh: '{role}{unit}:需 {needed} 人,现有 {held} 人',
+    zh: '{role}{unit}：需 {needed} 人，现有 {held} 人',
     en: '{role}{unit}: {needed} needed, {held} held',
   },
   'inForce.noSigner': {
-    zh: '已生效,但这些席位目前没有人(或没有另外的人)可以签署,请安排岗位人员:',
+    zh: '已生效，但这些席位目前没有人（或没有另外的人）可以签署，请安排岗位人员：',
     en: 'It is in force, but today nobody (or nobody else) can sign these seats; fill the positions:',
   },
   'inForce.seat': { zh: '{stage} › {seat}', en: '{stage} › {seat}' },
   'inForce.seatAgain': {
-    zh: '{stage} › {seat}(第 {nth} 位)',
+    zh: '{stage} › {seat}（第 {nth} 位）',
     en: '{stage} › {seat} (signer {nth})',
   },
 } as const satisfies Texts;

@@ -7,7 +7,7 @@ export const inboxTexts = {
     zh: '{count, plural, =0 {没有等您签署的事项} other {有 # 件事项等您签署}}',
     en: '{count, plural, =0 {Nothing waits for you} one {# step waits for you} other {# steps wait for you}}',
   },
-  'inbox.subtitle.overdue': { zh: ',其中 {overdue} 件已超期', en: ', {overdue} overdue' },
+  'inbox.subtitle.overdue': { zh: '，其中 {overdue} 件已超期', en: ', {overdue} overdue' },
   'inbox.entry': { zh: '事项', en: 'Entry' },
   'inbox.stage': { zh: '环节', en: 'Stage' },
   'inbox.amount': { zh: '金额', en: 'Amount' },
@@ -17,7 +17,7 @@ export const inboxTexts = {
   'inbox.refresh': { zh: '刷新', en: 'Refresh' },
   'inbox.open': { zh: '办理', en: 'Open' },
   'inbox.blocked': {
-    zh: '无人可签:请补充岗位人员',
+    zh: '无人可签：请补充岗位人员',
     en: 'Nobody can sign: fill the position',
   },
   'inbox.empty': {
@@ -26,7 +26,7 @@ export const inboxTexts = {
   },
   'due.none': { zh: '不限', en: 'No limit' },
   'due.provisional': {
-    zh: '暂定:该年放假安排尚未导入',
+    zh: '暂定：该年放假安排尚未导入',
     en: 'Provisional: the holidays of that year are not loaded',
   },
   'due.overdue': {
@@ -51,11 +51,11 @@ export const inboxTexts = {
     en: 'You have no permission for this.',
   },
   'failure.unreachable': {
-    zh: '连接不到服务器,请检查网络后重试。再次提交不会重复办理。',
+    zh: '连接不到服务器，请检查网络后重试。再次提交不会重复办理。',
     en: 'The server cannot be reached. Check the network and try again: nothing is done twice.',
   },
   'failure.fault': {
-    zh: '系统出现故障,请稍后重试。再次提交不会重复办理。',
+    zh: '系统出现故障，请稍后重试。再次提交不会重复办理。',
     en: 'Something went wrong. Try again later: nothing is done twice.',
   },
   'failure.retry': { zh: '重试', en: 'Try again' },

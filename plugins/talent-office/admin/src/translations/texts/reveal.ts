@@ -7,7 +7,7 @@ export const revealTexts = {
   'reveal.title': { zh: '查看「{label}」', en: 'Show “{label}”' },
   'reveal.hideOne': { zh: '隐藏「{label}」', en: 'Hide “{label}”' },
   'reveal.note': {
-    zh: '每次查看都会记入操作记录;完整内容显示 60 秒。',
+    zh: '每次查看都会记入操作记录；完整内容显示 60 秒。',
     en: 'Each look is recorded. The value is in sight for 60 seconds.',
   },
 } as const satisfies Texts;

@@ -6,6 +6,7 @@ import { tables, versionById } from '../../platform';
 import type { Person, Seat } from '../organisation';
 
 import { provisionalAmong } from './deadlines';
+import { asksOneOf } from './scope';
 import type { WorkflowBody } from './workflow';
 
 interface OpenStepRow {
@@ -67,16 +68,8 @@ const stepsFor =
   (reader: Person, seats: readonly Seat[]) =>
   (steps: Knex.QueryBuilder): Knex.QueryBuilder =>
     steps
-      .where((mine) => {
-        // Filtered before the limit: a role may be held at many units.
-        for (const { role, unit } of seats) {
-          mine.orWhere((seat) =>
-            seat
-              .where('step.role', role)
-              .where((at) => at.whereNull('step.unit').orWhere('step.unit', unit ?? '')),
-          );
-        }
-      })
+      // Filtered before the limit: a role may be held at many units.
+      .where(asksOneOf(seats))
       .whereNotExists((signed) =>
         signed
           .select('made.id')

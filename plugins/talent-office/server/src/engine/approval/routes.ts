@@ -21,9 +21,18 @@ import { caseBody, peopleOf } from './case-body';
 import { provisionalAmong } from './deadlines';
 import { inboxOf } from './inbox';
 import { officeRole } from './officer';
+import { openCasesOf } from './open-cases';
 import type { CaseView } from './service';
 
 const caseParams = z.strictObject({ id: z.uuid() });
+/** As many entries as a page of the Content Manager's longest list. */
+const openCasesQuery = z.strictObject({
+  type: z.string().min(1).max(160),
+  documentIds: z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(z.array(z.string().min(1).max(64)).max(100)),
+});
 const documentParams = z.strictObject({ documentId: z.string().min(1).max(64) });
 
 const readerOf = async (strapi: Core.Strapi, actor: Actor) => {
@@ -79,6 +88,15 @@ export const approvalRoutes: Route[] = [
       const latest = await getService(strapi, 'approval').latestOf(query);
       return { data: latest ? await show(strapi, actor, latest.publicId) : null };
     },
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/open-cases',
+    permission: 'cases.read',
+    input: { query: openCasesQuery },
+    handler: async ({ strapi, actor, query }) => ({
+      data: await openCasesOf(strapi, actor, query),
+    }),
   }),
   adminRoute({
     method: 'GET',

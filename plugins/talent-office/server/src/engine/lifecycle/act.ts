@@ -100,7 +100,9 @@ export const createAct = (
     if (value === true) return;
     throw refuse(
       'CONDITION_NOT_MET',
-      typeof when === 'string' ? { zh: `条件不成立:${when}`, en: `not met: ${when}` } : { ...when },
+      typeof when === 'string'
+        ? { zh: `条件不成立：${when}`, en: `not met: ${when}` }
+        : { ...when },
     );
   };
 

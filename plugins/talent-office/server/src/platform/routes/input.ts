@@ -56,7 +56,7 @@ const check = (part: InputPart, schema: z.ZodType, value: unknown) => {
 
 const named = (problem: FieldProblem, language: keyof Bilingual): string => {
   const field = problem.path.join('.') || (problem.part ?? '');
-  return `${field}${language === 'zh' ? ':' : ': '}${problem.message[language]}`;
+  return `${field}${language === 'zh' ? '：' : ': '}${problem.message[language]}`;
 };
 
 const invalidInput = (problems: FieldProblem[]): Refusal => {

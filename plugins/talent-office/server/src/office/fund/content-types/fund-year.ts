@@ -11,7 +11,7 @@ const states = {
       when: {
         value:
           'ownBudgetFen() >= floorFen || (has(entry.shortfallReason) && has(entry.shortfallResolution) && has(entry.supplementPlannedOn))',
-        zh: '本区自有预算低于下限:请写明不足的原因、决议依据和计划补足的日期,或者增加自有预算。',
+        zh: '本区自有预算低于下限：请写明不足的原因、决议依据和计划补足的日期，或者增加自有预算。',
         en: "The district's own budget is below the floor: record the reason, the resolution and the planned date of the supplement, or raise the budget.",
       },
       then: { effect: 'open-lines' },

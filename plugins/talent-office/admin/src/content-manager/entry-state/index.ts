@@ -1,0 +1,2 @@
+export { EntryState } from './entry-state';
+export { useStateTold } from './use-state-told';
