@@ -1,16 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
-type AfterCreate = (
-  connection: { pragma(source: string): unknown },
-  done: (error?: Error) => void,
-) => void;
+type Done = (error?: Error | null) => void;
+
+/**
+ * How long one statement waits for a lock that another transaction holds. The plugin begins another
+ * try for five seconds: with MySQL's own 50 a row that somebody holds would keep the request, and its
+ * connection, for all of them, and never be tried again. Long enough for a queue of forty decisions
+ * on one line of money; SQLite, while it waits, stops the whole process.
+ */
+const lockWaitSeconds = { mysql: 4, sqlite: 2 };
 
 /** WAL lets readers work while one writer commits; FULL makes an acknowledged commit survive a power cut. */
-const sqlitePragmas: AfterCreate = (connection, done) => {
+const sqlitePragmas = (connection: { pragma(source: string): unknown }, done: Done): void => {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
-  connection.pragma('busy_timeout = 5000');
+  connection.pragma(`busy_timeout = ${lockWaitSeconds.sqlite * 1000}`);
   connection.pragma('foreign_keys = ON');
   done();
 };
@@ -23,6 +28,13 @@ const sqlite = (env: StrapiEnv) => {
     useNullAsDefault: true,
     pool: { min: 1, max: 1, afterCreate: sqlitePragmas },
   };
+};
+
+const mysqlSession = (
+  connection: { query(statement: string, done: Done): unknown },
+  done: Done,
+): void => {
+  connection.query(`SET SESSION innodb_lock_wait_timeout = ${lockWaitSeconds.mysql}`, done);
 };
 
 /**
@@ -45,7 +57,11 @@ const mysql = (env: StrapiEnv) => ({
     ssl: env.bool('DATABASE_SSL', false) ? { rejectUnauthorized: true } : false,
   },
   log: knexLog,
-  pool: { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) },
+  pool: {
+    min: env.int('DATABASE_POOL_MIN', 2),
+    max: env.int('DATABASE_POOL_MAX', 10),
+    afterCreate: mysqlSession,
+  },
 });
 
 export default ({ env }: { env: StrapiEnv }) => {
