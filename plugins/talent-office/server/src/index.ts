@@ -30,6 +30,7 @@ import {
   createOutbox,
   createServerProcess,
   createTransactions,
+  createUploadLimits,
   ensureAppendOnly,
   getService,
   guardSchema,
@@ -38,6 +39,7 @@ import {
   registerOutbox,
   registerPermissions,
   registerRateLimits,
+  registerUploadLimits,
   settings,
 } from './platform';
 import { routes } from './routes';
@@ -54,6 +56,7 @@ export default {
     registerMigrations(strapi);
     registerOperations(strapi);
     registerRateLimits(strapi);
+    registerUploadLimits(strapi);
     registerOutbox(strapi);
     registerFiles(strapi);
     registerLifecycle(strapi);
@@ -83,6 +86,7 @@ export default {
   contentTypes,
   routes: assembleRoutes(routes),
   controllers: assembleControllers(routes),
+  middlewares: { uploads: createUploadLimits(routes) },
   services: {
     approval: createApproval,
     audit: createAudit,

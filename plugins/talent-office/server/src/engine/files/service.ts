@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 
 import {
   actorKey,
+  fileTooLarge,
   getService,
   isGranted,
   lockEntry,
@@ -99,8 +100,6 @@ declare module '../../platform/services' {
   }
 }
 
-const megabyte = 1024 * 1024;
-
 /** @throws Error when PRIVATE_FILES_DIR lies in the public folder */
 export const createFiles: ServiceFactory<'files'> = ({ strapi }) => {
   const lists = new Map<string, string>();
@@ -138,9 +137,7 @@ export const createFiles: ServiceFactory<'files'> = ({ strapi }) => {
     },
     listsOf: (type) => [lists.get(type)].filter((name) => name !== undefined),
     store: async ({ path, name, size }) => {
-      if (size > maxFileBytes) {
-        throw refuse('FILE_TOO_LARGE', { megabytes: maxFileBytes / megabyte }, 'files');
-      }
+      if (size > maxFileBytes) throw fileTooLarge(maxFileBytes);
       const content = await readFile(path);
       const kind = kindOfContent(content);
       if (!kind) throw refuse('FILE_KIND', { name }, 'files');

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
-import { fileBody, sendFile, type FileRecord } from '../../engine/files';
+import { fileBody, maxFileBytes, sendFile, type FileRecord } from '../../engine/files';
 import {
   apiRoute,
   getService,
@@ -49,6 +49,7 @@ export const attachmentRoutes: Route[] = [
     method: 'POST',
     path: '/fund-applications/:id/attachments',
     action: 'fund-applications.attach',
+    upload: { mostBytes: maxFileBytes },
     input: { params: z.strictObject({ id }) },
     handler: async ({ strapi, actor, params, operation, requestId, ctx }) => {
       const { documentId } = await ownApplication(strapi, actor, params.id);

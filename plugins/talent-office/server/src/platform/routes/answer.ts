@@ -13,7 +13,7 @@ import { actorOf, idempotencyKeyOf, languageOf, requestIdOf } from './request';
 import { discardUploads } from './uploads';
 
 /** The one mapper from our error family to an HTTP answer, in the shape of Strapi's own. */
-const answerRefusal = (ctx: Context, refusal: Refusal): void => {
+export const answerRefusal = (ctx: Context, refusal: Refusal): void => {
   const { status, name, message, details } = toHttpError(refusal, languageOf(ctx));
   ctx.status = status;
   if (status === 503 || status === 429)

@@ -54,6 +54,8 @@ export interface ApiDefinition<Input extends InputSchemas> extends Definition<In
   readonly action: `${string}.${string}`;
   /** How often it may be asked; each that is named must have a place left. */
   readonly limits?: readonly RateLimit[];
+  /** Of a route that takes one file: how large it may be. */
+  readonly upload?: { readonly mostBytes: number };
 }
 
 /** Only `adminRoute` and `apiRoute` make one. */
@@ -70,7 +72,7 @@ type Made<Face extends 'admin' | 'api', Extra> = Omit<Definition<InputSchemas>, 
 export type AdminRoute = Made<'admin', { readonly permission: Permission }>;
 export type ApiRoute = Made<
   'api',
-  { readonly action: string; readonly limits?: readonly RateLimit[] }
+  Pick<ApiDefinition<InputSchemas>, 'limits' | 'upload'> & { readonly action: string }
 >;
 export type Route = AdminRoute | ApiRoute;
 

@@ -11,4 +11,5 @@ export {
   type Route,
 } from './define';
 export { parseInput } from './input';
+export { createUploadLimits, fileTooLarge, registerUploadLimits } from './upload-limits';
 export { uploadOf, type Upload } from './uploads';
