@@ -166,6 +166,7 @@ describe('what the main path refuses over HTTP', () => {
         status: 409,
         code: 'FACTS_CHANGED',
         facts: {
+          changed: { zh: '条件', en: 'condition' },
           before: { outcome: 'eligible', ...rule('pass', 'B') },
           after: { outcome: 'not_eligible', ...rule('fail', 'E') },
         },

@@ -144,6 +144,11 @@ describe('the website over REST', () => {
       outcome: 'needs_facts',
       rules: [{ missing: ['subject.tier'] }],
     });
+    const wrong = await check({ tierSince: 5 }).expect(400);
+    expect(wrong.body.error.details.messages).toEqual({
+      zh: '“subject.tierSince”填写的内容类型不对（应为 日期）。',
+      en: '"subject.tierSince" has the wrong kind of value (expected a date).',
+    });
     const refused = await check({ tear: 'A' }).expect(400);
     expect(refused.body.error.details.errors[0].path).toEqual(['subject', 'tear']);
     expect(await site.strapi.db.connection('talent_office_evaluations')).toHaveLength(0);
@@ -229,6 +234,31 @@ describe('the website over REST', () => {
     expect(frozen.body.error.details.code).toBe('GUARDED_ATTRIBUTE');
     const withdrawn = await post(`${path}/withdraw`, tokenOf(0)).expect(200);
     expect(withdrawn.body.data.state.code).toBe('withdrawn');
+  });
+
+  it('who is not eligible reads why in his own language', async () => {
+    const { token, documentId } = await websiteTalent('tierless');
+    await site.strapi.documents('plugin::talent-office.talent-profile' as never).update({
+      documentId,
+      data: { tier: 'E' },
+    } as never);
+    const { body } = await post('/api/fund-applications', token, {
+      benefit: benefitId,
+      statement: '申请',
+    }).expect(200);
+    const refused = await post(`/api/fund-applications/${String(body.data.id)}/submit`, token)
+      .set('Accept-Language', 'en')
+      .expect(422);
+    expect(refused.body.error).toMatchObject({
+      message: 'Not eligible: Tier A or B only',
+      details: {
+        code: 'NOT_ELIGIBLE',
+        messages: {
+          zh: '不符合条件:须为 A、B 类人才',
+          en: 'Not eligible: Tier A or B only',
+        },
+      },
+    });
   });
 
   it("somebody else's application does not exist for him", async () => {

@@ -1,3 +1,5 @@
+import { errorMessage } from '../../plugins/talent-office/shared/error-codes';
+import type { Refusal } from '../../plugins/talent-office/server/src/platform';
 import { createOffice, type Office } from '../factories/office';
 import { startSite, type Site } from '../setup';
 
@@ -29,27 +31,87 @@ describe('what a workflow is refused for when it is put in force', () => {
   });
   afterAll(() => site.stop());
 
-  it('a stage sets only what the type can give, and phases only of its limits', async () => {
-    const seats = [{ key: 'one', title: '一', role: 'leading-group', signatures: 1 }];
-    const stage = { key: 'one', title: '一', kind: 'review', seats };
-    for (const [index, wrong] of [
-      { sets: ['state'] },
-      { sets: ['applicant'] },
-      { sets: ['nothing'] },
-      { onPass: { awrad: 'reserved' } },
-      { onPass: { award: 'paid' } },
-    ].entries()) {
-      const workflow = await office.create('workflow', {
-        title: '错误流程',
-        key: `wrong-${index}`,
-        entryType: application,
-        stages: [{ ...stage, ...wrong }],
-      });
-      const enacting = inTransaction((tx) =>
-        service('approval').enact(tx, workflow.documentId, 'test'),
-      );
-      expect(await code(enacting)).toBe('WORKFLOW_INVALID');
-    }
+  const seats = [{ key: 'one', title: '一', role: 'leading-group', signatures: 1 }];
+  const stage = { key: 'one', title: '第一关', kind: 'review', seats };
+
+  it.each([
+    [
+      'a state set by its signers',
+      { stages: [{ ...stage, sets: ['state'] }] },
+      'stages.0.sets',
+      '「state」不能由签署人填写。可以填写:',
+      '"state" cannot be set by its signers. Possible: ',
+    ],
+    [
+      'people set by its signers',
+      { stages: [{ ...stage, sets: ['applicant'] }] },
+      'stages.0.sets',
+      '「applicant」不能由签署人填写。',
+      '"applicant" cannot be set by its signers.',
+    ],
+    [
+      'a limit that the type has not',
+      { stages: [{ ...stage, onPass: { awrad: 'reserved' } }] },
+      'stages.0.onPass',
+      '没有「awrad」这项额度。可以选择:award',
+      'there is no limit "awrad". Possible: award',
+    ],
+    [
+      'a phase that no signature gives',
+      { stages: [{ ...stage, onPass: { award: 'paid' } }] },
+      'stages.0.onPass',
+      '签署不能使额度进入「paid」。可以选择:reserved, committed',
+      'no signature brings a limit to "paid". Possible: reserved, committed',
+    ],
+    [
+      'a type without a life cycle',
+      { entryType: 'plugin::talent-office.tier', stages: [stage] },
+      'entryType',
+      '内容类型「plugin::talent-office.tier」没有办理流程。',
+      'the content type "plugin::talent-office.tier" has no life cycle.',
+    ],
+    [
+      'one key twice',
+      { stages: [stage, stage] },
+      'stages.1.key',
+      '环节代码「one」重复。',
+      'the stage key "one" stands twice.',
+    ],
+    [
+      'a review that nobody signs',
+      { stages: [{ ...stage, seats: [] }] },
+      'stages.0.seats',
+      '审核环节「第一关」没有签署席位。',
+      'the review stage "第一关" has no seat.',
+    ],
+    [
+      'a notice of no length',
+      { stages: [stage, { ...stage, key: 'notice', title: '公示', kind: 'notice', seats: [] }] },
+      'stages.1.noticeWorkingDays',
+      '公示环节「公示」没有填写工作日数。',
+      'the notice stage "公示" has no number of working days.',
+    ],
+    [
+      'a seat whose key is no key',
+      { stages: [{ ...stage, seats: [{ ...seats[0], key: 'Office Seat' }] }] },
+      'stages.0.seats.0.key',
+      '无效字符串：必须满足正则表达式 /^[a-z][a-z0-9-]*$/',
+      'Invalid string: must match pattern /^[a-z][a-z0-9-]*$/',
+    ],
+    ['no stage at all', { stages: [] }, 'stages', '流程没有环节。', 'it has no stage.'],
+  ])('%s: where, and in both languages', async (what, wrong, path, zh, en) => {
+    const { documentId } = await office.create('workflow', {
+      title: what,
+      key: what.replaceAll(/[^a-z]+/g, '-'),
+      entryType: application,
+      ...wrong,
+    });
+    const enacting = inTransaction((tx) => service('approval').enact(tx, documentId, 'test'));
+    const refusal = (await enacting.catch((error: unknown) => error)) as Refusal;
+    expect(refusal).toMatchObject({ code: 'WORKFLOW_INVALID', path });
+    const { code: name, facts } = refusal;
+    expect(errorMessage(name, 'zh', facts)).toContain(`审批流程有误:${zh}`);
+    expect(errorMessage(name, 'en', facts)).toContain(`The workflow is not right: ${en}`);
   });
 
   it('money goes nowhere without the leading group', async () => {

@@ -69,6 +69,7 @@ export {
   registerPermissions,
   registerUploadLimits,
   uploadOf,
+  zodLocales,
   type AdminRoute,
   type ApiRoute,
   type Reply,

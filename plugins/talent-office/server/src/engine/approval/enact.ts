@@ -4,8 +4,8 @@ import type { Bilingual } from '../../../../shared/error-codes';
 import { enactVersion, getService, refuse, tables, type Tx, type Version } from '../../platform';
 import { guardedAttributes } from '../declaration';
 
-import { workflowBody, type WorkflowBody } from './workflow';
-import { problemWith } from './workflow-problems';
+import type { WorkflowBody } from './workflow';
+import { parseWorkflow, problemWith } from './workflow-problems';
 
 const workflows = 'plugin::talent-office.workflow';
 
@@ -137,31 +137,20 @@ export const createEnact =
       .query(workflows)
       .findOne({ where: { documentId }, populate: everything as never })) as WorkflowRow | null;
     if (!row) throw refuse('NOT_FOUND');
-    const parsed = workflowBody.safeParse({
+    const body = parseWorkflow({
       key: row.key,
       title: row.title,
       entryType: row.entryType,
       stages: row.stages.map(toStage),
     });
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      throw refuse('WORKFLOW_INVALID', { problem: issue?.message ?? '' }, issue?.path.join('.'));
-    }
-    const unknown = parsed.data.stages.find(({ kind }) => !kinds.has(kind));
-    if (unknown) throw refuse('WORKFLOW_INVALID', { problem: `kind "${unknown.kind}"` }, 'stages');
-    const declarations = getService(strapi, 'declarations');
-    const { entryType } = parsed.data;
-    const declaration = declarations.of(entryType);
-    const wrong = problemWith(
-      parsed.data,
-      declaration,
-      declaration ? guardedAttributes(declaration) : [],
-    );
+    const declaration = getService(strapi, 'declarations').of(body.entryType);
+    const guarded = declaration ? guardedAttributes(declaration) : [];
+    const wrong = problemWith(body, kinds, declaration, guarded);
     if (wrong) throw refuse('WORKFLOW_INVALID', { problem: wrong.problem }, wrong.path);
-    refuseWithoutSignature(parsed.data, required);
+    refuseWithoutSignature(body, required);
     const organisation = getService(strapi, 'organisation');
     const candidates = new Map<string, string[]>();
-    for (const stage of parsed.data.stages) {
+    for (const stage of body.stages) {
       for (const { key, role, unit, signatures } of stage.seats) {
         const code = unit && 'code' in unit ? unit.code : null;
         const holders = await organisation.holdersOf({ role, unit: code });
@@ -173,7 +162,7 @@ export const createEnact =
     const at = getService(strapi, 'clock').now();
     const version = await enactVersion(tx, tables.workflowVersions, {
       key: row.key,
-      body: parsed.data,
+      body: body,
       at,
       by,
     });

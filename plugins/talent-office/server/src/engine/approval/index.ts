@@ -21,4 +21,5 @@ export {
   type Target,
 } from './target';
 export { type Stage, type WorkflowBody } from './workflow';
+export { withoutLength } from './workflow-problems';
 export { approvalRoutes } from './routes';

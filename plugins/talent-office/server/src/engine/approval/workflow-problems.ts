@@ -1,6 +1,8 @@
+import type { Bilingual } from '../../../../shared/error-codes';
+import { refuse, zodLocales } from '../../platform';
 import type { Declaration } from '../declaration';
 
-import type { WorkflowBody } from './workflow';
+import { workflowBody, type Stage, type WorkflowBody } from './workflow';
 
 const firstOf = (path: string): string => path.split('.')[0] ?? path;
 
@@ -20,31 +22,126 @@ const settable = (declaration: Declaration, guarded: readonly string[]): Set<str
   return new Set([...guarded, ...Object.keys(derive)].filter((name) => !fixed.has(name)));
 };
 
-/** Where a workflow asks for what its type cannot give: field and reason, or `null`. */
-export const problemWith = (
-  { entryType, stages }: WorkflowBody,
-  declaration: Declaration | null,
-  guarded: readonly string[],
-): { readonly path: string; readonly problem: string } | null => {
-  if (!declaration?.states) return { path: 'entryType', problem: `"${entryType}" has no states` };
-  const values = settable(declaration, guarded);
-  const limits = Object.keys(declaration.limits ?? {});
-  for (const [index, { sets, onPass }] of stages.entries()) {
-    const value = sets.find((name) => !values.has(name));
-    if (value !== undefined) {
-      const possible = [...values].join(', ');
-      return { path: `stages.${index}.sets`, problem: `"${value}"; possible: ${possible}` };
+/** A field of a workflow, and what is wrong with it. */
+export interface WorkflowProblem {
+  readonly path: string;
+  readonly problem: Bilingual;
+}
+
+const listed = (names: readonly string[]): Bilingual =>
+  names.length > 0 ? { zh: names.join(', '), en: names.join(', ') } : { zh: '无', en: 'none' };
+
+const either = (zh: string, en: string, possible: readonly string[]): Bilingual => ({
+  zh: `${zh}${listed(possible).zh}`,
+  en: `${en} Possible: ${listed(possible).en}`,
+});
+
+/** A notice stage that does not say how long it runs. */
+export const withoutLength = (title: string): Bilingual => ({
+  zh: `公示环节「${title}」没有填写工作日数。`,
+  en: `the notice stage "${title}" has no number of working days.`,
+});
+
+/** What makes a list of stages none, whatever type it is for. */
+const problemOfStage = (
+  { key, title, kind, seats, notice }: Stage,
+  index: number,
+  stages: readonly Stage[],
+): WorkflowProblem | null => {
+  const at = (field: string, zh: string, en: string): WorkflowProblem => ({
+    path: `stages.${index}.${field}`,
+    problem: { zh, en },
+  });
+  if (stages.findIndex((one) => one.key === key) !== index) {
+    return at('key', `环节代码「${key}」重复。`, `the stage key "${key}" stands twice.`);
+  }
+  // An empty list of signers must never count as "everybody agreed".
+  if (kind === 'review' && seats.length === 0) {
+    return at(
+      'seats',
+      `审核环节「${title}」没有签署席位。`,
+      `the review stage "${title}" has no seat.`,
+    );
+  }
+  if (kind === 'notice' && notice === undefined) {
+    const { zh, en } = withoutLength(title);
+    return at('noticeWorkingDays', zh, en);
+  }
+  return null;
+};
+
+/** What a stage asks for that the type cannot give. */
+const problemOfDemands = (
+  { sets, onPass }: Stage,
+  index: number,
+  { values, limits }: { values: ReadonlySet<string>; limits: readonly string[] },
+): WorkflowProblem | null => {
+  const value = sets.find((name) => !values.has(name));
+  if (value !== undefined) {
+    const zh = `「${value}」不能由签署人填写。可以填写:`;
+    const en = `"${value}" cannot be set by its signers.`;
+    return { path: `stages.${index}.sets`, problem: either(zh, en, [...values]) };
+  }
+  const path = `stages.${index}.onPass`;
+  for (const [limit, phase] of Object.entries(onPass)) {
+    if (!limits.includes(limit)) {
+      const zh = `没有「${limit}」这项额度。可以选择:`;
+      return { path, problem: either(zh, `there is no limit "${limit}".`, limits) };
     }
-    for (const [limit, phase] of Object.entries(onPass)) {
-      if (!limits.includes(limit)) {
-        const possible = limits.join(', ');
-        return { path: `stages.${index}.onPass`, problem: `"${limit}"; possible: ${possible}` };
-      }
-      if (!stagePhases.includes(phase)) {
-        const possible = stagePhases.join(', ');
-        return { path: `stages.${index}.onPass`, problem: `"${phase}"; possible: ${possible}` };
-      }
+    if (!stagePhases.includes(phase)) {
+      const zh = `签署不能使额度进入「${phase}」。可以选择:`;
+      const en = `no signature brings a limit to "${phase}".`;
+      return { path, problem: either(zh, en, stagePhases) };
     }
   }
   return null;
+};
+
+/** The first thing that is wrong with a workflow, or `null`. */
+export const problemWith = (
+  { entryType, stages }: WorkflowBody,
+  kinds: ReadonlyMap<string, unknown>,
+  declaration: Declaration | null,
+  guarded: readonly string[],
+): WorkflowProblem | null => {
+  if (stages.length === 0) {
+    return { path: 'stages', problem: { zh: '流程没有环节。', en: 'it has no stage.' } };
+  }
+  for (const [index, stage] of stages.entries()) {
+    const { kind } = stage;
+    if (!kinds.has(kind)) {
+      const problem = {
+        zh: `没有「${kind}」这种环节。`,
+        en: `there is no kind of stage "${kind}".`,
+      };
+      return { path: `stages.${index}.kind`, problem };
+    }
+    const wrong = problemOfStage(stage, index, stages);
+    if (wrong) return wrong;
+  }
+  if (!declaration?.states) {
+    const zh = `内容类型「${entryType}」没有办理流程。`;
+    const en = `the content type "${entryType}" has no life cycle.`;
+    return { path: 'entryType', problem: { zh, en } };
+  }
+  const values = settable(declaration, guarded);
+  const limits = Object.keys(declaration.limits ?? {});
+  for (const [index, stage] of stages.entries()) {
+    const wrong = problemOfDemands(stage, index, { values, limits });
+    if (wrong) return wrong;
+  }
+  return null;
+};
+
+/**
+ * A workflow as its form gives it.
+ * @throws Refusal WORKFLOW_INVALID at the first field that is wrong, in both languages
+ */
+export const parseWorkflow = (form: unknown): WorkflowBody => {
+  const parsed = workflowBody.safeParse(form, { error: zodLocales.zh });
+  if (parsed.success) return parsed.data;
+  const [zh] = parsed.error.issues;
+  const [en] = workflowBody.safeParse(form, { error: zodLocales.en }).error?.issues ?? [];
+  const problem: Bilingual = { zh: zh?.message ?? '', en: en?.message ?? '' };
+  throw refuse('WORKFLOW_INVALID', { problem }, zh?.path.join('.'));
 };

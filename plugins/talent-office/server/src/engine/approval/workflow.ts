@@ -41,40 +41,12 @@ const stage = z.strictObject({
 });
 
 /** An immutable version of a workflow, as cases are bound to it. */
-export const workflowBody = z
-  .strictObject({
-    key: z.string().regex(/^[a-z][a-z0-9-]*$/),
-    title: z.string().min(1),
-    entryType: z.string().min(1),
-    stages: z.array(stage).min(1),
-  })
-  .superRefine(({ stages }, context) => {
-    const keys = stages.map(({ key }) => key);
-    stages.forEach(({ key, kind, seats, notice }, index) => {
-      if (keys.indexOf(key) !== index) {
-        context.addIssue({
-          code: 'custom',
-          path: ['stages', index, 'key'],
-          message: `twice: ${key}`,
-        });
-      }
-      // An empty list of signers must never count as "everybody agreed".
-      if (kind === 'review' && seats.length === 0) {
-        context.addIssue({
-          code: 'custom',
-          path: ['stages', index, 'seats'],
-          message: 'a review stage needs a seat',
-        });
-      }
-      if (kind === 'notice' && notice === undefined) {
-        context.addIssue({
-          code: 'custom',
-          path: ['stages', index, 'noticeWorkingDays'],
-          message: 'a notice stage needs its working days',
-        });
-      }
-    });
-  });
+export const workflowBody = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: z.string().min(1),
+  entryType: z.string().min(1),
+  stages: z.array(stage),
+});
 
 export type WorkflowBody = z.infer<typeof workflowBody>;
 export type Stage = WorkflowBody['stages'][number];

@@ -16,6 +16,8 @@ interface Sentence {
 
 const typeNames: Readonly<Record<string, Sentence>> = {
   'google.protobuf.Timestamp': { zh: '日期', en: 'a date' },
+  date: { zh: '日期', en: 'a date' },
+  object: { zh: '一条记录', en: 'an entry' },
   int: { zh: '整数', en: 'a whole number' },
   double: { zh: '小数', en: 'a decimal number' },
   string: { zh: '文字', en: 'text' },

@@ -2,6 +2,7 @@ import { refuse } from '../../platform';
 
 import { fromTimestamp, parseDate } from './dates';
 import type { Field, ObjectField, ScalarType } from './fields';
+import { typeName } from './problems';
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -47,11 +48,11 @@ const isObject = (fact: Json): fact is JsonObject =>
 
 const readField = (field: Field, fact: Json, path: string, shapeOf: ShapeOf): unknown => {
   if (field.kind === 'object') {
-    if (!isObject(fact)) throw refuse('FACT_INVALID', { path, type: 'object' }, path);
+    if (!isObject(fact)) throw refuse('FACT_INVALID', { path, type: typeName('object') }, path);
     return readObject(field, fact, path, shapeOf);
   }
   const value = readers[field.type](fact);
-  if (value === undefined) throw refuse('FACT_INVALID', { path, type: field.type }, path);
+  if (value === undefined) throw refuse('FACT_INVALID', { path, type: typeName(field.type) }, path);
   return value;
 };
 

@@ -14,6 +14,7 @@ import type { Evaluation, Explanation, RuleVersion } from '../rules';
 
 import { moneyOf } from './amount';
 import { createDerive } from './derive';
+import { allOf } from './messages';
 
 /** What the rules said of an entry, and what they looked at. */
 export interface Judged {
@@ -26,7 +27,7 @@ export interface Judged {
 const refuseNotEligible = ({ outcome, rules }: Explanation): void => {
   if (outcome === 'not_eligible') {
     const failed = rules.filter(({ kind, outcome: one }) => kind === 'hard' && one === 'fail');
-    throw refuse('NOT_ELIGIBLE', { reasons: failed.map(({ zh }) => zh).join(';'), rules });
+    throw refuse('NOT_ELIGIBLE', { reasons: allOf(failed), rules });
   }
   if (outcome === 'needs_facts') {
     const missing = new Set(rules.flatMap((rule) => rule.missing));

@@ -5,6 +5,7 @@ import type { DecidedCase } from '../approval';
 import type { Evaluation } from '../rules';
 
 import { wantedAt } from './facts';
+import { allOf } from './messages';
 
 /**
  * The first reservation decides on the subject's past, so nobody else may decide on the same past
@@ -44,7 +45,7 @@ export const createJudgeAgain = (strapi: Core.Strapi) => {
     if (outcome === first) return;
     const changed = rules.filter((rule) => rule.kind === 'hard' && rule.outcome !== 'pass');
     throw refuse('FACTS_CHANGED', {
-      changed: changed.map(({ zh }) => zh).join(';'),
+      changed: allOf(changed),
       before: { on, outcome: first, rules: before },
       after: { on, outcome, rules },
     });

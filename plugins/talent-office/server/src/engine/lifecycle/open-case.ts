@@ -80,9 +80,10 @@ export const createOpenCase = (strapi: Core.Strapi, bring: BringHoldings, { guar
       await keyOf(strapi, type, opening.entry.id, action.approval),
     );
     if (workflow.body.entryType !== type) {
-      throw refuse('WORKFLOW_INVALID', {
-        problem: `${workflow.key} is for ${workflow.body.entryType}`,
-      });
+      const { key, body } = workflow;
+      const zh = `流程「${key}」用于「${body.entryType}」,不用于「${type}」。`;
+      const en = `workflow "${key}" is for "${body.entryType}", not for "${type}".`;
+      throw refuse('WORKFLOW_INVALID', { problem: { zh, en } });
     }
     const values = await work(tx, type, opening.entry, on);
     const entry = await lockEntry(tx, strapi, type, documentId);

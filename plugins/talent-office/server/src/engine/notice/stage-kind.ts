@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { getService, plusDays, refuse } from '../../platform';
-import type { StageKind } from '../approval';
+import { withoutLength, type StageKind } from '../approval';
 import type { Calendar } from '../calendar';
 
 import { recordNotice } from './history';
@@ -20,10 +20,13 @@ export const noticeSeat = 'notice';
 export const createNoticeKind = (strapi: Core.Strapi): StageKind => ({
   kind: 'notice',
   open: async (tx, { one, stage, target }) => {
-    if (!stage.notice) throw refuse('WORKFLOW_INVALID', { problem: `${stage.key}: working days` });
+    if (!stage.notice) throw refuse('WORKFLOW_INVALID', { problem: withoutLength(stage.title) });
     const item = await target.publicFacts(tx, one.target);
     if (Object.keys(item).length === 0) {
-      throw refuse('WORKFLOW_INVALID', { problem: `${one.target.type}: public.notice` });
+      const { type } = one.target;
+      const zh = `内容类型「${type}」没有声明公示内容(public.notice)。`;
+      const en = `the content type "${type}" declares nothing for a notice (public.notice).`;
+      throw refuse('WORKFLOW_INVALID', { problem: { zh, en } });
     }
     const clock = getService(strapi, 'clock');
     const calendar: Calendar = getService(strapi, 'calendar');

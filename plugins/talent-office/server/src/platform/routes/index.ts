@@ -10,6 +10,6 @@ export {
   type Request,
   type Route,
 } from './define';
-export { parseInput } from './input';
+export { parseInput, zodLocales } from './input';
 export { createUploadLimits, fileTooLarge, registerUploadLimits } from './upload-limits';
 export { uploadOf, type Upload } from './uploads';

@@ -23,7 +23,8 @@ export type Parsed<Input, Part extends InputPart> = Input extends {
 
 const nothing = z.strictObject({});
 
-const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+/** What a schema says of a wrong value, in both languages. */
+export const zodLocales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
 
 const missing: Bilingual = { zh: '这一项必须填写。', en: 'This field is required.' };
 const unknownField: Bilingual = { zh: '没有这个字段。', en: 'There is no such field.' };
@@ -44,9 +45,9 @@ const problemsOf = (part: InputPart, zh: Issue, en: Issue): FieldProblem[] => {
 };
 
 const check = (part: InputPart, schema: z.ZodType, value: unknown) => {
-  const parsed = schema.safeParse(value, { error: locales.zh, reportInput: true });
+  const parsed = schema.safeParse(value, { error: zodLocales.zh, reportInput: true });
   if (parsed.success) return { value: parsed.data, problems: [] };
-  const english = schema.safeParse(value, { error: locales.en }).error?.issues ?? [];
+  const english = schema.safeParse(value, { error: zodLocales.en }).error?.issues ?? [];
   const problems = parsed.error.issues.flatMap((issue, index) =>
     problemsOf(part, issue, english[index] ?? issue),
   );
