@@ -133,7 +133,12 @@ describe('what the admin reads of a case', () => {
     const { actions } = await get(
       `/entries/plugin::talent-office.fund-year/${(await year()).documentId}/actions`,
     );
-    expect(actions).toEqual([{ name: 'close', sets: [], approval: false, mine: false }]);
+    const others = { approval: false, mine: false };
+    const sets = ['shortfallReason', 'shortfallResolution', 'supplementPlannedOn'];
+    expect(actions).toEqual([
+      { name: 'recordShortfall', sets, ...others },
+      { name: 'close', sets: [], ...others },
+    ]);
   });
 
   const year = async () =>

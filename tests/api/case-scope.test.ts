@@ -177,6 +177,9 @@ describe('who reads a case and its files', () => {
     await get(url, tokens.leader).expect(404);
     const office = await colleague('officer', 'reader', 'office');
     const { body } = await get(url, office).expect(200);
-    expect(body.data.actions).toMatchObject([{ name: 'close', mine: true }]);
+    expect(body.data.actions).toMatchObject([
+      { name: 'recordShortfall', mine: true },
+      { name: 'close', mine: true },
+    ]);
   });
 });

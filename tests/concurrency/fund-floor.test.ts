@@ -138,30 +138,59 @@ describe('the floor of a fund year, asked by two servers at once', () => {
     }
   });
 
-  it('a planned line that is lowered while its year opens is counted as it stands', async () => {
-    const { year, lines } = await draftYear(floor);
+  /**
+   * Sends a request while somebody else has changed a row and not yet committed; lets him commit when
+   * the request waits for that row, or was answered without waiting.
+   */
+  const meanwhile = async (
+    { table, documentId, change }: { table: string; documentId: string; change: object },
+    sent: Sent,
+  ): Promise<string> => {
     const knex = site.strapi.db.connection;
-    const table = 'talent_office_fund_lines';
-    /** Does the opening ask for the line that the editor holds? */
-    const waiting = async (): Promise<boolean> => {
+    const waits = async (): Promise<boolean> => {
       const [rows] = await knex.raw(
         `SELECT id FROM information_schema.processlist
-         WHERE db = DATABASE() AND info LIKE ? AND info LIKE '%for update%'`,
+         WHERE db = DATABASE() AND id <> CONNECTION_ID()
+           AND info LIKE ? AND info LIKE '%for update%'`,
         [`select %${table}%`],
       );
       return rows.length > 0;
     };
-    // The editor has the row: the opening has looked at the floor already and waits for the line.
-    const editor = await knex.transaction();
-    await editor(table)
-      .where({ document_id: lines[0] })
-      .update({ budget_fen: floor - 1 });
-    const opening = desk.post(request(0, fundYear, year, 'open')).then((answer) => answer);
-    while (!(await waiting())) await pause(20);
-    await editor.commit();
-    const { status, body } = await opening;
-    expect([status, body.error?.details.code]).toEqual([409, 'CONDITION_NOT_MET']);
+    const other = await knex.transaction();
+    await other(table).where({ document_id: documentId }).update(change);
+    let answered = false;
+    const answer = desk.post(sent).then(({ status, body }) => {
+      answered = true;
+      return `${status} ${body.error?.details.code ?? 'done'}`;
+    });
+    while (!answered && !(await waits())) await pause(20);
+    await other.commit();
+    return answer;
+  };
+
+  it('a planned line that is lowered while its year opens is counted as it stands', async () => {
+    const { year, lines } = await draftYear(floor);
+    const [line = ''] = lines;
+    // The opening has looked at the floor before it asks for its lines.
+    const edit = {
+      table: 'talent_office_fund_lines',
+      documentId: line,
+      change: { budget_fen: floor - 1 },
+    };
+    const opened = await meanwhile(edit, request(0, fundYear, year, 'open'));
+    expect(opened).toBe('409 CONDITION_NOT_MET');
     expect(await desk.stored(fundYear, year)).toMatchObject({ state: 'draft' });
-    expect(await desk.stored(fundLine, lines[0] ?? '')).toMatchObject({ state: 'draft' });
+    expect(await desk.stored(fundLine, line)).toMatchObject({ state: 'draft' });
+  });
+
+  it('a revision is held to the year as it stands when nobody else can change it', async () => {
+    const { year, lines } = await openYear(floor + 1000);
+    const raised = {
+      table: 'talent_office_fund_years',
+      documentId: year,
+      change: { floor_fen: floor + 1 },
+    };
+    expect(await meanwhile(raised, revise(0, lines[0] ?? '', floor))).toBe('409 CONDITION_NOT_MET');
+    expect(await budgetOf(lines)).toBe(floor + 1000);
   });
 });
