@@ -15,7 +15,7 @@ import { createLifecycle, registerLifecycle } from './engine/lifecycle';
 import { createMessages, registerMessages } from './engine/messages';
 import { createNotices, fillObjections, registerNotices } from './engine/notice';
 import { createOrganisation } from './engine/organisation';
-import { createPrivacy, redactLogs } from './engine/privacy';
+import { createPrivacy, guardPanel, redactLogs } from './engine/privacy';
 import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules';
 import { registerMigrations } from './migrations';
 import { registerFund } from './office/fund';
@@ -49,6 +49,7 @@ export default {
     getService(strapi, 'process').watch();
     guardSchema(strapi);
     guardTransactions(strapi);
+    guardPanel(strapi);
     registerComponents(strapi);
     restoreContentTypes(strapi);
     registerMigrations(strapi);

@@ -122,6 +122,16 @@ export const factCodes = {
     zh: '这项加密信息无法解密:它被改动过,或密钥不符。请联系系统管理员。',
     en: 'This value cannot be decrypted: it was altered, or its key is another one.',
   },
+  INDEX_NOT_ASKED: {
+    status: 400,
+    zh: '“{attribute}”是加密信息的索引,不能用来筛选或排序。',
+    en: '"{attribute}" is the index of an encrypted value: nothing is filtered or sorted by it.',
+  },
+  FIELD_NOT_READABLE: {
+    status: 400,
+    zh: '您无权查看“{attribute}”,不能用它来筛选或排序。',
+    en: 'You may not read "{attribute}", so nothing is filtered or sorted by it.',
+  },
   REVEAL_NEEDS_REASON: {
     status: 422,
     zh: '查看完整信息须说明理由。',
