@@ -14,7 +14,7 @@ import { createLedger } from './engine/ledger';
 import { createLifecycle, registerLifecycle } from './engine/lifecycle';
 import { createMessages, registerMessages } from './engine/messages';
 import { createNotices, fillObjections, registerNotices } from './engine/notice';
-import { createOrganisation } from './engine/organisation';
+import { createOrganisation, recordChanges } from './engine/organisation';
 import { createPrivacy, guardPanel, redactLogs } from './engine/privacy';
 import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules';
 import { registerMigrations } from './migrations';
@@ -74,6 +74,7 @@ export default {
     deriveTalentValues(strapi);
     refuseRemoteTransfer(strapi);
     registerGate(strapi);
+    recordChanges(strapi);
     fillObjections(strapi);
     guardRuleSets(strapi);
     guardWorkflows(strapi);

@@ -67,6 +67,7 @@ export {
   parseInput,
   registerPermissions,
   uploadOf,
+  writerOf,
   type AdminRoute,
   type ApiRoute,
   type Reply,

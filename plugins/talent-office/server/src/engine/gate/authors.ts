@@ -1,32 +1,23 @@
 import type { Core } from '@strapi/strapi';
 
 import {
-  actorOf,
   attributeKinds,
   getService,
   reading,
   sameValue,
-  type Actor,
   type Entry,
+  writerOf,
   type Tx,
 } from '../../platform';
 
 import { valueAfter } from './value-after';
 import type { Data } from './events';
 
-/** Code of ours or of a plugin that writes outside of any request, such as a seed. */
-const nobody = { kind: 'system', id: 'code' } as const satisfies Actor;
-
 /**
  * Keeps who wrote what people will sign: whoever rewrites somebody's draft is an author of it, and
  * signs nothing of it. The Content Manager sends the whole form, so only what differs counts.
  */
 export const createAuthors = (strapi: Core.Strapi) => {
-  const writer = (): Actor => {
-    const ctx = strapi.requestContext.get();
-    return ctx ? actorOf(ctx) : nobody;
-  };
-
   const changedBy = (type: string, entry: Entry, data: Data): string[] => {
     const kinds = attributeKinds(strapi, type);
     return getService(strapi, 'lifecycle')
@@ -41,7 +32,7 @@ export const createAuthors = (strapi: Core.Strapi) => {
   return async (type: string, entry: Entry, data: Data): Promise<void> => {
     const attributes = changedBy(type, entry, data);
     if (attributes.length === 0) return;
-    const actor = writer();
+    const actor = writerOf(strapi);
     const { id: person } = await getService(strapi, 'organisation').personOf(actor);
     await reading(strapi, (knex) =>
       getService(strapi, 'audit').record(knex as Tx, {

@@ -12,4 +12,5 @@ export {
 } from './define';
 export { parseInput } from './input';
 export { actorOf } from './request';
+export { writerOf } from './writer';
 export { uploadOf, type Upload } from './uploads';
