@@ -195,7 +195,7 @@ describe('the main job over HTTP alone, in an office that has only its reference
     const decision = { decision: '查无实据', decidedOn: overOn };
     const { id } = objected.body.data;
     const own = await panel.act(at.officer, 'objection', id, 'dismiss', decision);
-    expect(own.body.error.details.code).toBe('NOT_BY_YOU');
+    expect(own.body.error.details.code).toBe('NOT_PERMITTED');
     await panel.act(at.discipline, 'objection', id, 'dismiss', decision).expect(200);
     expect((await finish()).body.data).toMatchObject({ ended: [noticeId], suspended: [] });
     expect(await state()).toBe('已核定');
@@ -211,7 +211,7 @@ describe('the main job over HTTP alone, in an office that has only its reference
     await panel.act(at.officer, 'payment', payment, 'prepare').expect(200);
     const voucher = { voucherNumber: '2026-0001', paidOn: overOn };
     const own = await panel.act(at.officer, 'payment', payment, 'confirm', voucher);
-    expect(own.body.error.details.code).toBe('NOT_BY_YOU');
+    expect(own.body.error.details.code).toBe('NOT_PERMITTED');
     await panel.act(at.finance, 'payment', payment, 'confirm', voucher).expect(200);
     expect(await state()).toBe('已拨付');
     const shown = await panel.send('get', `/api/fund-applications/${applicationId}`, talent);
