@@ -19,7 +19,7 @@ import { createPrivacy, guardPanel, redactLogs } from './engine/privacy';
 import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules';
 import { registerMigrations } from './migrations';
 import { registerFund } from './office/fund';
-import { registerNoticeContact } from './office/settings';
+import { registerNoticeContact, registerNoticeDisplay } from './office/settings';
 import { deriveTalentValues, registerRentShare, registerTalents } from './office/talent';
 import {
   assembleControllers,
@@ -65,6 +65,7 @@ export default {
     registerRentShare(strapi);
     registerFund(strapi);
     registerNoticeContact(strapi);
+    registerNoticeDisplay(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureAppendOnly(strapi, appendOnly);
