@@ -18,6 +18,7 @@ import { createOrganisation, recordChanges } from './engine/organisation';
 import { createPrivacy, guardPanel, redactLogs } from './engine/privacy';
 import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules';
 import { registerMigrations } from './migrations';
+import { guardTrialPolicies } from './office/benefit';
 import { registerFund } from './office/fund';
 import { registerNoticeContact, registerNoticeDisplay } from './office/settings';
 import { deriveTalentValues, registerRentShare, registerTalents } from './office/talent';
@@ -79,6 +80,7 @@ export default {
     fillObjections(strapi);
     guardRuleSets(strapi);
     guardWorkflows(strapi);
+    guardTrialPolicies(strapi);
     await reportSuspendedRules(strapi);
     await registerPermissions(strapi);
   },

@@ -38,6 +38,12 @@ export const factCodes = {
     zh: '规则集「{key}」尚未生效,暂不能办理。',
     en: 'Rule set "{key}" is not in force; this cannot be done yet.',
   },
+  // Policies
+  TRIAL_WITHOUT_EXPIRY: {
+    status: 422,
+    zh: '试行的政策须填写失效日期。',
+    en: 'A policy on trial names the day on which it expires.',
+  },
   // Calendar
   CALENDAR_NOT_LOADED: {
     status: 409,
