@@ -26,6 +26,7 @@ import {
   assembleControllers,
   assembleRoutes,
   bootOneAtATime,
+  codeErrors,
   createClock,
   createJobs,
   createOutbox,
@@ -47,6 +48,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     redactLogs(strapi);
     bootOneAtATime(strapi);
+    codeErrors(strapi);
     getService(strapi, 'process').watch();
     guardSchema(strapi);
     guardTransactions(strapi);

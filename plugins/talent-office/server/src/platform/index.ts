@@ -63,6 +63,7 @@ export {
   actorOf,
   assembleRoutes,
   changesState,
+  codeErrors,
   isPermitted,
   parseInput,
   registerPermissions,
