@@ -173,4 +173,30 @@ describe('the roles of the admin panel', () => {
       expect([type, status]).toEqual([type, 403]);
     }
   });
+
+  it('let a department open an application whose line of money it does not read', async () => {
+    await panel.account('science', 'jinlan-department');
+    const science = await panel.logIn('science@jinlan.test');
+    const line = await panel.save(token, 'fund-line', {
+      title: '人才引进',
+      use: 'introduction',
+      source: 'own-budget',
+      budgetFen: '100',
+    });
+    const applicant = await panel.save(token, 'talent-profile', { name: '甲', tier: 'B' });
+    const id = await panel.save(token, 'fund-application', {
+      title: '申请',
+      applicant: linked(applicant),
+      line: linked(line),
+    });
+    const get = async (path: string) =>
+      (await panel.send('get', `/content-manager/${path}`, science).expect(200)).body;
+    const list = await get(`collection-types/${office}fund-application?sort=updatedAt:DESC`);
+    expect(list.results).toMatchObject([{ title: '申请', applicant: { name: '甲' } }]);
+    expect(JSON.stringify(list)).not.toContain('人才引进');
+    const lines = await get(`relations/${office}fund-application/${id}/line`);
+    expect(lines.results).toMatchObject([{ documentId: line }]);
+    expect(JSON.stringify(lines)).not.toContain('人才引进');
+    await get(`collection-types/${office}fund-application/${id}`);
+  });
 });
