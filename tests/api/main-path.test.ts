@@ -146,7 +146,7 @@ describe('from an application to the payment', () => {
     const enacted = await inTransaction((tx) =>
       service('approval').enact(tx, workflow.documentId, 'test'),
     );
-    expect(enacted).toMatchObject({ short: [] });
+    expect(enacted).toMatchObject({ assignment: { short: [] } });
     const policy = await office.create('policy', { title: '人才新政', level: 'district' });
     const benefit = await office.create('benefit', {
       title: '安家补贴',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { run } from '../../database/seeds';
+import { nextIdentityNumber } from '../factories/office';
 import { createPanel, linked } from '../factories/panel';
 import { registerFirstAdmin, startSite, testPassword, type Site } from '../setup';
 
@@ -138,6 +139,7 @@ describe('the main job over HTTP alone, in an office that has only its reference
       name: '曾可',
       tier: 'B',
       tierSince: '2025-01-01',
+      identityDocument: nextIdentityNumber(),
       user: { connect: [{ id: user.id }], disconnect: [] },
     });
     const login = { identifier: account.email, password: testPassword };

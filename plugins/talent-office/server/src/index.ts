@@ -21,7 +21,12 @@ import { registerMigrations } from './migrations';
 import { guardTrialPolicies } from './office/benefit';
 import { registerFund } from './office/fund';
 import { registerNoticeContact, registerNoticeDisplay } from './office/settings';
-import { deriveTalentValues, registerRentShare, registerTalents } from './office/talent';
+import {
+  deriveTalentValues,
+  registerIdentified,
+  registerRentShare,
+  registerTalents,
+} from './office/talent';
 import {
   assembleControllers,
   assembleRoutes,
@@ -66,6 +71,7 @@ export default {
     registerMessages(strapi);
     registerTalents(strapi);
     registerRentShare(strapi);
+    registerIdentified(strapi);
     registerFund(strapi);
     registerNoticeContact(strapi);
     registerNoticeDisplay(strapi);
