@@ -27,9 +27,11 @@ const own = (name: string): boolean =>
   !strapis.has(name) && name !== 'locale' && name !== 'localizations';
 
 interface WriteEvent {
-  readonly params: { readonly where?: Record<string, unknown> };
-  readonly result?: { readonly id?: number; readonly ids?: readonly number[] };
-  readonly state: { before?: readonly Entry[] };
+  readonly model: { readonly attributes: { readonly documentId: { default(): string } } };
+  readonly params: { readonly where?: Record<string, unknown>; data?: unknown };
+  readonly result?: { readonly id?: number };
+  /** What stood before, or the documents that are being made. */
+  readonly state: { before?: readonly Entry[]; made?: readonly string[] };
 }
 
 /**
@@ -91,8 +93,21 @@ const createRecorder = (strapi: Core.Strapi, type: Type) => {
   return { find, record };
 };
 
-const idsOf = ({ result, state }: WriteEvent): number[] =>
-  state.before?.map(({ id }) => id) ?? [...(result?.ids ?? (result?.id ? [result.id] : []))];
+const whatIs = ({ result, state: { before, made } }: WriteEvent): Record<string, unknown> => {
+  if (made) return { documentId: { $in: made } };
+  return { id: { $in: before?.map(({ id }) => id) ?? [result?.id] } };
+};
+
+/** Of many that are made at once MySQL tells the first id only: each is given its name beforehand. */
+const name = ({ model, params, state }: WriteEvent): void => {
+  if (!Array.isArray(params.data)) return;
+  const rows = (params.data as Record<string, unknown>[]).map((row) => ({
+    ...row,
+    documentId: (row.documentId as string | undefined) ?? model.attributes.documentId.default(),
+  }));
+  params.data = rows;
+  state.made = rows.map(({ documentId }) => documentId);
+};
 
 /** Subscribes to every write path of the four types. Called once, in `bootstrap()`. */
 export const recordChanges = (strapi: Core.Strapi): void => {
@@ -106,7 +121,7 @@ export const recordChanges = (strapi: Core.Strapi): void => {
       (verb: Verb) =>
       async (event: WriteEvent): Promise<void> => {
         const { before = [] } = event.state;
-        const now = verb === 'delete' ? [] : await find({ id: { $in: idsOf(event) } });
+        const now = verb === 'delete' ? [] : await find(whatIs(event));
         const after = new Map(now.map((entry) => [entry.id, entry]));
         try {
           if (verb === 'create') for (const entry of now) await record(verb, undefined, entry);
@@ -117,11 +132,11 @@ export const recordChanges = (strapi: Core.Strapi): void => {
       };
 
     // Nobody signs by a unit that is new; seeds bring some three hundred.
-    const made = type === 'unit' ? {} : { afterCreate: written('create') };
+    const made = written('create');
+    const making = { afterCreate: made, beforeCreateMany: name, afterCreateMany: made };
     strapi.db.lifecycles.subscribe({
       models: [uidOf(type)],
-      ...made,
-      ...(type === 'unit' ? {} : { afterCreateMany: written('create') }),
+      ...(type === 'unit' ? {} : making),
       beforeUpdate: remember,
       afterUpdate: written('update'),
       beforeUpdateMany: remember,
