@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 
 type Done = (error?: Error | null) => void;
@@ -20,9 +20,21 @@ const sqlitePragmas = (connection: { pragma(source: string): unknown }, done: Do
   done();
 };
 
+/**
+ * Names, awards and password hashes are in it: only its owner reads the file. Made before SQLite opens
+ * it, which would let everybody read; what SQLite puts beside it takes its mode from it.
+ */
+const ownersFile = (filename: string): void => {
+  mkdirSync(path.dirname(filename), { recursive: true });
+  closeSync(openSync(filename, 'a', 0o600));
+  for (const file of [filename, `${filename}-wal`, `${filename}-shm`]) {
+    if (existsSync(file)) chmodSync(file, 0o600);
+  }
+};
+
 const sqlite = (env: StrapiEnv) => {
   const filename = path.resolve(env('DATABASE_FILENAME', './.data/jinlan.db'));
-  mkdirSync(path.dirname(filename), { recursive: true });
+  ownersFile(filename);
   return {
     connection: { filename },
     useNullAsDefault: true,

@@ -6,8 +6,6 @@ const everybody = [
   'benefits.check',
   'brands.find',
   'brands.findOne',
-  // Answers 404 to who is not signed in, as to everybody whose file it is not.
-  'fund-applications.readAttachment',
   'fund-years.summary',
   'notice.find',
   'notice.findOne',
@@ -27,6 +25,7 @@ const signedIn = [
   'fund-applications.withdraw',
   'fund-applications.attach',
   'fund-applications.detach',
+  'fund-applications.readAttachment',
   'fund-applications.find',
   'fund-applications.findOne',
 ];

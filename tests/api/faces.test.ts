@@ -274,7 +274,7 @@ describe('what has a face of its own in the admin API', () => {
         const token = tokenOf(permission);
         const direct = await panel.send('post', own(name, idOf(type), action), token, {});
         expect([action, direct.status]).toEqual([action, 403]);
-        expect(direct.body.error.details.code).toBeUndefined();
+        expect(direct.body.error.details.code).toBe('NOT_PERMITTED');
         const general = await panel.act(token, type, idOf(type), action);
         expect([action, refused(general)]).toMatchObject([
           action,

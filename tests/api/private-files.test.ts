@@ -173,7 +173,8 @@ describe('private files of an application', () => {
     const id = await draft();
     const content = fileContents.png('secret');
     const file = await attached(id, content);
-    await download(id, file).expect(404);
+    await download(id, file).expect(403);
+    await download(id, randomUUID()).expect(403);
     await download(id, file, stranger.token).expect(404);
     await download(id, randomUUID(), owner.token).expect(404);
     await upload(id, content, { token: stranger.token }).expect(404);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { createOffice, type Office } from '../factories/office';
+import { createOffice, nextIdentityNumber, type Office } from '../factories/office';
 import { startSite, type Site } from '../setup';
 
 const application = 'plugin::talent-office.fund-application';
@@ -44,6 +44,7 @@ describe('the website over REST', () => {
       name,
       tier: 'B',
       tierSince: '2025-01-01',
+      identityDocument: nextIdentityNumber(),
       user: user.id,
     });
     const { body } = await site.http

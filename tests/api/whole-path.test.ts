@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { run } from '../../database/seeds';
+import { nextIdentityNumber } from '../factories/office';
 import { createPanel, linked } from '../factories/panel';
 import { registerFirstAdmin, startSite, testPassword, yearsOfThisRun, type Site } from '../setup';
 
@@ -147,6 +148,7 @@ describe.each(yearsOfThisRun(periods))(title, (postedOn, overOn) => {
       name: '曾可',
       tier: 'B',
       tierSince: '2025-01-01',
+      identityDocument: nextIdentityNumber(),
       user: { connect: [{ id: user.id }], disconnect: [] },
     });
     const login = { identifier: account.email, password: testPassword };
@@ -208,7 +210,7 @@ describe.each(yearsOfThisRun(periods))(title, (postedOn, overOn) => {
     const decision = { decision: '查无实据', decidedOn: overOn };
     const { id } = objected.body.data;
     const own = await panel.act(at.officer, 'objection', id, 'dismiss', decision);
-    expect(own.body.error.details.code).toBe('NOT_BY_YOU');
+    expect(own.body.error.details.code).toBe('NOT_PERMITTED');
     await panel.act(at.discipline, 'objection', id, 'dismiss', decision).expect(200);
     expect((await finish()).body.data).toMatchObject({ ended: [noticeId], suspended: [] });
     expect(await state()).toBe('已核定');
@@ -224,7 +226,7 @@ describe.each(yearsOfThisRun(periods))(title, (postedOn, overOn) => {
     await panel.act(at.officer, 'payment', payment, 'prepare').expect(200);
     const voucher = { voucherNumber: '0001', paidOn: overOn };
     const own = await panel.act(at.officer, 'payment', payment, 'confirm', voucher);
-    expect(own.body.error.details.code).toBe('NOT_BY_YOU');
+    expect(own.body.error.details.code).toBe('NOT_PERMITTED');
     await panel.act(at.finance, 'payment', payment, 'confirm', voucher).expect(200);
     expect(await state()).toBe('已拨付');
     const shown = await panel.send('get', `/api/fund-applications/${applicationId}`, talent);

@@ -1,6 +1,17 @@
 import type { Core } from '@strapi/strapi';
 
+import { fictionalIdentityNumber } from '../../database/seeds/demo/fictional-numbers';
+
 export const uid = (name: string) => `plugin::talent-office.${name}` as never;
+
+let people = 0;
+
+/** An identity number that nobody else in this process has. */
+export const nextIdentityNumber = (): string => {
+  people += 1;
+  const day = String(1 + Math.floor(people / 1000)).padStart(2, '0');
+  return fictionalIdentityNumber('230121', `1961-01-${day}`, people % 1000);
+};
 
 type Entry = { id: number; documentId: string };
 
@@ -60,6 +71,7 @@ export const createOffice = (strapi: Core.Strapi) => {
         name: '测试人才',
         tier: 'B',
         tierSince: '2025-01-01',
+        identityDocument: nextIdentityNumber(),
         user: userId,
         ...data,
       });

@@ -1,6 +1,6 @@
 import type { Site } from '../setup';
 
-import type { Office } from './office';
+import { nextIdentityNumber, type Office } from './office';
 
 const password = 'Website-2026';
 
@@ -23,6 +23,7 @@ export const signedInTalent = async (site: Site, office: Office, name: string) =
     name,
     tier: 'B',
     tierSince: '2025-01-01',
+    identityDocument: nextIdentityNumber(),
     user: user.id,
   });
   const { body } = await site.http

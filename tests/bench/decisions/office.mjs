@@ -97,6 +97,11 @@ export const createOffice = async (strapi) => {
       const { documentId: applicant } = await strapi.db
         .query(uid('talent-profile'))
         .findOne({ where: { id: profileId }, select: ['documentId'] });
+      // Who applies has an identity document on file; a made-up index stands for it.
+      await strapi.db
+        .connection('talent_office_talent_profiles')
+        .where({ id: profileId })
+        .update({ identity_index: String(profileId).padStart(64, '0') });
       const { documentId } = await create('fund-application', {
         title: '安家补贴',
         applicant,

@@ -14,18 +14,24 @@ import { createLedger } from './engine/ledger';
 import { createLifecycle, registerLifecycle } from './engine/lifecycle';
 import { createMessages, registerMessages } from './engine/messages';
 import { createNotices, fillObjections, registerNotices } from './engine/notice';
-import { createOrganisation } from './engine/organisation';
-import { createPrivacy, redactLogs } from './engine/privacy';
+import { createOrganisation, recordChanges } from './engine/organisation';
+import { createPrivacy, guardPanel, redactLogs } from './engine/privacy';
 import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules';
 import { registerMigrations } from './migrations';
-import { guardBenefits, reportSuspendedBenefits } from './office/benefit';
+import { guardBenefits, guardTrialPolicies, reportSuspendedBenefits } from './office/benefit';
 import { registerFund } from './office/fund';
-import { registerNoticeContact } from './office/settings';
-import { deriveTalentValues, registerRentShare, registerTalents } from './office/talent';
+import { registerNoticeContact, registerNoticeDisplay } from './office/settings';
+import {
+  deriveTalentValues,
+  registerIdentified,
+  registerRentShare,
+  registerTalents,
+} from './office/talent';
 import {
   assembleControllers,
   assembleRoutes,
   bootOneAtATime,
+  codeErrors,
   createClock,
   createJobs,
   createOutbox,
@@ -49,9 +55,11 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     redactLogs(strapi);
     bootOneAtATime(strapi);
+    codeErrors(strapi);
     getService(strapi, 'process').watch();
     guardSchema(strapi);
     guardTransactions(strapi);
+    guardPanel(strapi);
     registerComponents(strapi);
     restoreContentTypes(strapi);
     registerMigrations(strapi);
@@ -66,8 +74,10 @@ export default {
     registerMessages(strapi);
     registerTalents(strapi);
     registerRentShare(strapi);
+    registerIdentified(strapi);
     registerFund(strapi);
     registerNoticeContact(strapi);
+    registerNoticeDisplay(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureAppendOnly(strapi, appendOnly);
@@ -77,10 +87,12 @@ export default {
     deriveTalentValues(strapi);
     refuseRemoteTransfer(strapi);
     registerGate(strapi);
+    recordChanges(strapi);
     fillObjections(strapi);
     guardRuleSets(strapi);
     guardWorkflows(strapi);
     guardBenefits(strapi);
+    guardTrialPolicies(strapi);
     await reportSuspendedRules(strapi);
     await reportSuspendedBenefits(strapi);
     await registerPermissions(strapi);

@@ -43,6 +43,12 @@ export const factCodes = {
     zh: '待遇「{benefit}」的金额暂时无法计算,已暂停受理,请与人才办联系。',
     en: 'The amount of "{benefit}" cannot be worked out: it takes no applications until the talent office has mended it.',
   },
+  // Policies
+  TRIAL_WITHOUT_EXPIRY: {
+    status: 422,
+    zh: '试行的政策须填写失效日期。',
+    en: 'A policy on trial names the day on which it expires.',
+  },
   // Calendar
   CALENDAR_NOT_LOADED: {
     status: 409,
@@ -126,6 +132,16 @@ export const factCodes = {
     status: 409,
     zh: '这项加密信息无法解密：它被改动过，或密钥不符。请联系系统管理员。',
     en: 'This value cannot be decrypted: it was altered, or its key is another one.',
+  },
+  INDEX_NOT_ASKED: {
+    status: 400,
+    zh: '“{attribute}”是加密信息的索引,不能用来筛选或排序。',
+    en: '"{attribute}" is the index of an encrypted value: nothing is filtered or sorted by it.',
+  },
+  FIELD_NOT_READABLE: {
+    status: 400,
+    zh: '您无权查看“{attribute}”,不能用它来筛选或排序。',
+    en: 'You may not read "{attribute}", so nothing is filtered or sorted by it.',
   },
   REVEAL_NEEDS_REASON: {
     status: 422,

@@ -4,6 +4,32 @@ import type { CodeTexts } from './texts';
 export const requestCodes = {
   // Requests
   INVALID_INPUT: { status: 400, zh: '{problem}', en: '{problem}' },
+  INVALID_REQUEST: {
+    status: 400,
+    zh: '请求有误:{reason}',
+    en: 'The request is not right: {reason}',
+  },
+  BODY_MALFORMED: {
+    status: 400,
+    zh: '请求体不是有效的 JSON 对象。',
+    en: 'The body of the request is no valid JSON object.',
+  },
+  BODY_TOO_LARGE: { status: 413, zh: '请求体过大。', en: 'The body of the request is too large.' },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    zh: '这个地址不支持这种请求方法。',
+    en: 'This address does not take requests of this method.',
+  },
+  RATE_LIMITED: {
+    status: 429,
+    zh: '请求过于频繁,请稍后再试。',
+    en: 'Too many requests; try again later.',
+  },
+  INTERNAL_ERROR: {
+    status: 500,
+    zh: '系统出错,请稍后再试;仍不行请联系人才办。',
+    en: 'Something went wrong; try again later, and tell the talent office if it goes on.',
+  },
   IDEMPOTENCY_KEY_MISSING: {
     status: 400,
     zh: '缺少 Idempotency-Key 请求头：每个改变状态的请求都要带一个自己的键。',

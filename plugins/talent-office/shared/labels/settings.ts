@@ -9,6 +9,10 @@ export const settingsLabels = {
       phone: { zh: '联系电话', en: 'Phone' },
       mailbox: { zh: '电子邮箱', en: 'Mailbox' },
       address: { zh: '地址', en: 'Address' },
+      noticeShownDays: {
+        zh: '公示期满后继续展示的天数',
+        en: 'Days that an ended notice stays public',
+      },
       noticeFooter: { zh: '公示落款', en: 'Footer of notices' },
     },
   },

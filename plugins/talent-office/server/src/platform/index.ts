@@ -62,6 +62,7 @@ export {
   assembleControllers,
   assembleRoutes,
   changesState,
+  codeErrors,
   createUploadLimits,
   currentWriter,
   fileTooLarge,

@@ -1,4 +1,4 @@
-import type { Condition, Declaration } from './words';
+import type { ActionDeclaration, Condition, Declaration } from './words';
 
 /** A CEL text of a declaration, and what it is for. */
 export interface DeclaredExpression {
@@ -15,19 +15,21 @@ export interface DeclaredExpression {
 export const celOf = (condition: Condition): string =>
   typeof condition === 'string' ? condition : condition.value;
 
+/** The conditions of an action, in the order in which they are refused; each has its own message. */
+export const whenOf = ({ when }: Pick<ActionDeclaration, 'when'>): readonly Condition[] => {
+  if (when === undefined) return [];
+  return Array.isArray(when) ? when : [when];
+};
+
 const conditionsOf = ({ states }: Declaration): DeclaredExpression[] =>
   Object.entries(states ?? {}).flatMap(([state, actions]) =>
-    Object.entries(actions).flatMap(([action, { when }]): DeclaredExpression[] =>
-      when === undefined
-        ? []
-        : [
-            {
-              key: `states.${state}.${action}.when`,
-              source: celOf(when),
-              gives: 'condition',
-              freezes: true,
-            },
-          ],
+    Object.entries(actions).flatMap(([action, declared]) =>
+      whenOf(declared).map((condition, index): DeclaredExpression => ({
+        key: `states.${state}.${action}.when${Array.isArray(declared.when) ? `.${index}` : ''}`,
+        source: celOf(condition),
+        gives: 'condition',
+        freezes: true,
+      })),
     ),
   );
 

@@ -5,7 +5,7 @@ export {
   type ContentTypeSchema,
 } from './attributes';
 export { checkDeclaration } from './check';
-export { celOf, expressionsOf, type DeclaredExpression } from './expressions';
+export { celOf, expressionsOf, whenOf, type DeclaredExpression } from './expressions';
 export { engineAttributes, guardedAttributes, initialState, isFrozenFromCreation } from './guarded';
 export { parseDeclaration } from './parse';
 export { refuseProblems, type Problem } from './problems';

@@ -32,7 +32,7 @@ const action = z.strictObject({
   to: name,
   else: name.optional(),
   by: z.union([name, z.array(name).min(1)]),
-  when: condition.optional(),
+  when: z.union([condition, z.array(condition).min(1)]).optional(),
   rules: reference.optional(),
   approval: reference.optional(),
   sets: z.array(attribute).optional(),

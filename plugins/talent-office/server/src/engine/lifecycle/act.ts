@@ -13,6 +13,7 @@ import {
 import type { CaseRecord, Causation, Conclusion } from '../approval';
 import {
   celOf,
+  whenOf,
   initialState,
   type ActionDeclaration,
   type Consequence,
@@ -93,17 +94,18 @@ export const createAct = (
   const refuseCondition = async (
     type: string,
     entry: Entry,
-    when: ActionDeclaration['when'],
+    action: ActionDeclaration,
   ): Promise<void> => {
-    if (when === undefined) return;
-    const { value } = await evaluateNow(strapi, type, entry, celOf(when), 'bool');
-    if (value === true) return;
-    throw refuse(
-      'CONDITION_NOT_MET',
-      typeof when === 'string'
-        ? { zh: `条件不成立：${when}`, en: `not met: ${when}` }
-        : { ...when },
-    );
+    for (const when of whenOf(action)) {
+      const { value } = await evaluateNow(strapi, type, entry, celOf(when), 'bool');
+      if (value === true) continue;
+      throw refuse(
+        'CONDITION_NOT_MET',
+        typeof when === 'string'
+          ? { zh: `条件不成立：${when}`, en: `not met: ${when}` }
+          : { ...when },
+      );
+    }
   };
 
   const dependants = async (
@@ -207,7 +209,7 @@ export const createAct = (
       return { state: from, caseId: again.publicId };
     }
     const given = await writeGiven(tx, strapi, type, entry, { sets: action.sets, input });
-    await refuseCondition(type, given, action.when);
+    await refuseCondition(type, given, action);
     if (action.approval || action.rules) {
       const opened = await parts.openCase(tx, { request, entry: given, action, person, from });
       if (opened) return { state: from, caseId: opened.publicId };

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import type { ErrorCode } from '../../../../shared/error-codes';
 import { findEntries, getService, Refusal, type CalendarDate, type JobRun } from '../../platform';
-import { celOf, type ActionDeclaration } from '../declaration';
+import { celOf, whenOf, type ActionDeclaration } from '../declaration';
 
 import { causedActions } from './consequences';
 import { evaluateNow } from './facts';
@@ -44,11 +44,11 @@ export const createDue = (
     return declarations.governed().flatMap((type) =>
       Object.entries(declarations.of(type)?.states ?? {}).flatMap(([state, actions]) =>
         Object.entries(actions).flatMap(([action, declared]) => {
-          const { when } = declared;
-          if (when === undefined || !isBySystem(declared)) return [];
+          const conditions = whenOf(declared).map((condition) => `(${celOf(condition)})`);
+          if (conditions.length === 0 || !isBySystem(declared)) return [];
           // Another action brings it about: the clock must not come before it.
           if (caused.has(`${type}/${action}`)) return [];
-          return [{ type, state, action, when: celOf(when) }];
+          return [{ type, state, action, when: conditions.join(' && ') }];
         }),
       ),
     );

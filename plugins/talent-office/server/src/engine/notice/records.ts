@@ -89,15 +89,16 @@ export const lockNotice = async (tx: Tx, publicId: string): Promise<NoticeRecord
   return toNotice((await tx(tables.notices).where({ id }).forUpdate().first()) as NoticeRow);
 };
 
-/** Notices in one state, the latest first. */
+/** Notices in one state whose period ends later than `over`, the latest first. */
 export const noticesIn = async (
   knex: Knex,
   state: NoticeState,
-  { limit, offset }: { limit: number; offset: number },
+  { limit, offset, over }: { limit: number; offset: number; over?: CalendarDate },
 ): Promise<NoticeRecord[]> =>
   (
     (await knex(tables.notices)
       .where({ state })
+      .modify((query) => over && query.where('until', '>', over))
       .orderBy('id', 'desc')
       .limit(limit)
       .offset(offset)) as NoticeRow[]

@@ -58,12 +58,17 @@ export interface Notices {
   registerContact(load: () => Promise<NoticeContact>): void;
   /** Where objections are taken today; nothing where nobody registered it. */
   contact(): Promise<NoticeContact>;
-  /** Notices in one state, the latest first. */
+  /**
+   * In `register()`: for how many days after its period an ended notice stays public. As long as
+   * nobody says so it is not shown after it has ended.
+   */
+  registerDisplay(daysAfterEnd: () => Promise<number>): void;
+  /** Notices in one state that are shown today, the latest first. */
   list(
     state: PublicNotice['state'],
     page: { readonly limit: number; readonly offset: number },
   ): Promise<PublicNotice[]>;
-  /** @throws Refusal NOT_FOUND, for a withdrawn notice too: it is not shown any more. */
+  /** @throws Refusal NOT_FOUND, for a withdrawn notice and one that ended long ago, too. */
   byPublicId(publicId: string): Promise<PublicNotice>;
   /** The notice that runs for a case; `null` when none does. */
   runningOf(caseId: string): Promise<PublicNotice | null>;
@@ -94,15 +99,31 @@ const nowhere: NoticeContact = { unit: null, phone: null, address: null, note: n
 
 export const createNotices: ServiceFactory<'notices'> = ({ strapi }) => {
   let loadContact = (): Promise<NoticeContact> => Promise.resolve(nowhere);
+  let daysAfterEnd = (): Promise<number> => Promise.resolve(0);
+
+  /** Ended notices whose period was over on this day, or earlier, are not shown any more. */
+  const lastHidden = async (): Promise<CalendarDate> =>
+    plusDays(getService(strapi, 'clock').today(), -(await daysAfterEnd()));
+
   return {
     registerContact: (load) => {
       loadContact = load;
     },
+    registerDisplay: (load) => {
+      daysAfterEnd = load;
+    },
     contact: () => loadContact(),
-    list: async (state, page) =>
-      (await reading(strapi, (knex) => noticesIn(knex, state, page))).map(toPublic),
-    byPublicId: async (publicId) =>
-      toPublic(await reading(strapi, (knex) => noticeByPublicId(knex, publicId))),
+    list: async (state, page) => {
+      const shown = state === 'ended' ? { ...page, over: await lastHidden() } : page;
+      return (await reading(strapi, (knex) => noticesIn(knex, state, shown))).map(toPublic);
+    },
+    byPublicId: async (publicId) => {
+      const notice = await reading(strapi, (knex) => noticeByPublicId(knex, publicId));
+      if (notice.state === 'ended' && notice.until <= (await lastHidden())) {
+        throw refuse('NOT_FOUND');
+      }
+      return toPublic(notice);
+    },
     runningOf: async (caseId) => {
       const notice = await reading(strapi, (knex) => runningNoticeOf(knex, caseId));
       return notice && toPublic(notice);

@@ -1,3 +1,4 @@
+export { recordChanges } from './changes';
 export { appointment } from './content-types/appointment';
 export { position } from './content-types/position';
 export { staff } from './content-types/staff';

@@ -35,23 +35,26 @@ interface Schema {
 const notHidden = (schema: Schema, name: string): string | null => {
   const attribute = schema.attributes[name];
   if (!attribute) return 'the schema has no such attribute';
-  if (attribute.type !== 'string' && attribute.type !== 'text') {
-    return 'must be of type "string" or "text": it holds a ciphertext or its index';
-  }
   return attribute.private === true && attribute.searchable === false
     ? null
     : 'needs "private": true and "searchable": false, or a search could guess at it';
 };
 
+const holdsNoText = (schema: Schema, name: string): string | null =>
+  ['string', 'text', undefined].includes(schema.attributes[name]?.type)
+    ? null
+    : 'must be of type "string" or "text": it holds a ciphertext or its index';
+
 const problemsOf = (schema: Schema, attribute: SensitiveAttribute): string[] => {
   const { name, index, derive, kind } = attribute;
   const known = Object.keys(kindOf(kind).derivations);
-  const problems = [name, ...(index ? [index] : [])].map((each) => {
-    const why = notHidden(schema, each);
-    return why ? `"${each}" ${why}` : null;
-  });
-  for (const [target, word] of Object.entries(derive)) {
-    if (!schema.attributes[target]) problems.push(`"${target}" the schema has no such attribute`);
+  const texts = [name, ...(index ? [index] : [])];
+  // What is derived is as secret as its source: a birth year that is searched finds who was born in it.
+  const problems = [
+    ...[...texts, ...Object.keys(derive)].map((each) => [each, notHidden(schema, each)] as const),
+    ...texts.map((each) => [each, holdsNoText(schema, each)] as const),
+  ].map(([each, why]) => (why ? `"${each}" ${why}` : null));
+  for (const word of Object.values(derive)) {
     if (!known.includes(word)) {
       problems.push(`"${name}" has no derivation "${word}"; valid: ${known.join(', ') || 'none'}`);
     }

@@ -11,8 +11,8 @@ interface RelationMeta {
 }
 
 /**
- * Replaces in what the database layer read every ciphertext by its mask, in populated relations too:
- * those are read with their owner and have no hook of their own. What does not open, or came without
+ * Replaces in what the database layer read every ciphertext by its mask and takes its index away, for
+ * equal indexes say that two entries are one person; in populated relations too: those are read with their owner and have no hook of their own. What does not open, or came without
  * its document id, is hidden as a whole; a value is never shown because something is wrong with it.
  */
 export const createMasking = (strapi: Core.Strapi, secrets: Secrets) => {
@@ -20,7 +20,8 @@ export const createMasking = (strapi: Core.Strapi, secrets: Secrets) => {
     strapi.db.metadata.get(type).attributes as unknown as Record<string, RelationMeta>;
 
   const maskRow = (type: string, row: Data): void => {
-    for (const { name, kind } of sensitiveAttributes(strapi, type)) {
+    for (const { name, kind, index } of sensitiveAttributes(strapi, type)) {
+      if (index) delete row[index];
       if (row[name] === undefined || row[name] === null) continue;
       const plaintext = openStored(secrets, type, name, row as RawRow);
       row[name] = plaintext === null ? hidden : kindOf(kind).mask(plaintext);

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { Refusal, refuse, toValidationError } from '../../platform';
 import { computedAttributes, sensitiveAttributes } from './attributes';
+import { createQuestions } from './questions';
 import { createMasking } from './reads';
 import { protect, rawRow, type Data, type Secrets } from './writes';
 
@@ -24,13 +25,14 @@ const newDocumentId = ({ attributes }: LifecycleEvent['model']): string =>
   (attributes.documentId as { default(): string }).default();
 
 /**
- * Encrypts on every write path and masks on every read path of Strapi: REST, admin, documents and
+ * Encrypts on every write path, masks on every read path and refuses conditions on an index: REST, admin, documents and
  * `strapi.db.query` all pass the database's lifecycles. Set before the gate's, which compares what
  * will be written. A created or updated entry is read again by the database layer, so that reading is
  * the only place to mask.
  */
 export const guardSecrets = (strapi: Core.Strapi, secrets: Secrets): void => {
   const maskAll = createMasking(strapi, secrets);
+  const questions = createQuestions(strapi);
   const isConcerned = (type: string): boolean => sensitiveAttributes(strapi, type).length > 0;
 
   const create = ({ model, params }: LifecycleEvent): void => {
@@ -69,11 +71,28 @@ export const guardSecrets = (strapi: Core.Strapi, secrets: Secrets): void => {
   };
 
   const mask = ({ model, result }: LifecycleEvent): void => maskAll(model.uid, result);
+
+  const refuseQuestion = ({ model, params }: LifecycleEvent): void => {
+    const refusal = questions(model.uid, params as Data);
+    if (refusal) throw refusal;
+  };
+  const guarded =
+    (...hooks: ((event: LifecycleEvent) => Promise<void> | void)[]) =>
+    (event: LifecycleEvent): Promise<void> =>
+      asValidationError(async () => {
+        for (const hook of hooks) await hook(event);
+      });
+
   const subscriber = {
-    beforeCreate: (event: LifecycleEvent) => asValidationError(() => create(event)),
-    beforeUpdate: (event: LifecycleEvent) => asValidationError(() => update(event)),
-    beforeCreateMany: (event: LifecycleEvent) => asValidationError(() => many(event)),
-    beforeUpdateMany: (event: LifecycleEvent) => asValidationError(() => many(event)),
+    beforeCreate: guarded(create),
+    beforeUpdate: guarded(refuseQuestion, update),
+    beforeCreateMany: guarded(many),
+    beforeUpdateMany: guarded(refuseQuestion, many),
+    beforeDelete: guarded(refuseQuestion),
+    beforeDeleteMany: guarded(refuseQuestion),
+    beforeFindOne: guarded(refuseQuestion),
+    beforeFindMany: guarded(refuseQuestion),
+    beforeCount: guarded(refuseQuestion),
     afterFindOne: mask,
     afterFindMany: mask,
   };

@@ -3,3 +3,4 @@ export { clause } from './components';
 export { benefit } from './content-types/benefit';
 export { policy } from './content-types/policy';
 export { benefitRoutes } from './routes';
+export { guardTrialPolicies } from './trial-policies';

@@ -88,7 +88,7 @@ export const attachmentRoutes: Route[] = [
     action: 'fund-applications.readAttachment',
     input: { params: fileParams },
     handler: async ({ strapi, actor, params, ctx }) => {
-      // Granted to everybody: to who is not signed in it is not there, as to any other user.
+      // An API token owns no application.
       if (actor.kind !== 'user') throw refuse('NOT_FOUND');
       const { documentId } = await ownApplication(strapi, actor, params.id);
       const file = await ownFile(strapi, documentId, params.file);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { celOf, type Condition } from '../../engine/declaration';
+import { celOf, whenOf, type Condition } from '../../engine/declaration';
 import type { Value, Wanted } from '../../engine/expression';
 import type { Effect } from '../../engine/lifecycle';
 import {
@@ -48,11 +48,13 @@ const refuseUnless = async (
 };
 
 /** The rule of the opening and the amount of the shortfall, as the year itself declares them. */
-const declaredOf = (strapi: Core.Strapi): { opening: Condition; shortfall: string } => {
+const declaredOf = (
+  strapi: Core.Strapi,
+): { opening: readonly Condition[]; shortfall: string } => {
   const { states, derive } = getService(strapi, 'declarations').of(years) ?? {};
-  const opening = states?.draft?.open?.when;
+  const opening = whenOf(states?.draft?.open ?? {});
   const shortfall = derive?.shortfallFen?.value;
-  if (opening === undefined || typeof shortfall !== 'string') {
+  if (opening.length === 0 || typeof shortfall !== 'string') {
     throw new Error(`${years} declares no floor of the own budget`);
   }
   return { opening, shortfall };
@@ -71,7 +73,7 @@ const holdToFloor = async (
 ): Promise<void> => {
   const year = await lockEntry(tx, strapi, years, documentId);
   const { opening, shortfall } = declaredOf(strapi);
-  await refuseUnless(strapi, years, year, opening);
+  for (const condition of opening) await refuseUnless(strapi, years, year, condition);
   const from = fen(Number(year.shortfallFen ?? 0));
   const to = fen(Number(await valueOf(strapi, years, year, shortfall, 'int')));
   if (year.shortfallFen != null && from === to) return;

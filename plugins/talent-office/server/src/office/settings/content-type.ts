@@ -15,5 +15,8 @@ export const officeSetting = {
     address: { type: 'string' },
     // Stands under every public notice: unit, phone, address for objections.
     noticeFooter: { type: 'text' },
+    // Days for which an ended notice stays public: who got how much is no archive for everybody.
+    // A month lets people see how what they read ended; 0 takes it away with its end.
+    noticeShownDays: { type: 'integer', default: 30, min: 0, max: 3650 },
   },
 } as const satisfies ContentTypeSchema;

@@ -1,2 +1,3 @@
 export { officeSetting } from './content-type';
 export { registerNoticeContact } from './notice-contact';
+export { registerNoticeDisplay } from './notice-display';

@@ -2,6 +2,7 @@ export { employer } from './content-types/employer';
 export { talentProfile } from './content-types/talent-profile';
 export { tier } from './content-types/tier';
 export { listedAmong, type ListedTalent } from './directory';
+export { registerIdentified } from './identified';
 export { registerTalents } from './persons';
 export { registerRentShare } from './rent-share';
 export { ownProfile, type OwnProfile } from './own-profile';

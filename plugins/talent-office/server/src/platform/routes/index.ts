@@ -1,5 +1,6 @@
 export { abilityOf, isPermitted } from './ability';
 export { assembleControllers, assembleRoutes, registerPermissions } from './assemble';
+export { codeErrors } from './coded-errors';
 export {
   adminRoute,
   apiRoute,

@@ -91,7 +91,7 @@ export const talentProfile = {
     identityKind: { type: 'enumeration', enum: identityKinds },
     identityDocument: { type: 'text', private: true, searchable: false },
     identityIndex: { type: 'string', ...hidden },
-    birthYear: { type: 'integer', private: true, configurable: false },
+    birthYear: { type: 'integer', private: true, searchable: false, configurable: false },
     gender: { type: 'enumeration', enum: genders },
     phone: { type: 'text', private: true, searchable: false },
     user: {

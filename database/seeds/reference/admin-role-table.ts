@@ -1,0 +1,128 @@
+/** What a role may do with the entries of one type, by the first letters of the actions. */
+type Actions = 'r' | 'rc' | 'rcu' | 'rcup';
+
+/** One of the office's roles in the admin panel; what may be signed is a matter of positions. */
+export interface AdminRole {
+  readonly code: string;
+  readonly name: string;
+  readonly description: string;
+  /** Types by what may be done with them in the Content Manager; what is not named is not there. */
+  readonly entries: Readonly<Partial<Record<Actions, readonly string[]>>>;
+  /** The plugin's own permissions, by name; `fund.` is all of the fund, the empty text is all. */
+  readonly permissions: readonly string[];
+  /** Those of them that are others' to hold. */
+  readonly without?: readonly string[];
+  /** Types whose private attributes this role reads. */
+  readonly confidential: readonly string[];
+}
+
+export const pluginPrefix = 'plugin::talent-office.';
+
+/** The actions behind the letters, as the Content Manager names them. */
+export const letters = { r: 'read', c: 'create', u: 'update', p: 'publish' } as const;
+
+const ofOffice = (...names: string[]): string[] => names.map((name) => `${pluginPrefix}${name}`);
+const ofSite = (...names: string[]): string[] => names.map((name) => `api::${name}.${name}`);
+
+/** By what people sign. Whoever writes these decides who decides: an administrator's alone to write. */
+const organisation = ofOffice('unit', 'position', 'staff', 'appointment');
+const offers = ofOffice('policy', 'benefit', 'rule-set', 'workflow', 'tier');
+const money = ofOffice('fund-year', 'fund-line');
+const brands = ofOffice('brand', 'brand-activity');
+const talents = ofOffice('talent-profile', 'employer');
+const application = ofOffice('fund-application');
+const payment = ofOffice('payment');
+const objection = ofOffice('objection');
+const settings = ofOffice('office-setting');
+const nominations = ofSite('nomination', 'nomination-category', 'unit-quota');
+const apartments = ofSite('apartment-room', 'tenancy');
+
+/** What the review of an application, a nomination or a tenancy looks at; no payee, objector or colleague. */
+const underReview = [
+  ...[...application, ...talents, ...offers, ...nominations, ...apartments],
+  ...ofOffice('unit'),
+];
+
+export const adminRoles: readonly AdminRole[] = [
+  {
+    code: 'jinlan-office',
+    name: '人才办 Office',
+    description: '维护内容并办理审核。Keeps the content and reviews.',
+    entries: {
+      r: organisation,
+      // From a letter at the desk; who wrote it is the inspectors' to read.
+      rc: objection,
+      rcu: [
+        ...[...offers, ...money, ...talents, ...application, ...payment],
+        ...[...settings, ...nominations, ...apartments],
+      ],
+      rcup: brands,
+    },
+    permissions: [''],
+    without: ['payments.confirm', 'objections.decide'],
+    confidential: [...talents, ...application, ...payment],
+  },
+  {
+    code: 'jinlan-department',
+    name: '主管部门 Department',
+    description: '查看并审核。Reads and reviews.',
+    entries: { r: [...underReview, ...brands] },
+    permissions: ['cases.read', 'cases.decide', 'files.read', 'messages.'],
+    confidential: [],
+  },
+  {
+    code: 'jinlan-leading-group',
+    name: '领导小组 Leading group',
+    description: '查看并审批。Reads and decides.',
+    entries: { r: [...underReview, ...brands, ...money] },
+    permissions: ['cases.', 'files.read', 'fund.', 'messages.'],
+    confidential: [],
+  },
+  {
+    code: 'jinlan-finance',
+    name: '财政 Finance',
+    description: '联审并复核拨付。Reviews, and confirms payments.',
+    entries: { r: [...application, ...talents, ...offers, ...money, ...payment] },
+    permissions: [
+      'cases.read',
+      'cases.decide',
+      'entries.act',
+      'files.read',
+      'fund.',
+      'messages.',
+      'payments.confirm',
+      'payments.read',
+      'privacy.reveal',
+    ],
+    confidential: payment,
+  },
+  {
+    code: 'jinlan-discipline',
+    name: '纪检监察 Discipline inspection',
+    description: '核查并决定异议。Looks into objections and decides them.',
+    entries: { r: [...underReview, ...objection] },
+    permissions: [
+      'cases.read',
+      'cases.read-all',
+      'entries.act',
+      'files.read',
+      'messages.',
+      'objections.',
+      'privacy.reveal',
+    ],
+    confidential: objection,
+  },
+  {
+    code: 'jinlan-auditor',
+    name: '审计 Auditor',
+    description: '只读,可查操作记录。Reads, the audit trail too.',
+    entries: {
+      r: [
+        ...[...underReview, ...organisation, ...money, ...brands],
+        ...[...payment, ...objection, ...settings],
+      ],
+    },
+    permissions: ['audit.read', 'cases.read', 'cases.read-all', 'fund.read'],
+    confidential: [],
+  },
+];

@@ -1,0 +1,151 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import {
+  currentWriter,
+  attributeKinds,
+  canonicalValue,
+  getService,
+  reading,
+  Refusal,
+  sameValue,
+  toValidationError,
+  type Entry,
+  type Tx,
+} from '../../platform';
+
+import { keyOfEntry } from './persons';
+
+const types = ['appointment', 'staff', 'position', 'unit'] as const;
+type Type = (typeof types)[number];
+type Verb = 'create' | 'update' | 'delete';
+
+const uidOf = (type: Type): UID.ContentType => `plugin::talent-office.${type}`;
+
+/** Written by Strapi on every save; they say nothing of who may sign. */
+const strapis = new Set(['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy']);
+const own = (name: string): boolean =>
+  !strapis.has(name) && name !== 'locale' && name !== 'localizations';
+
+interface WriteEvent {
+  readonly model: { readonly attributes: { readonly documentId: { default(): string } } };
+  readonly params: { readonly where?: Record<string, unknown>; data?: unknown };
+  readonly result?: { readonly id?: number };
+  /** What stood before, or the documents that are being made. */
+  readonly state: { before?: readonly Entry[]; made?: readonly string[] };
+}
+
+/**
+ * Records who makes, changes and removes the entries by which people sign: whoever appoints himself is
+ * on record, an administrator too. In the transaction of the write, where there is one: a document's
+ * always has, a bare `strapi.db.query` of code has its own.
+ */
+const createRecorder = (strapi: Core.Strapi, type: Type) => {
+  const kinds = Object.entries(attributeKinds(strapi, uidOf(type))).filter(([name]) => own(name));
+  const relations = kinds.filter(([, kind]) => kind.type === 'relation').map(([name]) => name);
+
+  /** Past the hooks: a mask would hide that one number became another with the same last digits. */
+  const find = async (where: Record<string, unknown>): Promise<Entry[]> =>
+    (await strapi.db
+      .queryBuilder(uidOf(type))
+      .init({ where, populate: relations })
+      .execute()) as Entry[];
+
+  const valuesOf = (entry: Entry | undefined) =>
+    entry &&
+    Object.fromEntries(kinds.map(([name, kind]) => [name, canonicalValue(kind, entry[name])]));
+
+  /** An account as the audit trail names its actors, any other entry by its document. */
+  const linkedTo = (entry: Entry | undefined, name: string): string | null => {
+    const linked = entry?.[name] as { id: number; documentId: string } | null | undefined;
+    const target = (attributeKinds(strapi, uidOf(type))[name] as { target?: string }).target ?? '';
+    return linked ? (keyOfEntry([], target, linked) ?? linked.documentId) : null;
+  };
+
+  const record = async (verb: Verb, before?: Entry, after?: Entry): Promise<void> => {
+    const changed = kinds
+      .filter(([name, kind]) => !sameValue(kind, before?.[name] ?? null, after?.[name] ?? null))
+      .map(([name]) => name);
+    const entry = after ?? before;
+    if (!entry || (verb === 'update' && changed.length === 0)) return;
+    const { actor, requestId } = currentWriter(strapi);
+    const { id: person } = await getService(strapi, 'organisation').personOf(actor);
+    await reading(strapi, (knex) =>
+      getService(strapi, 'audit').record(knex as Tx, {
+        actor,
+        person,
+        action: `${type}.${verb}`,
+        target: { type: uidOf(type), documentId: entry.documentId },
+        before: valuesOf(before),
+        after: valuesOf(after),
+        // Of a removed appointment nothing else would say whose it was, and to what.
+        details: {
+          attributes: changed,
+          links: Object.fromEntries(
+            relations
+              .filter((name) => changed.includes(name))
+              .map((name) => [name, { from: linkedTo(before, name), to: linkedTo(after, name) }]),
+          ),
+        },
+        requestId,
+      }),
+    );
+  };
+
+  return { find, record };
+};
+
+const whatIs = ({ result, state: { before, made } }: WriteEvent): Record<string, unknown> => {
+  if (made) return { documentId: { $in: made } };
+  return { id: { $in: before?.map(({ id }) => id) ?? [result?.id] } };
+};
+
+/** Of many that are made at once MySQL tells the first id only: each is given its name beforehand. */
+const name = ({ model, params, state }: WriteEvent): void => {
+  if (!Array.isArray(params.data)) return;
+  const rows = (params.data as Record<string, unknown>[]).map((row) => ({
+    ...row,
+    documentId: (row.documentId as string | undefined) ?? model.attributes.documentId.default(),
+  }));
+  params.data = rows;
+  state.made = rows.map(({ documentId }) => documentId);
+};
+
+/** Subscribes to every write path of the four types. Called once, in `bootstrap()`. */
+export const recordChanges = (strapi: Core.Strapi): void => {
+  for (const type of types) {
+    const { find, record } = createRecorder(strapi, type);
+
+    const remember = async ({ params, state }: WriteEvent): Promise<void> => {
+      state.before = await find(params.where ?? {});
+    };
+    const written =
+      (verb: Verb) =>
+      async (event: WriteEvent): Promise<void> => {
+        const { before = [] } = event.state;
+        const now = verb === 'delete' ? [] : await find(whatIs(event));
+        const after = new Map(now.map((entry) => [entry.id, entry]));
+        try {
+          if (verb === 'create') for (const entry of now) await record(verb, undefined, entry);
+          else for (const entry of before) await record(verb, entry, after.get(entry.id));
+        } catch (error) {
+          throw error instanceof Refusal ? toValidationError(error) : error;
+        }
+      };
+
+    // Nobody signs by a unit that is new; seeds bring some three hundred.
+    const made = written('create');
+    const making = { afterCreate: made, beforeCreateMany: name, afterCreateMany: made };
+    strapi.db.lifecycles.subscribe({
+      models: [uidOf(type)],
+      ...(type === 'unit' ? {} : making),
+      beforeUpdate: remember,
+      afterUpdate: written('update'),
+      beforeUpdateMany: remember,
+      afterUpdateMany: written('update'),
+      beforeDelete: remember,
+      afterDelete: written('delete'),
+      beforeDeleteMany: remember,
+      afterDeleteMany: written('delete'),
+    } as unknown as Parameters<typeof strapi.db.lifecycles.subscribe>[0]);
+  }
+};

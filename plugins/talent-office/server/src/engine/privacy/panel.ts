@@ -1,0 +1,60 @@
+import type { Core, UID } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+
+import { refuse, toValidationError } from '../../platform';
+import { findAsked, isPlain, leadsTo } from './asked';
+import { withoutHidden } from './panel-answers';
+import { canReadOf } from './panel-access';
+
+interface Route {
+  readonly path: string;
+  config?: { middlewares?: unknown[] };
+}
+
+/** Whose entries a route of the Content Manager gives: of a relation, those that it leads to. */
+const subjectOf = (strapi: Core.Strapi, ctx: Context): { type: string; nested: boolean } | null => {
+  const { model = '', targetField } = ctx.params as { model?: string; targetField?: string };
+  if (!strapi.getModel(model as UID.ContentType)) return null;
+  if (targetField === undefined) return { type: model, nested: false };
+  const next = leadsTo(strapi, model, targetField);
+  return next && { type: next.type, nested: true };
+};
+
+const rowsIn = (body: unknown): unknown[] =>
+  isPlain(body) ? [body.results, body.data].filter((part) => part !== undefined) : [body];
+
+/**
+ * Nobody learns in the Content Manager what he may not read: neither from the answer, nor by asking for
+ * the entries that have it, nor by their order. Strapi drops a forbidden condition, but keeps one that
+ * leads through a relation, and an order that is written as one word.
+ */
+const createGuard =
+  (strapi: Core.Strapi) =>
+  async (ctx: Context, next: Next): Promise<void> => {
+    const subject = subjectOf(strapi, ctx);
+    if (!subject) return next();
+    const canRead = canReadOf(strapi, ctx);
+    const attribute = findAsked(
+      strapi,
+      (type, name, nested) => !canRead(type, name, nested || subject.nested),
+      subject.type,
+      ctx.query,
+    );
+    if (attribute !== null) {
+      throw toValidationError(refuse('FIELD_NOT_READABLE', { attribute }, attribute));
+    }
+    await next();
+    const strip = withoutHidden(strapi, canRead);
+    for (const part of rowsIn(ctx.body)) strip(subject.type, part, subject.nested);
+  };
+
+/** Guards every route of the Content Manager that gives entries. In `register()`, before they are mounted. */
+export const guardPanel = (strapi: Core.Strapi): void => {
+  const { admin } = strapi.plugin('content-manager').routes as unknown as {
+    admin: { routes: Route[] };
+  };
+  const guard = createGuard(strapi);
+  for (const route of admin.routes.filter(({ path }) => path.includes('/:model'))) {
+    route.config = { ...route.config, middlewares: [...(route.config?.middlewares ?? []), guard] };
+  }
+};

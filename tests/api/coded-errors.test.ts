@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+
+import { grantWebsiteOnce } from '../../src/bootstrap/grant-website';
+import { registerFirstAdmin, startSite, type Site } from '../setup';
+
+interface Refused {
+  readonly status: number;
+  readonly body: {
+    readonly error?: {
+      readonly message: string;
+      readonly details: {
+        readonly code?: string;
+        readonly messages?: { readonly zh: string; readonly en: string };
+        readonly errors?: readonly { readonly path: readonly string[] }[];
+      };
+    };
+  };
+}
+
+const chinese = /[\u4e00-\u9fff]/;
+
+/** What never reaches a route of ours is refused by others, and answered as we answer. */
+describe('a request that is refused before it reaches a route', () => {
+  let site: Site;
+  let token: string;
+
+  const coded = ({ status, body }: Refused) => {
+    const { message = '', details } = body.error ?? {};
+    expect(message).toMatch(chinese);
+    expect(details?.messages?.zh).toBe(message);
+    expect(details?.messages?.en).not.toMatch(chinese);
+    return [status, details?.code];
+  };
+  const post = (path: string, body: string) =>
+    site.http
+      .post(path)
+      .set('Content-Type', 'application/json')
+      .set('Idempotency-Key', randomUUID())
+      .auth(token, { type: 'bearer' })
+      .send(body);
+  const objections = `/api/notices/${randomUUID()}/objections`;
+
+  beforeAll(async () => {
+    site = await startSite();
+    await grantWebsiteOnce(site.strapi);
+    token = await registerFirstAdmin(site);
+  });
+  afterAll(() => site.stop());
+
+  it.each([
+    ['cut off', '{"realName": tr'],
+    ['a text', '"objection"'],
+    ['a number', '17'],
+    ['nothing', 'null'],
+    ['a prototype', '{ "text": "异议", "__proto__": { "realName": true } }'],
+  ])('because its body is %s', async (_what, body) => {
+    for (const path of ['/talent-office/notices/finish-due', objections]) {
+      const refused = await (path === objections
+        ? post(path, body).set('Authorization', '')
+        : post(path, body));
+      expect(coded(refused)).toEqual([400, 'BODY_MALFORMED']);
+    }
+  });
+
+  it.each(['constructor', 'prototype'])(
+    'or has the key "%s", which is a field like any other that is not there',
+    async (key) => {
+      const sent = `{ "realName": false, "text": "异议", "${key}": { "realName": true } }`;
+      const refused = await post(objections, sent).set('Authorization', '');
+      expect(coded(refused)).toEqual([400, 'INVALID_INPUT']);
+      const paths = (refused as Refused).body.error?.details.errors?.map(({ path }) => path);
+      expect(paths).toContainEqual([key]);
+    },
+  );
+
+  it('because nobody is signed in, or he may not, or there is no such thing', async () => {
+    const get = (path: string, bearer = '') =>
+      bearer ? site.http.get(path).auth(bearer, { type: 'bearer' }) : site.http.get(path);
+    expect(coded(await get('/talent-office/inbox'))).toEqual([401, 'NOT_SIGNED_IN']);
+    expect(coded(await get('/talent-office/inbox', 'forged'))).toEqual([401, 'NOT_SIGNED_IN']);
+    expect(coded(await get('/api/fund-applications'))).toEqual([403, 'NOT_PERMITTED']);
+    expect(coded(await get('/api/fund-applications', 'forged'))).toEqual([401, 'NOT_SIGNED_IN']);
+    expect(coded(await get('/api/nothing-of-ours'))).toEqual([404, 'NOT_FOUND']);
+    expect(coded(await get('/api/talent-profiles'))).toEqual([404, 'NOT_FOUND']);
+    expect(coded(await get('/talent-office/nothing', token))).toEqual([404, 'NOT_FOUND']);
+    expect(coded(await site.http.put('/api/benefits'))).toEqual([405, 'METHOD_NOT_ALLOWED']);
+    const login = { identifier: 'nobody@jinlan.test', password: 'Wrong-2026' };
+    expect(coded(await site.http.post('/api/auth/local').send(login))).toEqual([
+      400,
+      'INVALID_REQUEST',
+    ]);
+  });
+
+  it('speaks English to who asks for it', async () => {
+    const { body } = await site.http
+      .get('/api/fund-applications')
+      .set('Accept-Language', 'en')
+      .expect(403);
+    expect(body.error).toMatchObject({
+      message: 'You may not do this.',
+      details: { code: 'NOT_PERMITTED', messages: { zh: '您没有这项权限。' } },
+    });
+  });
+
+  it('leaves alone what Strapi answers on its own faces, and what we answer ourselves', async () => {
+    const login = { email: 'super@jinlan.test', password: 'Wrong-2026' };
+    const admin = await site.http.post('/admin/login').send(login).expect(400);
+    expect(admin.body.error).toMatchObject({ message: 'Invalid credentials', details: {} });
+    const manager = await site.http.get('/content-manager/content-types').expect(401);
+    expect(manager.body.error.details.code).toBeUndefined();
+    const other = await site.http.get('/apiary').expect(404);
+    expect(other.text).not.toContain('NOT_FOUND');
+    const own = await site.http.get(`/api/notices/${randomUUID()}`).expect(404);
+    expect(own.body.error.details).toMatchObject({ code: 'NOT_FOUND', facts: {} });
+  });
+});
