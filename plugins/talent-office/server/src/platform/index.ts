@@ -15,13 +15,18 @@ export {
   canonicalValue,
   findEntries,
   lockEntry,
+  numberProblem,
+  refuseImpossible,
+  refuseWrongNumbers,
   relationAfter,
   sameValue,
   writeEntry,
   type AttributeKind,
   type Entry,
+  type NumberAttribute,
 } from './entries';
 export {
+  messagesOf,
   Refusal,
   refuse,
   toHttpError,

@@ -98,7 +98,7 @@ export const createCaseTarget = (
     digestsOf: (type, values) => digestsOf(strapi, type, values, Object.keys(values)),
     set: async (tx, one, values) => {
       const { type, documentId } = one.target;
-      await refuseWrongValues(strapi, type, values);
+      await refuseWrongValues(strapi, type, values, 'values');
       const worked = (await getService(strapi, 'rules').recorded(one.id))?.values ?? {};
       for (const [name, value] of Object.entries(values)) {
         const most = worked[name]?.value;

@@ -1,5 +1,5 @@
 import type { RuleKind } from '../../../../shared/vocabulary';
-import type { CalendarDate } from '../../platform';
+import { refuseImpossible, type CalendarDate } from '../../platform';
 import type { Compiled, ExpressionExplanation, Facts, Value } from '../expression';
 
 export interface RuleBody {
@@ -109,9 +109,13 @@ export const explain = (
   return { outcome: eligibility(results), rules: results };
 };
 
-/** @throws Refusal EXPRESSION_FAILED where the amount cannot be calculated. */
+/**
+ * @throws Refusal EXPRESSION_FAILED where the amount cannot be calculated, RESULT_OUT_OF_RANGE where
+ *   nobody could be given it
+ */
 export const amountOf = (compiled: Compiled, facts: Facts): Amount => {
   const outcome = compiled.evaluate(facts);
+  if (outcome.known) refuseImpossible('amount', outcome.value, { name: compiled.source });
   return {
     fen: outcome.known ? Number(outcome.value) : null,
     missing: outcome.known ? [] : outcome.missing,
