@@ -47,6 +47,7 @@ export {
   type JobRun,
   type Jobs,
 } from './jobs';
+export { own } from './own';
 export {
   createOutbox,
   outboxMigrations,

@@ -5,6 +5,7 @@ import {
   findEntries,
   getService,
   lockEntry,
+  own,
   refuse,
   writeEntry,
   type Actor,
@@ -41,7 +42,7 @@ export const createCaseTarget = (
     const { type, documentId } = one.target;
     const declaration = getService(strapi, 'declarations').of(type) ?? {};
     const from = stateOf(declaration, await lockEntry(tx, strapi, type, documentId));
-    const to = declaration.states?.[from]?.[one.action]?.to ?? from;
+    const to = own(own(declaration.states, from), one.action)?.to ?? from;
     return Object.fromEntries(
       Object.entries(declaration.limits ?? {}).flatMap(([name, { at }]) =>
         at[to] === undefined ? [] : [[name, at[to]]],
@@ -101,7 +102,7 @@ export const createCaseTarget = (
       await refuseWrongValues(strapi, type, values, 'values');
       const worked = (await getService(strapi, 'rules').recorded(one.id))?.values ?? {};
       for (const [name, value] of Object.entries(values)) {
-        const most = worked[name]?.value;
+        const most = own(worked, name)?.value;
         if (typeof most === 'number' && Number(value) > most) {
           throw refuse('VALUE_TOO_HIGH', { attribute: name, most }, `values.${name}`);
         }

@@ -5,6 +5,7 @@ import {
   attributeKinds,
   isCalendarDate,
   lockEntry,
+  own,
   refuse,
   refuseWrongNumbers,
   writeEntry,
@@ -30,7 +31,7 @@ export const refuseWrongValues = async (
   const kinds = attributeKinds(strapi, type);
   refuseWrongNumbers(kinds, values, within);
   for (const [name, value] of Object.entries(values)) {
-    const kind = kinds[name]?.type;
+    const kind = own(kinds, name)?.type;
     if (kind === 'date' && !isCalendarDate(String(value))) throw invalid(name);
     if (kind === 'relation' && !Number.isSafeInteger(value)) throw invalid(name);
     try {
@@ -54,7 +55,8 @@ const refuseOtherValues = (
     if (!sets.includes(name)) throw refuse('VALUE_NOT_ASKED', { attribute: name }, name);
   }
   for (const name of sets) {
-    if (input[name] === undefined || input[name] === null || input[name] === '') {
+    const given = own(input, name);
+    if (given === undefined || given === null || given === '') {
       throw refuse('REFERENCE_MISSING', { path: name }, name);
     }
   }

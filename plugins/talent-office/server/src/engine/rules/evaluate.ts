@@ -1,5 +1,5 @@
 import type { RuleKind } from '../../../../shared/vocabulary';
-import { refuseImpossible, type CalendarDate } from '../../platform';
+import { own, refuseImpossible, type CalendarDate } from '../../platform';
 import type { Compiled, ExpressionExplanation, Facts, Value } from '../expression';
 
 export interface RuleBody {
@@ -67,7 +67,7 @@ const valueAt = (facts: Facts, path: string): unknown => {
     first === 'subject' ? facts.subject : facts.entry;
   const keys = first === 'subject' || first === 'entry' ? rest : [first ?? '', ...rest];
   return keys.reduce<unknown>(
-    (value, key) => (value as Record<string, unknown> | null | undefined)?.[key] ?? null,
+    (value, key) => own(value as Record<string, unknown> | null | undefined, key) ?? null,
     root,
   );
 };

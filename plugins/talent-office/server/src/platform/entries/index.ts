@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import { refuse } from '../errors';
+import { own } from '../own';
 import { isMysql } from '../schema';
 import type { Tx } from '../transaction';
 import { canonicalValue, type AttributeKind } from './canonical';
@@ -119,7 +120,7 @@ export const writeEntry = async (
   refuseWrongNumbers(attributes, values);
   const columns: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(values)) {
-    const attribute = attributes[name];
+    const attribute = own(attributes, name);
     if (!attribute) throw new Error(`${type} has no attribute "${name}"`);
     const meta = metaOf(strapi, type, name);
     const written = canonicalValue(attribute, value);

@@ -1,4 +1,5 @@
 import { refuse } from '../errors';
+import { own } from '../own';
 
 /** As much of Strapi's attribute as says which numbers it takes. */
 export interface NumberAttribute {
@@ -61,7 +62,7 @@ export const refuseWrongNumbers = (
   within?: string,
 ): void => {
   for (const [attribute, value] of Object.entries(values)) {
-    const problem = numberProblem(attributes[attribute], value);
+    const problem = numberProblem(own(attributes, attribute), value);
     if (!problem) continue;
     const { code, ...range } = problem;
     throw refuse(code, { attribute, ...range }, within ? `${within}.${attribute}` : attribute);
