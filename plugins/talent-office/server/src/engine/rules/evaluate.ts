@@ -92,10 +92,18 @@ const judge = (rule: RuleBody, compiled: Compiled, facts: Facts): RuleResult => 
   };
 };
 
-/** Any hard fail: not eligible; else any hard unknown: needs facts; else eligible. Warnings never block. */
+/** Does anything have to hold? Where nothing has, everybody would be eligible. */
+export const hasHardRule = (rules: readonly Pick<RuleBody, 'kind'>[]): boolean =>
+  rules.some(({ kind }) => kind === 'hard');
+
+/**
+ * Any hard fail: not eligible; else any hard unknown: needs facts; else eligible. Warnings never
+ * block, and without a hard rule nobody is.
+ */
 export const eligibility = (
   results: readonly Pick<RuleResult, 'kind' | 'outcome'>[],
 ): Eligibility => {
+  if (!hasHardRule(results)) return 'not_eligible';
   const hard = results.filter(({ kind }) => kind === 'hard');
   if (hard.some(({ outcome }) => outcome === 'fail')) return 'not_eligible';
   return hard.some(({ outcome }) => outcome === 'unknown') ? 'needs_facts' : 'eligible';
