@@ -22,7 +22,7 @@ import { refuseWrongValues } from './given-values';
 import type { BringHoldings } from './holdings';
 import { createJudgeAgain } from './judge-again';
 import { partiesTo } from './parties';
-import { plainValueAtPath, valueAtPath } from './references';
+import { publicValueAtPath, valueAtPath } from './references';
 import type { Who } from './who';
 
 /** What approval needs of entries, over declarations. */
@@ -92,7 +92,7 @@ export const createCaseTarget = (
       const paths = getService(strapi, 'declarations').of(type)?.public?.notice ?? [];
       const facts: Record<string, unknown> = {};
       for (const path of paths) {
-        facts[path] = await plainValueAtPath(strapi, type, entry.id, path);
+        facts[path] = await publicValueAtPath(strapi, type, entry.id, path);
       }
       return facts;
     },
