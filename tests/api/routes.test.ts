@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { permissions } from '../../plugins/talent-office/shared/permissions';
 import { routes as declared } from '../../plugins/talent-office/server/src/routes';
 import { changesState } from '../../plugins/talent-office/server/src/platform/routes';
@@ -98,6 +100,36 @@ describe('every route that the plugin mounts', () => {
       expect(response.status).toBe(400);
       expect(response.body.error.details.code).toBe('IDEMPOTENCY_KEY_MISSING');
     }
+  });
+
+  it('takes a number of its path and its query in decimal digits alone', () => {
+    let numbers = 0;
+    for (const { input } of declared) {
+      for (const part of [input.params, input.query]) {
+        if (!(part instanceof z.ZodObject)) continue;
+        for (const field of Object.values<z.ZodType>(part.shape)) {
+          const digits = ['1', '2026'].find(
+            (text) => typeof field.safeParse(text).data === 'number',
+          );
+          if (digits === undefined) continue;
+          numbers += 1;
+          for (const other of [
+            `0x${Number(digits).toString(16)}`,
+            `${digits}e0`,
+            `${digits}.0`,
+            ` ${digits} `,
+            `+${digits}`,
+            `0${digits}`,
+            '',
+            [digits],
+            Number(digits),
+          ]) {
+            expect([other, field.safeParse(other).success]).toEqual([other, false]);
+          }
+        }
+      }
+    }
+    expect(numbers).toBeGreaterThan(10);
   });
 
   it('refuses a query key that it does not know, by its path, in both languages', async () => {

@@ -69,6 +69,7 @@ export {
   assembleRoutes,
   changesState,
   createUploadLimits,
+  decimal,
   currentWriter,
   fileTooLarge,
   isPermitted,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { adminRoute, apiRoute, getService, transaction, type Route } from '../../platform';
+import { adminRoute, apiRoute, decimal, getService, transaction, type Route } from '../../platform';
 
 import { caseNotices } from './case-notices';
 import { objectionRoutes } from './objections';
@@ -27,8 +27,8 @@ export const routes: Route[] = [
     input: {
       query: z.strictObject({
         state: z.enum(['running', 'ended']).default('running'),
-        limit: z.coerce.number().int().min(1).max(100).default(25),
-        offset: z.coerce.number().int().min(0).max(100_000).default(0),
+        limit: decimal({ min: 1, max: 100 }).default(25),
+        offset: decimal({ min: 0, max: 100_000 }).default(0),
       }),
     },
     async handler({ strapi, query: { state, ...page } }) {

@@ -1,5 +1,6 @@
 export { abilityOf, isPermitted } from './ability';
 export { assembleControllers, assembleRoutes, registerPermissions } from './assemble';
+export { decimal } from './decimal';
 export {
   adminRoute,
   apiRoute,
