@@ -78,6 +78,28 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     expect(await at.service('ledger').verify()).toEqual({ failures: [] });
   });
 
+  it('the office that ends what is due gets the same answer to the same key', async () => {
+    const { noticeId } = await at.noticed();
+    at.setDay(until);
+    const ask = async (key: string) => {
+      const { status, body } = await site.http
+        .post('/talent-office/notices/finish-due')
+        .auth(admin, { type: 'bearer' })
+        .set('Idempotency-Key', key);
+      return { status, ...body };
+    };
+    const first = await ask('the-same');
+    expect(first).toEqual({
+      status: 200,
+      data: { ended: [noticeId], suspended: [], refused: [] },
+    });
+    expect(await ask('the-same')).toEqual(first);
+    const other = await ask('another');
+    expect(other).toEqual({ status: 200, data: { ended: [], suspended: [], refused: [] } });
+    const [one, two] = await Promise.all([ask('at-once'), ask('at-once')]);
+    expect(one).toEqual(two);
+  });
+
   it('ends once, however many ask for it at the same time', async () => {
     const before = await at.held();
     const { documentId } = await at.noticed();

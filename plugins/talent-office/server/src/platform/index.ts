@@ -91,6 +91,7 @@ export { getService, type ServiceFactory, type Services } from './services';
 export { settings, settingsOf, type Settings } from './settings';
 export { tables } from './tables';
 export {
+  answeredOnce,
   digest,
   guardTransactions,
   isDuplicateKey,

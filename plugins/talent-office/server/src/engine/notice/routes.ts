@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-import { adminRoute, apiRoute, decimal, getService, transaction, type Route } from '../../platform';
+import {
+  adminRoute,
+  answeredOnce,
+  apiRoute,
+  decimal,
+  getService,
+  transaction,
+  type Route,
+} from '../../platform';
 
 import { caseNotices } from './case-notices';
 import { objectionRoutes } from './objections';
@@ -74,8 +82,9 @@ export const routes: Route[] = [
     method: 'POST',
     path: '/notices/finish-due',
     permission: 'notices.finish',
-    async handler({ strapi }) {
-      return { data: await getService(strapi, 'notices').finishDue() };
+    async handler({ strapi, operation }) {
+      const { finishDue } = getService(strapi, 'notices');
+      return { data: await answeredOnce(strapi, operation, finishDue) };
     },
   }),
 ];
