@@ -26,6 +26,15 @@ const code = async (attempt: Promise<unknown>): Promise<string> => {
   return 'not refused';
 };
 
+/** Whatever stands under a name that ends in `Fen`, at any depth; an object of amounts by its values. */
+const moneyIn = (value: unknown): unknown[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([name, one]): unknown[] => {
+        if (!name.endsWith('Fen') || Array.isArray(one)) return moneyIn(one);
+        return typeof one === 'object' && one !== null ? Object.values(one) : [one];
+      });
+
 const title = 'a public notice as the last stage, in %i';
 
 describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
@@ -67,6 +76,28 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     expect(await at.held()).toEqual({ ...before, committed: before.committed + award });
     expect(await at.finish()).toEqual({ ended: [], suspended: [], refused: [] });
     expect(await at.service('ledger').verify()).toEqual({ failures: [] });
+  });
+
+  it('the office that ends what is due gets the same answer to the same key', async () => {
+    const { noticeId } = await at.noticed();
+    at.setDay(until);
+    const ask = async (key: string) => {
+      const { status, body } = await site.http
+        .post('/talent-office/notices/finish-due')
+        .auth(admin, { type: 'bearer' })
+        .set('Idempotency-Key', key);
+      return { status, ...body };
+    };
+    const first = await ask('the-same');
+    expect(first).toEqual({
+      status: 200,
+      data: { ended: [noticeId], suspended: [], refused: [] },
+    });
+    expect(await ask('the-same')).toEqual(first);
+    const other = await ask('another');
+    expect(other).toEqual({ status: 200, data: { ended: [], suspended: [], refused: [] } });
+    const [one, two] = await Promise.all([ask('at-once'), ask('at-once')]);
+    expect(one).toEqual(two);
   });
 
   it('ends once, however many ask for it at the same time', async () => {
@@ -140,7 +171,7 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
         'applicant.name': '测试人才',
         'employer.name': null,
         'benefit.title': '安家补贴',
-        awardedFen: String(award),
+        awardedFen: award,
       },
       contact: { unit: '测试人才办', phone: '0451-12345678', address: '测试路1号', note: null },
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -157,6 +188,26 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
       .where({ public_id: noticeId })
       .first();
     expect(JSON.stringify(row.snapshot)).not.toContain(identityStem);
+  });
+
+  it('money is a number of fen in every answer to the public', async () => {
+    const { documentId, noticeId } = await at.noticed();
+    const { benefit } = (await site.strapi.db
+      .query(application as never)
+      .findOne({ where: { documentId }, populate: ['benefit'] })) as {
+      benefit: { documentId: string };
+    };
+    const answers = await Promise.all([
+      site.http.get(`/api/notices/${noticeId}`),
+      site.http.get('/api/notices?limit=100'),
+      site.http.get(`/api/fund-years/${year}/summary`),
+      site.http.post(`/api/benefits/${benefit.documentId}/check`).send({ subject: { tier: 'A' } }),
+    ]);
+    for (const { status, body } of answers) {
+      const amounts = moneyIn(body);
+      expect([status, amounts.length > 0]).toEqual([200, true]);
+      expect(amounts.filter((one) => one !== null && typeof one !== 'number')).toEqual([]);
+    }
   });
 
   it('an objection under a real name suspends its item alone; dismissed, it goes on', async () => {

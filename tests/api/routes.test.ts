@@ -1,7 +1,9 @@
+import { z } from 'zod';
+
 import { permissions } from '../../plugins/talent-office/shared/permissions';
 import { routes as declared } from '../../plugins/talent-office/server/src/routes';
 import { changesState } from '../../plugins/talent-office/server/src/platform/routes';
-import { registerFirstAdmin, startSite, type Site } from '../setup';
+import { registerFirstAdmin, startSite, testPassword, type Site } from '../setup';
 
 interface MountedRoute {
   method: string;
@@ -89,15 +91,83 @@ describe('every route that the plugin mounts', () => {
     }
   });
 
-  it('that creates something demands an Idempotency-Key', async () => {
-    for (const route of declared.filter(changesState)) {
-      if (route.method !== 'POST' || route.face !== 'admin') continue;
-      const response = await send('POST', `/talent-office${route.path}`).auth(token, {
+  /** A website user whose role may do everything that the website has a route for. */
+  const websiteToken = async (): Promise<string> => {
+    const role = await site.strapi.db
+      .query('plugin::users-permissions.role')
+      .create({ data: { name: 'Everything', type: 'everything', description: '' } });
+    for (const route of declared) {
+      if (route.face !== 'api') continue;
+      const action = `plugin::talent-office.${route.action}`;
+      await site.strapi.db
+        .query('plugin::users-permissions.permission')
+        .create({ data: { action, role: role.id } });
+    }
+    const account = { email: 'everything@jinlan.test', password: testPassword };
+    await site.strapi
+      .plugin('users-permissions')
+      .service('user')
+      .add({
+        ...account,
+        username: 'everything',
+        provider: 'local',
+        confirmed: true,
+        role: role.id,
+      });
+    const { body } = await site.http
+      .post('/api/auth/local')
+      .send({ identifier: account.email, password: account.password })
+      .expect(200);
+    return String(body.jwt);
+  };
+
+  it('that creates something demands an Idempotency-Key, on either face', async () => {
+    const faces = {
+      admin: { prefix: '/talent-office', bearer: token },
+      api: { prefix: '/api', bearer: await websiteToken() },
+    };
+    const asked = { admin: 0, api: 0 };
+    for (const { face, method, path } of declared.filter(changesState)) {
+      if (method !== 'POST') continue;
+      const { prefix, bearer } = faces[face];
+      const { status, body } = await send('POST', `${prefix}${path}`).auth(bearer, {
         type: 'bearer',
       });
-      expect(response.status).toBe(400);
-      expect(response.body.error.details.code).toBe('IDEMPOTENCY_KEY_MISSING');
+      const refusal = [path, 400, 'IDEMPOTENCY_KEY_MISSING'];
+      expect([path, status, body.error?.details.code]).toEqual(refusal);
+      asked[face] += 1;
     }
+    expect(Math.min(asked.admin, asked.api)).toBeGreaterThan(3);
+  });
+
+  it('takes a number of its path and its query in decimal digits alone', () => {
+    let numbers = 0;
+    for (const { input } of declared) {
+      for (const part of [input.params, input.query]) {
+        if (!(part instanceof z.ZodObject)) continue;
+        for (const field of Object.values<z.ZodType>(part.shape)) {
+          const digits = ['1', '2026'].find(
+            (text) => typeof field.safeParse(text).data === 'number',
+          );
+          if (digits === undefined) continue;
+          numbers += 1;
+          for (const other of [
+            `0x${Number(digits).toString(16)}`,
+            `${digits}e0`,
+            `${digits}.0`,
+            ` ${digits} `,
+            `+${digits}`,
+            `0${digits}`,
+            '',
+            [digits],
+            Number(digits),
+          ]) {
+            expect([other, field.safeParse(other).success]).toEqual([other, false]);
+          }
+        }
+      }
+    }
+    expect(numbers).toBeGreaterThan(10);
   });
 
   it('refuses a query key that it does not know, by its path, in both languages', async () => {

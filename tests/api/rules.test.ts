@@ -85,6 +85,19 @@ describe('rule sets', () => {
     });
   });
 
+  it.each([
+    ['no rule at all', []],
+    ['warnings alone', [rule('a', 'requestedFen > 0', { kind: 'warning' })]],
+  ])('with %s are kept as a draft, and not put in force', async (_which, rules) => {
+    const key = `soft-${rules.length}`;
+    const made = await draft(key, rules);
+    const refused = { code: 'RULES_WITHOUT_HARD', path: 'rules' };
+    await expect(enact(made.documentId)).rejects.toMatchObject(refused);
+    await expect(service('rules').inForce(key)).rejects.toMatchObject({
+      code: 'RULES_NOT_IN_FORCE',
+    });
+  });
+
   it('in force stay as they were enacted, whatever happens to the draft', async () => {
     const made = await draft('tier', [rule('tier', 'subject.tier in ["A", "B"]')]);
     await expect(service('rules').inForce('tier')).rejects.toMatchObject({
@@ -212,10 +225,17 @@ describe('rule sets', () => {
       rules: [{ ...rule('gone', 'subject.removedField == 1'), clause: null, zh: '', en: '' }],
     };
     const text = JSON.stringify(body);
+    // Of a time when nothing asked for a hard rule: by it everybody was eligible.
+    const soft = {
+      ...body,
+      key: 'soft',
+      rules: [{ ...rule('a', 'true', { kind: 'warning' }), clause: null, zh: '', en: '' }],
+    };
     const version = { number: 1, enacted_at: '2026-11-23T00:00:00.000Z', enacted_by: 'test' };
     await site.strapi.db.connection(table).insert([
       { ...version, key: 'forged', content_hash: 'f'.repeat(64), body: text },
       { ...version, key: 'old', content_hash: digest(body), body: text },
+      { ...version, key: 'soft', content_hash: digest(soft), body: JSON.stringify(soft) },
     ]);
     const forged = await service('rules').inForce('forged');
     expect(() => service('rules').compile(forged)).toThrow(
@@ -224,6 +244,11 @@ describe('rule sets', () => {
     expect(await service('rules').suspended()).toEqual([
       { key: 'forged', problem: 'its content is not what was enacted' },
       { key: 'old', problem: expect.stringContaining('removedField') },
+      { key: 'soft', problem: 'it has no hard rule' },
     ]);
+    const softly = await service('rules').inForce('soft');
+    await expect(service('rules').check(softly, {})).rejects.toMatchObject({
+      code: 'RULES_NOT_IN_FORCE',
+    });
   });
 });

@@ -22,7 +22,16 @@ describe('a tenancy', () => {
       title: '公寓',
       key: 'apartment',
       entryType: tenancy,
-      rules: [],
+      // What is looked at here is the room and its days.
+      rules: [
+        {
+          code: 'any',
+          kind: 'hard',
+          expression: 'true',
+          messageZh: '任何人',
+          messageEn: 'Anybody',
+        },
+      ],
     });
     const workflow = await office.create('workflow', {
       title: '公寓',

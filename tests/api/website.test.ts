@@ -279,6 +279,10 @@ describe('the website over REST', () => {
       uses: [{ use: 'introduction', suppliedFen: 120000000, availableFen: 120000000 }],
     });
     await get('/api/fund-years/2031/summary').expect(404);
+    for (const year of ['0x7ea', '2e3', '%202026%20', '+2026', '2026.0', '02026', '3000']) {
+      const refused = await get(`/api/fund-years/${year}/summary`).expect(400);
+      expect(refused.body.error.details.errors).toMatchObject([{ path: ['year'] }]);
+    }
   });
 
   it('the generic routes of the content types are not there', async () => {

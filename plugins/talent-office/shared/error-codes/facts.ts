@@ -28,6 +28,11 @@ export const factCodes = {
     zh: '没有“{type}”这个内容类型。',
     en: 'There is no content type "{type}".',
   },
+  RULES_WITHOUT_HARD: {
+    status: 422,
+    zh: '规则集至少要有一条「必须满足」的规则,否则人人都符合条件。',
+    en: 'A rule set needs at least one hard rule: without any, everybody would be eligible.',
+  },
   RULES_IN_FORCE: {
     status: 409,
     zh: '规则集「{key}」已生效，不能删除，也不能改变代码。',

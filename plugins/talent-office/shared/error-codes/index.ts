@@ -1,5 +1,6 @@
 import { factCodes } from './facts';
 import { ledgerCodes } from './ledger';
+import { numberCodes } from './numbers';
 import { procedureCodes } from './procedure';
 import { requestCodes } from './requests';
 
@@ -10,6 +11,7 @@ import { requestCodes } from './requests';
 export const errorCodes = {
   ...requestCodes,
   ...factCodes,
+  ...numberCodes,
   ...ledgerCodes,
   ...procedureCodes,
 } as const;

@@ -42,7 +42,8 @@ export class Refusal extends Error {
 export const refuse = (code: ErrorCode, facts: Facts = {}, path?: string): Refusal =>
   new Refusal(code, facts, path);
 
-const messages = (refusal: Refusal): Bilingual => ({
+/** What a refusal says, in both languages. */
+export const messagesOf = (refusal: Refusal): Bilingual => ({
   zh: errorMessage(refusal.code, 'zh', refusal.facts),
   en: errorMessage(refusal.code, 'en', refusal.facts),
 });
@@ -50,12 +51,12 @@ const messages = (refusal: Refusal): Bilingual => ({
 const fieldsOf = (refusal: Refusal): readonly FieldProblem[] =>
   refusal.fields.length > 0
     ? refusal.fields
-    : [{ path: refusal.path ? refusal.path.split('.') : [], message: messages(refusal) }];
+    : [{ path: refusal.path ? refusal.path.split('.') : [], message: messagesOf(refusal) }];
 
 const details = (refusal: Refusal, language: Language) => ({
   code: refusal.code,
   facts: refusal.facts,
-  messages: messages(refusal),
+  messages: messagesOf(refusal),
   errors: fieldsOf(refusal).map(({ part, path, message }) => ({
     ...(part ? { part } : {}),
     path,
@@ -71,13 +72,13 @@ const details = (refusal: Refusal, language: Language) => ({
  */
 export const toValidationError = (refusal: Refusal): errors.ValidationError =>
   new errors.ValidationError(
-    `${messages(refusal).zh} / ${messages(refusal).en}`,
+    `${messagesOf(refusal).zh} / ${messagesOf(refusal).en}`,
     details(refusal, 'zh'),
   );
 
 /** For our own routes: keeps 409, 422 and 503, which Strapi's own classes would turn into 400. */
 export const toHttpError = (refusal: Refusal, language: Language = 'zh'): HttpError =>
-  createError(errorCodes[refusal.code].status, messages(refusal)[language], {
+  createError(errorCodes[refusal.code].status, messagesOf(refusal)[language], {
     details: details(refusal, language),
     expose: true,
     name: refusal.code,

@@ -15,13 +15,18 @@ export {
   canonicalValue,
   findEntries,
   lockEntry,
+  numberProblem,
+  refuseImpossible,
+  refuseWrongNumbers,
   relationAfter,
   sameValue,
   writeEntry,
   type AttributeKind,
   type Entry,
+  type NumberAttribute,
 } from './entries';
 export {
+  messagesOf,
   Refusal,
   refuse,
   toHttpError,
@@ -42,6 +47,7 @@ export {
   type JobRun,
   type Jobs,
 } from './jobs';
+export { own } from './own';
 export {
   createOutbox,
   outboxMigrations,
@@ -64,6 +70,7 @@ export {
   changesState,
   codeErrors,
   createUploadLimits,
+  decimal,
   currentWriter,
   fileTooLarge,
   isPermitted,
@@ -85,6 +92,7 @@ export { getService, type ServiceFactory, type Services } from './services';
 export { settings, settingsOf, type Settings } from './settings';
 export { tables } from './tables';
 export {
+  answeredOnce,
   digest,
   guardTransactions,
   isDuplicateKey,

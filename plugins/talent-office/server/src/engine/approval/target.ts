@@ -61,7 +61,8 @@ export interface CaseTarget {
   /**
    * Writes values that were given with a decision. Resolves to the money that the entry now asks for,
    * in fen; `null` where it asks for none.
-   * @throws Refusal VALUE_INVALID, VALUE_TOO_HIGH: a signer lowers what was worked out, never more
+   * @throws Refusal VALUE_INVALID, NUMBER_FORM, NUMBER_RANGE; VALUE_TOO_HIGH: a signer lowers what was
+   *   worked out, never more
    */
   set(tx: Tx, one: DecidedCase, values: Readonly<Record<string, unknown>>): Promise<number | null>;
   /** Brings the entry's limits in line with the phases that the passed stages gave. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { adminRoute, getService, type Route } from '../../platform';
+import { adminRoute, decimal, getService, type Route } from '../../platform';
 
 export const routes: Route[] = [
   adminRoute({
@@ -11,8 +11,8 @@ export const routes: Route[] = [
       query: z.strictObject({
         type: z.string().min(1).max(160),
         documentId: z.string().min(1).max(64),
-        before: z.coerce.number().int().positive().optional(),
-        limit: z.coerce.number().int().min(1).max(200).optional(),
+        before: decimal({ min: 1, max: Number.MAX_SAFE_INTEGER }).optional(),
+        limit: decimal({ min: 1, max: 200 }).optional(),
       }),
     },
     async handler({ strapi, query: { type, documentId, ...page } }) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { isCalendarDate, type CalendarDate } from '../../platform';
+import { decimal, isCalendarDate, type CalendarDate } from '../../platform';
 import { dayKinds } from './working-days';
 
 const date = z.custom<CalendarDate>((value) => typeof value === 'string' && isCalendarDate(value), {
@@ -12,9 +12,12 @@ const days = z
   .array(z.strictObject({ date, kind: z.enum(dayKinds), name: z.string().trim().min(1).max(60) }))
   .max(366);
 
-const year = z.coerce.number().int().min(2000).max(2999);
+const years = { min: 2000, max: 2999 } as const;
 
-export const yearParams = z.strictObject({ year });
+export const yearParams = z.strictObject({ year: decimal(years) });
 export const daysBody = z.strictObject({ days });
 /** A file of the office: the year, and its days. */
-export const yearFile = z.strictObject({ year, days });
+export const yearFile = z.strictObject({
+  year: z.number().int().min(years.min).max(years.max),
+  days,
+});

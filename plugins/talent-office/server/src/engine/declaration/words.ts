@@ -7,7 +7,9 @@ import { z } from 'zod';
 
 const name = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'must be a name: letters, digits, hyphens');
+  .regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'must be a name: letters, digits, hyphens')
+  // A state or limit of such a name would be found where none is declared.
+  .refine((text) => !(text in {}), 'must be another name: every object has this one');
 /** `talent` or `benefit.workflow`: attributes, the last one possibly on a related entry. */
 const path = z.string().regex(/^[A-Za-z][\w]*(\.[A-Za-z][\w]*)*$/, 'must be a path of attributes');
 const attribute = z.string().regex(/^[A-Za-z]\w*$/, 'must be the name of an attribute');

@@ -66,7 +66,9 @@ export const createExpressions: ServiceFactory<'expressions'> = ({ strapi }) => 
 
   const modelOf = (type: string): Model => {
     const model: unknown = strapi.getModel(type as Parameters<Core.Strapi['getModel']>[0]);
-    if (!model) throw refuse('TYPE_UNKNOWN', { type });
+    // Strapi looks the name up in a plain object, where `constructor` is found too.
+    if (!model || typeof model !== 'object' || !Object.hasOwn(model, 'attributes'))
+      throw refuse('TYPE_UNKNOWN', { type });
     return model as Model;
   };
 

@@ -5,3 +5,16 @@ export interface WriteEvent {
   readonly model: { readonly uid: string };
   readonly params: { where?: Record<string, unknown>; data?: Data };
 }
+
+/** The same of many rows at once. */
+export interface ManyEvent {
+  readonly model: { readonly uid: string };
+  readonly params: { where?: Record<string, unknown>; data?: Data | readonly Data[] };
+}
+
+/** What Strapi's document service hands to a middleware. */
+export interface DocumentWrite {
+  readonly uid: string;
+  readonly action: string;
+  readonly params: { readonly documentId?: string; readonly data?: Data };
+}

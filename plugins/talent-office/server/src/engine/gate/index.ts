@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import { getService, Refusal, refuse, toValidationError } from '../../platform';
-import type { WriteEvent } from './events';
+import type { Data, DocumentWrite, ManyEvent, WriteEvent } from './events';
 import { createJudge } from './judge';
+import { createNumbers } from './numbers';
 
 /** An error while judging refuses too: the gate fails closed. */
 const asRefusal = (strapi: Core.Strapi, error: unknown): Refusal => {
@@ -11,37 +12,62 @@ const asRefusal = (strapi: Core.Strapi, error: unknown): Refusal => {
   return refuse('ENTRY_UNREADABLE');
 };
 
-type Hook = (event: WriteEvent) => Promise<void>;
-
 /**
  * Sets the one judge before every write, on the database's own lifecycle: it sees REST, the admin,
  * bulk actions, clones and `strapi.db.query` alike.
  */
 export const registerGate = (strapi: Core.Strapi): void => {
   const judge = createJudge(strapi);
+  const judgeNumbers = createNumbers(strapi);
   const judged =
-    (hook: (event: WriteEvent) => Promise<void> | void): Hook =>
-    async (event) => {
+    <Event>(hook: (event: Event) => Promise<void> | void) =>
+    async (event: Event): Promise<void> => {
       try {
         await hook(event);
       } catch (error) {
         throw toValidationError(asRefusal(strapi, error));
       }
     };
-  const many = judged(({ model }) => judge.many(model.uid));
+  const rowsOf = ({ params: { data = {} } }: ManyEvent): readonly Data[] =>
+    Array.isArray(data) ? (data as readonly Data[]) : [data as Data];
   const subscriber = {
-    beforeCreate: judged(({ model, params }) => judge.create(model.uid, params.data ?? {})),
-    beforeUpdate: judged(({ model, params }) =>
-      judge.update(model.uid, params.where ?? {}, params.data ?? {}),
+    beforeCreate: judged<WriteEvent>(async ({ model, params: { data = {} } }) => {
+      judge.create(model.uid, data);
+      await judgeNumbers(model.uid, data, null);
+    }),
+    beforeUpdate: judged<WriteEvent>(async ({ model, params: { where = {}, data = {} } }) => {
+      await judge.update(model.uid, where, data);
+      await judgeNumbers(model.uid, data, where);
+    }),
+    beforeDelete: judged<WriteEvent>(({ model, params }) =>
+      judge.delete(model.uid, params.where ?? {}),
     ),
-    beforeDelete: judged(({ model, params }) => judge.delete(model.uid, params.where ?? {})),
-    beforeCreateMany: many,
-    beforeUpdateMany: many,
-    beforeDeleteMany: judged(async ({ model, params }) => {
+    beforeCreateMany: judged<ManyEvent>(async (event) => {
+      judge.many(event.model.uid);
+      for (const row of rowsOf(event)) await judgeNumbers(event.model.uid, row, null);
+    }),
+    beforeUpdateMany: judged<ManyEvent>(async (event) => {
+      const { model, params } = event;
+      judge.many(model.uid);
+      for (const row of rowsOf(event)) await judgeNumbers(model.uid, row, params.where ?? {});
+    }),
+    beforeDeleteMany: judged<WriteEvent>(async ({ model, params }) => {
       judge.many(model.uid);
       await judge.delete(model.uid, params.where ?? {});
     }),
   };
+  const judgeDocument = judged<DocumentWrite>(
+    ({ uid, action, params: { documentId, data = {} } }) =>
+      action === 'create' || action === 'clone'
+        ? judgeNumbers(uid, data, null)
+        : action === 'update'
+          ? judgeNumbers(uid, data, { documentId })
+          : undefined,
+  );
+  strapi.documents.use(async (context, next) => {
+    await judgeDocument(context as DocumentWrite);
+    return next();
+  });
   strapi.db.lifecycles.subscribe(
     subscriber as Parameters<typeof strapi.db.lifecycles.subscribe>[0],
   );

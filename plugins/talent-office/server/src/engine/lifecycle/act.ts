@@ -4,6 +4,7 @@ import {
   actorKey,
   getService,
   lockEntry,
+  own,
   refuse,
   writeEntry,
   type Actor,
@@ -190,9 +191,10 @@ export const createAct = (
     const declaration = declarationOf(type);
     const entry = await lockEntry(tx, strapi, type, documentId);
     const from = stateOf(declaration, entry);
-    const action = declaration.states?.[from]?.[name];
+    const offered = own(declaration.states, from) ?? {};
+    const action = own(offered, name);
     if (!action) {
-      const possible = Object.keys(declaration.states?.[from] ?? {}).join(', ');
+      const possible = Object.keys(offered).join(', ');
       throw refuse('ACTION_NOT_POSSIBLE', { state: from, action: name, possible });
     }
     const person = await parts.who.refuseOthers(tx, { type, entry, name }, action, actor);
@@ -241,7 +243,7 @@ export const createAct = (
     const declaration = declarationOf(type);
     const entry = await lockEntry(tx, strapi, type, documentId);
     const from = stateOf(declaration, entry);
-    const action = declaration.states?.[from]?.[one.action];
+    const action = own(own(declaration.states, from), one.action);
     const to = how === 'approved' ? action?.to : action?.else;
     if (!action || to === undefined) throw new Error(`${type}: case without an action`);
     await transit(tx, {

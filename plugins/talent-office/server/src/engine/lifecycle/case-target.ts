@@ -5,6 +5,7 @@ import {
   findEntries,
   getService,
   lockEntry,
+  own,
   refuse,
   writeEntry,
   type Actor,
@@ -21,7 +22,7 @@ import { refuseWrongValues } from './given-values';
 import type { BringHoldings } from './holdings';
 import { createJudgeAgain } from './judge-again';
 import { partiesTo } from './parties';
-import { plainValueAtPath, valueAtPath } from './references';
+import { publicValueAtPath, valueAtPath } from './references';
 import type { Who } from './who';
 
 /** What approval needs of entries, over declarations. */
@@ -41,7 +42,7 @@ export const createCaseTarget = (
     const { type, documentId } = one.target;
     const declaration = getService(strapi, 'declarations').of(type) ?? {};
     const from = stateOf(declaration, await lockEntry(tx, strapi, type, documentId));
-    const to = declaration.states?.[from]?.[one.action]?.to ?? from;
+    const to = own(own(declaration.states, from), one.action)?.to ?? from;
     return Object.fromEntries(
       Object.entries(declaration.limits ?? {}).flatMap(([name, { at }]) =>
         at[to] === undefined ? [] : [[name, at[to]]],
@@ -91,17 +92,17 @@ export const createCaseTarget = (
       const paths = getService(strapi, 'declarations').of(type)?.public?.notice ?? [];
       const facts: Record<string, unknown> = {};
       for (const path of paths) {
-        facts[path] = await plainValueAtPath(strapi, type, entry.id, path);
+        facts[path] = await publicValueAtPath(strapi, type, entry.id, path);
       }
       return facts;
     },
     digestsOf: (type, values) => digestsOf(strapi, type, values, Object.keys(values)),
     set: async (tx, one, values) => {
       const { type, documentId } = one.target;
-      await refuseWrongValues(strapi, type, values);
+      await refuseWrongValues(strapi, type, values, 'values');
       const worked = (await getService(strapi, 'rules').recorded(one.id))?.values ?? {};
       for (const [name, value] of Object.entries(values)) {
-        const most = worked[name]?.value;
+        const most = own(worked, name)?.value;
         if (typeof most === 'number' && Number(value) > most) {
           throw refuse('VALUE_TOO_HIGH', { attribute: name, most }, `values.${name}`);
         }

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
 import {
+  attributeKinds,
   getService,
   refuse,
+  refuseImpossible,
   writeEntry,
   type CalendarDate,
   type Entry,
@@ -57,6 +59,7 @@ export const createDerive =
       const compiled = expressions.compile(type, source, wantedAt(strapi, type, name));
       const facts = await expressions.loadFacts(type, entry.id, [compiled], today);
       const worked = knownValue(compiled, facts);
+      refuseImpossible(attributeKinds(strapi, type)[name], worked, { name, path: name });
       written[name] = { value: worked, source, facts, working: compiled.explain(facts) };
       await writeEntry(tx, strapi, type, entry.id, { [name]: worked });
     }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { attributeKinds, canonicalValue, digest } from '../../platform';
+import { attributeKinds, canonicalValue, digest, own } from '../../platform';
 import type { Digests } from '../approval';
 
 /** Digests of these attributes of an entry, however the database writes their values. */
@@ -14,7 +14,7 @@ export const digestsOf = (
   return Object.fromEntries(
     attributes.map((name) => [
       name,
-      digest(canonicalValue(kinds[name] ?? { type: 'string' }, values[name])),
+      digest(canonicalValue(own(kinds, name) ?? { type: 'string' }, own(values, name))),
     ]),
   );
 };

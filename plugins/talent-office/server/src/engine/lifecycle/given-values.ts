@@ -5,7 +5,9 @@ import {
   attributeKinds,
   isCalendarDate,
   lockEntry,
+  own,
   refuse,
+  refuseWrongNumbers,
   writeEntry,
   type Entry,
   type Tx,
@@ -15,17 +17,21 @@ import {
  * Checks values that are given with an action or a decision as Strapi checks those of a form: kind,
  * length, limits, and that a related entry is there. They are written past Strapi, and SQLite would
  * take any text for a date.
- * @throws Refusal VALUE_INVALID at the attribute
+ * @param within where the values stand in the request: `values`
+ * @throws Refusal VALUE_INVALID, NUMBER_FORM, NUMBER_RANGE at the attribute
  */
 export const refuseWrongValues = async (
   strapi: Core.Strapi,
   type: string,
   values: Readonly<Record<string, unknown>>,
+  within?: string,
 ): Promise<void> => {
-  const invalid = (attribute: string) => refuse('VALUE_INVALID', { attribute }, attribute);
+  const invalid = (attribute: string) =>
+    refuse('VALUE_INVALID', { attribute }, within ? `${within}.${attribute}` : attribute);
   const kinds = attributeKinds(strapi, type);
+  refuseWrongNumbers(kinds, values, within);
   for (const [name, value] of Object.entries(values)) {
-    const kind = kinds[name]?.type;
+    const kind = own(kinds, name)?.type;
     if (kind === 'date' && !isCalendarDate(String(value))) throw invalid(name);
     if (kind === 'relation' && !Number.isSafeInteger(value)) throw invalid(name);
     try {
@@ -49,7 +55,8 @@ const refuseOtherValues = (
     if (!sets.includes(name)) throw refuse('VALUE_NOT_ASKED', { attribute: name }, name);
   }
   for (const name of sets) {
-    if (input[name] === undefined || input[name] === null || input[name] === '') {
+    const given = own(input, name);
+    if (given === undefined || given === null || given === '') {
       throw refuse('REFERENCE_MISSING', { path: name }, name);
     }
   }
@@ -58,7 +65,8 @@ const refuseOtherValues = (
 /**
  * Writes what is given with an action and resolves to the entry as it then stands, by which its
  * conditions and rules are judged: what these refuse is rolled back with the transaction.
- * @throws Refusal VALUE_NOT_ASKED, REFERENCE_MISSING, VALUE_INVALID at the attribute
+ * @throws Refusal VALUE_NOT_ASKED, REFERENCE_MISSING, VALUE_INVALID, NUMBER_FORM, NUMBER_RANGE at the
+ *   attribute
  */
 export const writeGiven = async (
   tx: Tx,

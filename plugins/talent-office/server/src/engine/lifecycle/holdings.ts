@@ -13,7 +13,7 @@ import {
 import { heldWhile, whileCase, type Declaration, type LimitDeclaration } from '../declaration';
 import { daySlots, type Cause, type LineRef } from '../ledger';
 
-import { evaluateNow } from './facts';
+import { amountNow } from './amount';
 
 /** How an entry stands: by that its limits, supplies and exclusive rights are decided. */
 export interface Standing {
@@ -53,9 +53,6 @@ export const createHoldings = (strapi: Core.Strapi) => {
   const ledger = () => getService(strapi, 'ledger');
   const declarationOf = (type: string): Declaration =>
     getService(strapi, 'declarations').of(type) ?? {};
-
-  const amountOf = async (type: string, entry: Entry, source: string): Promise<number> =>
-    Number((await evaluateNow(strapi, type, entry, source, 'int')).value);
 
   const supplying = (type: string, documentId: string): LineRef | null => {
     const { supplies } = declarationOf(type);
@@ -106,7 +103,7 @@ export const createHoldings = (strapi: Core.Strapi) => {
         await ledger().bring(tx, holder, null, null, 0, cause);
         continue;
       }
-      const amount = await amountOf(type, entry, limit.amount);
+      const amount = await amountNow(strapi, type, entry, limit.amount);
       await ledger().bring(tx, holder, await lineOf(type, entry, limit), phase, amount, cause);
     }
   };
@@ -117,7 +114,7 @@ export const createHoldings = (strapi: Core.Strapi) => {
     const line = supplying(type, entry.documentId);
     if (!supplies || !line) return;
     if (supplies.while.includes(state)) {
-      await ledger().supply(tx, line, await amountOf(type, entry, supplies.amount), cause);
+      await ledger().supply(tx, line, await amountNow(strapi, type, entry, supplies.amount), cause);
     } else if (supplies.while.includes(before)) {
       await ledger().close(tx, line);
     }

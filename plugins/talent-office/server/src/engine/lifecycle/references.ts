@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
-import { attributeKinds, canonicalValue, refuse, type Entry } from '../../platform';
+import { attributeKinds, canonicalValue, fen, refuse, type Entry } from '../../platform';
 import type { Reference } from '../declaration';
 
 /** What stands at a path of an entry: a value, or the last related entry. */
@@ -50,8 +50,11 @@ const endsInRelation = (
   return Promise.resolve(isRelation);
 };
 
-/** What stands at a path that ends in a plain value, in one form on every database. */
-export const plainValueAtPath = async (
+/**
+ * What stands at a path that ends in a plain value, in the one form of every public answer: money is a
+ * number of fen there, though a column of it is read as a text.
+ */
+export const publicValueAtPath = async (
   strapi: Core.Strapi,
   type: string,
   id: number,
@@ -64,7 +67,8 @@ export const plainValueAtPath = async (
     return attribute?.target ?? '';
   }, type);
   const kind = attributeKinds(strapi, holder)[last] ?? { type: 'string' };
-  return canonicalValue(kind, await valueAtPath(strapi, type, id, path));
+  const value = canonicalValue(kind, await valueAtPath(strapi, type, id, path));
+  return kind.type === 'biginteger' && value !== null ? fen(String(value)) : value;
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Permission } from '../../../../shared/permissions';
 import {
   findEntries,
   getService,
+  own,
   refuse,
   transaction,
   type Actor,
@@ -155,7 +156,7 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
         throw refuse('NOT_FOUND');
       }
       const actions: OfferedActions['actions'][number][] = [];
-      for (const [name, action] of Object.entries(declaration.states?.[state] ?? {})) {
+      for (const [name, action] of Object.entries(own(declaration.states, state) ?? {})) {
         if (action.by === 'system') continue;
         const mine = await isMine(action);
         const { sets = [], approval } = action;

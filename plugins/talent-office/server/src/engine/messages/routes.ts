@@ -5,6 +5,7 @@ import { messageText } from '../../../../shared/messages';
 import {
   adminRoute,
   apiRoute,
+  decimal,
   getService,
   transaction,
   type Request,
@@ -18,8 +19,8 @@ import { typeName } from './type-name';
 const params = z.strictObject({ id: z.uuid() });
 const query = z.strictObject({
   unread: z.enum(['true', 'false']).default('false'),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  limit: decimal({ min: 1, max: 100 }).default(50),
+  offset: decimal({ min: 0, max: 100_000 }).default(0),
 });
 
 type Reading = Pick<Request<{ query: typeof query }>, 'strapi' | 'actor' | 'language' | 'query'>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import type { Permission } from '../../../../shared/permissions';
 import { objectionStates } from '../../../../shared/vocabulary';
-import { adminRoute, type Route } from '../../platform';
+import { adminRoute, decimal, type Route } from '../../platform';
 import { actionRoutes } from '../lifecycle';
 
 import type { ObjectionAction } from './content-type';
@@ -40,8 +40,8 @@ export const objectionRoutes: Route[] = [
     input: {
       query: z.strictObject({
         state: z.enum(objectionStates).optional(),
-        limit: z.coerce.number().int().min(1).max(100).default(25),
-        offset: z.coerce.number().int().min(0).max(100_000).default(0),
+        limit: decimal({ min: 1, max: 100 }).default(25),
+        offset: decimal({ min: 0, max: 100_000 }).default(0),
       }),
     },
     async handler({ strapi, query: { state, ...page } }) {

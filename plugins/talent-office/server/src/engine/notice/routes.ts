@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-import { adminRoute, apiRoute, getService, transaction, type Route } from '../../platform';
+import {
+  adminRoute,
+  answeredOnce,
+  apiRoute,
+  decimal,
+  getService,
+  transaction,
+  type Route,
+} from '../../platform';
 
 import { caseNotices } from './case-notices';
 import { objectionRoutes } from './objections';
@@ -27,8 +35,8 @@ export const routes: Route[] = [
     input: {
       query: z.strictObject({
         state: z.enum(['running', 'ended']).default('running'),
-        limit: z.coerce.number().int().min(1).max(100).default(25),
-        offset: z.coerce.number().int().min(0).max(100_000).default(0),
+        limit: decimal({ min: 1, max: 100 }).default(25),
+        offset: decimal({ min: 0, max: 100_000 }).default(0),
       }),
     },
     async handler({ strapi, query: { state, ...page } }) {
@@ -74,8 +82,9 @@ export const routes: Route[] = [
     method: 'POST',
     path: '/notices/finish-due',
     permission: 'notices.finish',
-    async handler({ strapi }) {
-      return { data: await getService(strapi, 'notices').finishDue() };
+    async handler({ strapi, operation }) {
+      const { finishDue } = getService(strapi, 'notices');
+      return { data: await answeredOnce(strapi, operation, finishDue) };
     },
   }),
 ];

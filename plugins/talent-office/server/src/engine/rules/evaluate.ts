@@ -1,5 +1,5 @@
 import type { RuleKind } from '../../../../shared/vocabulary';
-import type { CalendarDate } from '../../platform';
+import { own, refuseImpossible, type CalendarDate } from '../../platform';
 import type { Compiled, ExpressionExplanation, Facts, Value } from '../expression';
 
 export interface RuleBody {
@@ -67,7 +67,7 @@ const valueAt = (facts: Facts, path: string): unknown => {
     first === 'subject' ? facts.subject : facts.entry;
   const keys = first === 'subject' || first === 'entry' ? rest : [first ?? '', ...rest];
   return keys.reduce<unknown>(
-    (value, key) => (value as Record<string, unknown> | null | undefined)?.[key] ?? null,
+    (value, key) => own(value as Record<string, unknown> | null | undefined, key) ?? null,
     root,
   );
 };
@@ -92,10 +92,18 @@ const judge = (rule: RuleBody, compiled: Compiled, facts: Facts): RuleResult => 
   };
 };
 
-/** Any hard fail: not eligible; else any hard unknown: needs facts; else eligible. Warnings never block. */
+/** Does anything have to hold? Where nothing has, everybody would be eligible. */
+export const hasHardRule = (rules: readonly Pick<RuleBody, 'kind'>[]): boolean =>
+  rules.some(({ kind }) => kind === 'hard');
+
+/**
+ * Any hard fail: not eligible; else any hard unknown: needs facts; else eligible. Warnings never
+ * block, and without a hard rule nobody is.
+ */
 export const eligibility = (
   results: readonly Pick<RuleResult, 'kind' | 'outcome'>[],
 ): Eligibility => {
+  if (!hasHardRule(results)) return 'not_eligible';
   const hard = results.filter(({ kind }) => kind === 'hard');
   if (hard.some(({ outcome }) => outcome === 'fail')) return 'not_eligible';
   return hard.some(({ outcome }) => outcome === 'unknown') ? 'needs_facts' : 'eligible';
@@ -109,9 +117,13 @@ export const explain = (
   return { outcome: eligibility(results), rules: results };
 };
 
-/** @throws Refusal EXPRESSION_FAILED where the amount cannot be calculated. */
+/**
+ * @throws Refusal EXPRESSION_FAILED where the amount cannot be calculated, RESULT_OUT_OF_RANGE where
+ *   nobody could be given it
+ */
 export const amountOf = (compiled: Compiled, facts: Facts): Amount => {
   const outcome = compiled.evaluate(facts);
+  if (outcome.known) refuseImpossible('amount', outcome.value, { name: compiled.source });
   return {
     fen: outcome.known ? Number(outcome.value) : null,
     missing: outcome.known ? [] : outcome.missing,

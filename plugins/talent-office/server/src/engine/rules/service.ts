@@ -18,6 +18,7 @@ import type { Compiled, Facts, JsonObject } from '../expression';
 import {
   amountOf,
   explain,
+  hasHardRule,
   type Amount,
   type Evaluation,
   type Explanation,
@@ -32,7 +33,8 @@ export interface Rules {
   validate(draft: Pick<RuleSetBody, 'entryType' | 'rules'>): RuleProblem[];
   /**
    * Puts the draft in force as an immutable version.
-   * @throws Refusal EXPRESSION_INVALID at `rules.N.expression`, with all `problems`
+   * @throws Refusal EXPRESSION_INVALID at `rules.N.expression`, with all `problems`;
+   *   RULES_WITHOUT_HARD at `rules`
    */
   enact(tx: Tx, documentId: string, by: string): Promise<RuleVersion>;
   /** @throws Refusal RULES_NOT_IN_FORCE */
@@ -40,8 +42,8 @@ export interface Rules {
   byId(id: number): Promise<RuleVersion>;
   /**
    * The compiled expressions of a version.
-   * @throws Refusal RULES_NOT_IN_FORCE where the version no longer fits the schemas, or is not what
-   *   was enacted
+   * @throws Refusal RULES_NOT_IN_FORCE where the version no longer fits the schemas, is not what was
+   *   enacted, or has no hard rule
    */
   compile(version: RuleVersion): readonly Compiled[];
   /** @throws Refusal RULES_NOT_IN_FORCE, EXPRESSION_FAILED */
@@ -120,6 +122,7 @@ export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
   const refuseInvalid = (body: RuleSetBody): void => {
     const refusal = refusalOf(validate(body));
     if (refusal) throw refusal;
+    if (!hasHardRule(body.rules)) throw refuse('RULES_WITHOUT_HARD', {}, 'rules');
   };
 
   // By content hash: a version is compiled once, whoever reads its row again.
@@ -128,6 +131,10 @@ export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
   const compileBody = ({ key, hash, body }: RuleVersion): readonly Compiled[] => {
     if (digest(body) !== hash) {
       throw refuse('RULES_NOT_IN_FORCE', { key, problem: 'its content is not what was enacted' });
+    }
+    // Put in force by a version of this plugin that did not ask for one.
+    if (!hasHardRule(body.rules)) {
+      throw refuse('RULES_NOT_IN_FORCE', { key, problem: 'it has no hard rule' });
     }
     try {
       return body.rules.map(({ expression }) =>

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { fen, getService, reading } from '../../platform';
+import { fen, getService, own, reading } from '../../platform';
 import { absentFact, type FactContext } from '../../engine/expression';
 
 const line = 'plugin::talent-office.fund-line';
@@ -53,14 +53,18 @@ const received = async (
   const rows = (await strapi.db.query(application).findMany({
     where: { applicant: { id: subject.id }, documentId: { $ne: entry.documentId } },
   })) as ApplicationRow[];
-  const sums: Record<string, number> = {};
+  // The kind is any text of the office's.
+  const sums = new Map<string, number>();
   for (const { documentId, benefitKind } of rows) {
     const holder = { type: application, documentId, limit: 'award' };
     const held = await reading(strapi, (knex) => getService(strapi, 'ledger').held(knex, holder));
     const kind = benefitKind ?? '';
-    sums[kind] = held.reduce((sum, { amount }) => sum + amount, sums[kind] ?? 0);
+    sums.set(
+      kind,
+      held.reduce((sum, { amount }) => sum + amount, sums.get(kind) ?? 0),
+    );
   }
-  return sums;
+  return Object.fromEntries(sums);
 };
 
 /** Registers what expressions and limits need to know of the fund. */
@@ -86,7 +90,7 @@ export const registerBudget = (strapi: Core.Strapi): void => {
     load: (context) => received(strapi, context),
     call: (facts, kind) => {
       if (facts === null || typeof facts !== 'object') throw absentFact('received()');
-      return BigInt((facts as Record<string, number>)[String(kind)] ?? 0);
+      return BigInt(own(facts as Record<string, number>, String(kind)) ?? 0);
     },
   });
 };

@@ -48,9 +48,7 @@ const refuseUnless = async (
 };
 
 /** The rule of the opening and the amount of the shortfall, as the year itself declares them. */
-const declaredOf = (
-  strapi: Core.Strapi,
-): { opening: readonly Condition[]; shortfall: string } => {
+const declaredOf = (strapi: Core.Strapi): { opening: readonly Condition[]; shortfall: string } => {
   const { states, derive } = getService(strapi, 'declarations').of(years) ?? {};
   const opening = whenOf(states?.draft?.open ?? {});
   const shortfall = derive?.shortfallFen?.value;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Permission } from '../../../../shared/permissions';
 import { paymentStates } from '../../../../shared/vocabulary';
 import { actionRoutes } from '../../engine/lifecycle';
-import { adminRoute, type Route } from '../../platform';
+import { adminRoute, decimal, type Route } from '../../platform';
 
 import type { PaymentAction } from './content-types/payment';
 
@@ -46,8 +46,8 @@ export const paymentRoutes: Route[] = [
     input: {
       query: z.strictObject({
         state: z.enum(paymentStates).optional(),
-        limit: z.coerce.number().int().min(1).max(100).default(25),
-        offset: z.coerce.number().int().min(0).max(100_000).default(0),
+        limit: decimal({ min: 1, max: 100 }).default(25),
+        offset: decimal({ min: 0, max: 100_000 }).default(0),
       }),
     },
     async handler({ strapi, query: { state, ...page } }) {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   adminRoute,
   apiRoute,
+  decimal,
   getService,
   refuse,
   transaction,
@@ -25,7 +26,7 @@ import { paymentRoutes } from './payments';
 import { fundExecution, fundSummary } from './summary';
 
 const idParams = z.strictObject({ id: z.string().min(1).max(64) });
-const yearParams = z.strictObject({ year: z.coerce.number().int().min(2000).max(2999) });
+const yearParams = z.strictObject({ year: decimal({ min: 2000, max: 2999 }) });
 
 const content = z.strictObject({
   requestedFen: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional(),

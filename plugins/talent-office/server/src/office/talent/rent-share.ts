@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { absentFact, type FactContext } from '../../engine/expression';
-import { getService } from '../../platform';
+import { getService, own } from '../../platform';
 
 interface TierRow {
   code: string;
@@ -31,7 +31,7 @@ export const registerRentShare = (strapi: Core.Strapi): void => {
     signature: 'rentShare(string): int',
     load: (context) => sharesOn(strapi, context),
     call: (facts, tier) => {
-      const share = (facts as Record<string, number> | null)?.[String(tier)];
+      const share = own(facts as Record<string, number> | null, String(tier));
       if (share === undefined) throw absentFact(`rentShare(${String(tier)})`);
       return BigInt(share);
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { talentTiers } from '../../../../shared/vocabulary';
-import { apiRoute, getService, transaction, refuse, type Route } from '../../platform';
+import { apiRoute, decimal, getService, transaction, refuse, type Route } from '../../platform';
 
 import { listTalents } from './directory';
 import { ownProfile, type OwnProfile } from './own-profile';
@@ -76,8 +76,8 @@ export const talentRoutes: Route[] = [
       query: z.strictObject({
         tier: z.enum(talentTiers).optional(),
         industry: z.string().max(100).optional(),
-        page: z.coerce.number().int().min(1).max(10_000).default(1),
-        pageSize: z.coerce.number().int().min(1).max(100).default(25),
+        page: decimal({ min: 1, max: 10_000 }).default(1),
+        pageSize: decimal({ min: 1, max: 100 }).default(25),
       }),
     },
     handler: async ({ strapi, query }) => {

@@ -2,16 +2,24 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import { refuse } from '../errors';
+import { own } from '../own';
 import { isMysql } from '../schema';
 import type { Tx } from '../transaction';
 import { canonicalValue, type AttributeKind } from './canonical';
+import { refuseWrongNumbers, type NumberAttribute } from './numbers';
 
 export { canonicalValue, relationAfter, sameValue, type AttributeKind } from './canonical';
+export {
+  numberProblem,
+  refuseImpossible,
+  refuseWrongNumbers,
+  type NumberAttribute,
+} from './numbers';
 
 /** One entry with its attributes; relations to one are `{ id, documentId }` or null. */
 export type Entry = Record<string, unknown> & { readonly id: number; readonly documentId: string };
 
-interface SchemaAttribute extends AttributeKind {
+interface SchemaAttribute extends AttributeKind, NumberAttribute {
   readonly relation?: string;
   readonly multiple?: boolean;
 }
@@ -98,7 +106,8 @@ const writeRelation = async (
 
 /**
  * Writes attributes past Strapi, which fires no hook: the engine's own values, so that the gate
- * needs no exception for anybody.
+ * needs no exception for anybody. What the gate asks of numbers is asked here too.
+ * @throws Refusal NUMBER_FORM, NUMBER_RANGE at the attribute
  */
 export const writeEntry = async (
   tx: Tx,
@@ -108,9 +117,10 @@ export const writeEntry = async (
   values: Readonly<Record<string, unknown>>,
 ): Promise<void> => {
   const attributes = attributesOf(strapi, type);
+  refuseWrongNumbers(attributes, values);
   const columns: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(values)) {
-    const attribute = attributes[name];
+    const attribute = own(attributes, name);
     if (!attribute) throw new Error(`${type} has no attribute "${name}"`);
     const meta = metaOf(strapi, type, name);
     const written = canonicalValue(attribute, value);

@@ -1,6 +1,7 @@
 export { abilityOf, isPermitted } from './ability';
 export { assembleControllers, assembleRoutes, registerPermissions } from './assemble';
 export { codeErrors } from './coded-errors';
+export { decimal } from './decimal';
 export {
   adminRoute,
   apiRoute,

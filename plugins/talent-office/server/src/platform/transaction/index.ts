@@ -106,3 +106,21 @@ export const transaction = async <T>(
     }
   }
 };
+
+/**
+ * For work that is many transactions of its own, each of which is safe to repeat: its answer is kept
+ * when it is done, and whoever asks again with the same key gets that one. Where the server stopped in
+ * between, nothing is kept, and the repeat does the rest.
+ * @throws Refusal IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_ANSWER_GONE, and whatever `work` refuses
+ */
+export const answeredOnce = async <T>(
+  strapi: Core.Strapi,
+  operation: Operation,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const earlier = await recall<T>(strapi.db.connection, operation);
+  if (earlier) return earlier.result;
+  const answer = await work();
+  // Another request with this key may have been faster: then its answer is the one.
+  return transaction(strapi, operation, () => Promise.resolve(answer));
+};

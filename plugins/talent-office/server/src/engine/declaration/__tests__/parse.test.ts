@@ -13,6 +13,18 @@ describe('the words of a declaration', () => {
     expect(parseDeclaration(type, options)).toEqual({ declaration: options });
   });
 
+  it.each(['constructor', 'toString', 'valueOf'])('name nothing "%s"', (name) => {
+    const end = { by: 'office', to: 'ended' };
+    for (const options of [
+      { states: { [name]: { end } } },
+      { states: { draft: { [name]: end } } },
+      { states: { draft: { end: { ...end, to: name } } } },
+      { limits: { [name]: { from: 'line', amount: '1', at: {} } } },
+    ]) {
+      expect(keysAndReasons(options)).toHaveLength(1);
+    }
+  });
+
   it.each([
     ['at the top', { gaurded: ['room'] }, 'gaurded', 'guarded'],
     ['of the people', { people: { subjekt: 'tenant' } }, 'people.subjekt', 'subject'],

@@ -40,7 +40,17 @@ describe('eligibility', () => {
   it('needs every hard rule to pass', () => {
     expect(eligibility([{ kind: 'hard', outcome: 'pass' }])).toBe('eligible');
     expect(eligibility([{ kind: 'hard', outcome: 'unknown' }])).toBe('needs_facts');
-    expect(eligibility([{ kind: 'warning', outcome: 'fail' }])).toBe('eligible');
+    const warning = { kind: 'warning', outcome: 'fail' } as const;
+    expect(eligibility([{ kind: 'hard', outcome: 'pass' }, warning])).toBe('eligible');
+  });
+
+  it('is never given where nothing has to hold', () => {
+    fc.assert(
+      fc.property(results, (rules) => {
+        const warnings = rules.filter((rule) => rule.kind === 'warning');
+        expect(eligibility(warnings)).toBe('not_eligible');
+      }),
+    );
   });
 });
 

@@ -100,7 +100,7 @@ export const fundApplication = {
     line: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.fund-line' },
     employer: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.employer' },
     requestedFen: { type: 'biginteger', min: '0' },
-    awardedFen: { type: 'biginteger', configurable: false },
+    awardedFen: { type: 'biginteger', min: '0', configurable: false },
     // A benefit is had once in a budget year.
     budgetYear: { type: 'integer', configurable: false },
     // Nothing is paid before.
