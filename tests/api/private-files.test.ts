@@ -124,7 +124,16 @@ describe('private files of an application', () => {
       await service('approval').enact(trx, workflow.documentId, 'test');
       await service('rules').enact(trx, rules.documentId, 'test');
     });
+    const year = await office.create('fund-year', { year: 2026 });
+    const line = await office.create('fund-line', {
+      title: '引进',
+      use: 'introduction',
+      source: 'own-budget',
+      budgetFen: '120000000',
+      fundYear: year.documentId,
+    });
     const made = await office.create('benefit', {
+      line: line.documentId,
       title: '安家补贴',
       slug: 'settling-in',
       use: 'introduction',

@@ -140,7 +140,7 @@ describe('what the main path refuses over HTTP', () => {
 
   it('more than the line has: with what is free, and nothing changed', async () => {
     const small = await desk.line(award + 100, officer.actor);
-    const to = { ...plain, line: small };
+    const to = await newBenefit(String(award), { line: small });
     const first = await readyToAward(to);
     const second = await readyToAward(to);
     await passes(first.documentId, leader);
