@@ -201,14 +201,28 @@ describe('a case in the hands of the office', () => {
 
   describe('ended by the clock', () => {
     it('when it was returned and nobody mended it in the working days of its workflow', async () => {
-      const { documentId } = await apply(timed);
+      const { documentId, userId } = await apply(timed);
+      const token = await desk.websiteToken(userId);
+      const asItsOwnerReads = async () => {
+        const { body } = await site.http
+          .get(`/api/fund-applications/${documentId}`)
+          .auth(token, { type: 'bearer' })
+          .expect(200);
+        return { state: body.data.state.zh, correction: body.data.correction };
+      };
+      expect(await asItsOwnerReads()).toEqual({ state: '审核中', correction: null });
       await decide(documentId, officer, 'return', { parts: ['statement'] });
+      expect(await asItsOwnerReads()).toEqual({
+        state: '退回补正',
+        correction: { reason: '请补充业绩说明', parts: ['statement'], lastDay: '2026-11-26' },
+      });
       const id = await idOf(documentId);
       setDay('2026-11-26');
       expect((await expireDue()).expired).not.toContain(id);
       setDay('2026-11-27');
       expect((await expireDue()).expired).toContain(id);
       expect(await standing(documentId)).toMatchObject({ case: 'expired', entry: 'closed' });
+      expect(await asItsOwnerReads()).toEqual({ state: '逾期终止', correction: null });
       expect((await expireDue()).expired).not.toContain(id);
       expect(await audited(documentId, 'case.expire')).toEqual([['system', null]]);
     });

@@ -255,7 +255,7 @@ describe('the website over REST', () => {
       details: {
         code: 'NOT_ELIGIBLE',
         messages: {
-          zh: '不符合条件:须为 A、B 类人才',
+          zh: '不符合条件：须为 A、B 类人才',
           en: 'Not eligible: Tier A or B only',
         },
       },

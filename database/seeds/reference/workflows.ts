@@ -59,6 +59,8 @@ const workflows = [
     key: 'fund',
     title: '人才专项资金审批',
     entryType: office('fund-application'),
+    // Mended within 15 working days, or it ends: a default that the office changes.
+    correctionWorkingDays: 15,
     stages: [
       departmentReview,
       jointReview,

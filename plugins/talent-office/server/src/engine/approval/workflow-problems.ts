@@ -44,7 +44,7 @@ export const withoutLength = (title: string): Bilingual => ({
 
 /** What makes a list of stages none, whatever type it is for. */
 const problemOfStage = (
-  { key, title, kind, seats, notice }: Stage,
+  { key, title, kind, seats, notice, workingDays, expiresWhenOverdue }: Stage,
   index: number,
   stages: readonly Stage[],
 ): WorkflowProblem | null => {
@@ -61,6 +61,13 @@ const problemOfStage = (
       'seats',
       `审核环节「${title}」没有签署席位。`,
       `the review stage "${title}" has no seat.`,
+    );
+  }
+  if (expiresWhenOverdue && (kind !== 'review' || workingDays === undefined)) {
+    return at(
+      'expiresWhenOverdue',
+      `环节「${title}」没有办理时限，不能设为逾期自动终止。`,
+      `the stage "${title}" has no time limit that could be overdue.`,
     );
   }
   if (kind === 'notice' && notice === undefined) {

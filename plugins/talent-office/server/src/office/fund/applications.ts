@@ -28,28 +28,45 @@ const publicStates = {
   paid: { zh: '已拨付', en: 'Paid' },
   refused: { zh: '未通过', en: 'Not approved' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  expired: { zh: '逾期终止', en: 'Expired' },
   closed: { zh: '已结束', en: 'Closed' },
 } as const;
 
 type PublicState = keyof typeof publicStates;
 
-const publicState = async (strapi: Core.Strapi, row: ApplicationRow): Promise<PublicState> => {
+const latestCase = (strapi: Core.Strapi, { documentId }: ApplicationRow) =>
+  getService(strapi, 'approval').latestOf({ type: application, documentId });
+
+type Case = Awaited<ReturnType<typeof latestCase>>;
+
+const publicState = async (
+  strapi: Core.Strapi,
+  row: ApplicationRow,
+  one: Case,
+): Promise<PublicState> => {
   if (row.state === 'awarded' || row.state === 'paid') return row.state;
-  const approval = getService(strapi, 'approval');
-  const one = await approval.latestOf({ type: application, documentId: row.documentId });
   if (!one) return row.state === 'closed' ? 'closed' : 'draft';
-  if (one.state === 'returned') return 'returned';
-  if (one.state === 'refused' || one.state === 'withdrawn') return one.state;
+  if (one.state === 'returned' || one.state === 'refused') return one.state;
+  if (one.state === 'withdrawn' || one.state === 'expired') return one.state;
   if (one.ended) return 'closed';
-  const { workflow } = await approval.view(one.publicId);
+  const { workflow } = await getService(strapi, 'approval').view(one.publicId);
   return workflow.stages[one.stage]?.kind === 'notice' ? 'notice' : 'review';
+};
+
+/** What a returned application asks of its owner: why it came back, what he may mend, until when. */
+const correctionOf = async (strapi: Core.Strapi, one: Case) => {
+  if (one?.state !== 'returned') return null;
+  const { decisions } = await getService(strapi, 'approval').view(one.publicId);
+  const returned = decisions.findLast(({ choice }) => choice === 'return');
+  return { reason: returned?.comment ?? null, parts: one.returnedParts, lastDay: one.correctBy };
 };
 
 const fenOrNull = (value: string | number | null): number | null =>
   value === null ? null : Number(value);
 
 export const applicationBody = async (strapi: Core.Strapi, row: ApplicationRow) => {
-  const code = await publicState(strapi, row);
+  const one = await latestCase(strapi, row);
+  const code = await publicState(strapi, row, one);
   const { documentId } = row;
   const files = await getService(strapi, 'files').of({ type: application, documentId });
   return {
@@ -61,6 +78,7 @@ export const applicationBody = async (strapi: Core.Strapi, row: ApplicationRow) 
     awardedFen: code === 'awarded' || code === 'paid' ? fenOrNull(row.awardedFen) : null,
     attachments: files.map(fileBody),
     state: { code, ...publicStates[code] },
+    correction: await correctionOf(strapi, one),
   };
 };
 

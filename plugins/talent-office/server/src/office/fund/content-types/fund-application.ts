@@ -79,7 +79,7 @@ export const fundApplication = {
       edit: [
         { title: 8, state: 4 },
         { applicant: 6, employer: 6 },
-        { benefit: 6, line: 4, budgetYear: 2 },
+        { benefit: 4, line: 4, budgetYear: 4 },
         { requestedFen: 4, awardedFen: 4, awardedOn: 4 },
         { statement: 12 },
       ],
