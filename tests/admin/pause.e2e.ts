@@ -1,22 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 
 import { contentPage } from '../factories/content-manager';
+import { openLastStep } from '../factories/inbox-page';
 import { enterAs, launchBrowser, screenshot } from '../setup/browser';
 
 describe('the time of a case, in the admin panel', () => {
   let browser: Browser;
   let page: Page;
-
-  /** Opens the last step of a stage in this inbox: other suites take the first. Gives its title. */
-  const openLastStep = async (stage: string): Promise<string> => {
-    await page.goto('/admin/plugins/talent-office/inbox');
-    const step = page.locator('tbody tr', { hasText: stage }).last();
-    const title = await step.locator('td:first-child span:first-child').innerText();
-    await step.click();
-    await page.getByRole('heading', { name: title }).waitFor();
-    await page.getByRole('heading', { name: '审批环节' }).waitFor();
-    return title;
-  };
 
   const inList = async (title: string) => {
     await page.goto(`${contentPage('fund-application')}?_q=${encodeURIComponent(title)}`);
@@ -35,7 +25,7 @@ describe('the time of a case, in the admin panel', () => {
 
   it('is stopped with a reason by the office, and runs again', async () => {
     page = await enterAs(browser, 'office');
-    const title = await openLastStep('人才办审核');
+    const title = await openLastStep(page, '人才办审核');
     await button('暂停办理').click();
     await button('确认暂停办理').click();
     await page.getByText('请写明理由。').waitFor();
@@ -59,7 +49,7 @@ describe('the time of a case, in the admin panel', () => {
 
   it('is not a department’s to stop', async () => {
     page = await enterAs(browser, 'department');
-    await openLastStep('主管部门审核');
+    await openLastStep(page, '主管部门审核');
     await button('同意').waitFor();
     expect(await button('暂停办理').count()).toBe(0);
   });

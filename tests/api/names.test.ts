@@ -23,7 +23,7 @@ const refused = ({ status, body }: Answer) => ({
 });
 
 /** Strapi's body parser refuses a whole body with this key, before it comes to us. */
-const unparsable = { status: 400, code: undefined, path: undefined };
+const unparsable = { status: 400, code: 'BODY_MALFORMED', path: undefined };
 const inBody = <Expected extends object>(name: string, expected: Expected) =>
   name === '__proto__' ? unparsable : expected;
 
