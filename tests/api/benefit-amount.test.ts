@@ -92,7 +92,7 @@ describe('the amount of a benefit', () => {
   it('is refused on save at its line and column, in both languages', async () => {
     expect(await refusal(create('requestedFen +\n  subject.tear', plain))).toEqual({
       ...wrong,
-      zh: '第 2 行第 11 列:没有“tear”这个字段，是不是“tier”？',
+      zh: '第 2 行第 11 列：没有“tear”这个字段，是不是“tier”？',
       en: 'Line 2, column 11: there is no field "tear"; did you mean "tier"?',
     });
     expect(await refusal(create('requestedFen > 5', plain))).toMatchObject(wrong);

@@ -48,8 +48,7 @@ const ofHisOwn = [
 
 /** Beyond that list, on purpose: the files of an application, and a user's own messages. */
 const beyondTheList = {
-  // For the public a route that is not granted would say that it is there (403); this one says 404.
-  public: ['fund-applications.readAttachment'],
+  public: [] as string[],
   authenticated: [
     'fund-applications.attach',
     'fund-applications.detach',

@@ -57,7 +57,9 @@ describe('an application is not taken', () => {
     await add(profile);
     await expect(attempt()).resolves.toBeDefined();
     // His second profile cannot have it, and so can apply for nothing.
-    await expect(add(again.profile)).rejects.toThrow();
+    await expect(add(again.profile)).rejects.toMatchObject({
+      message: expect.stringMatching(/unique|duplicate/i),
+    });
   });
 
   it('from the day on which the policy behind the benefit expires', async () => {

@@ -170,4 +170,24 @@ describe('the signers of a workflow', () => {
     expect(await itemOf(officer, documentId)).toBeUndefined();
     expect(await decide(documentId, other)).toBe('done');
   });
+
+  it('a second seat of a joint review whose only holder has signed the first is blocked', async () => {
+    const { documentId: workflow } = await enacted('joint-alone', [
+      {
+        key: 'joint',
+        title: '联审',
+        kind: 'review',
+        seats: ['labour', 'housing'].map((key) => ({ key, title: key, role: key, signatures: 1 })),
+      },
+      review('leading-group'),
+    ]);
+    const both = await desk.signer('labour');
+    await desk.appoint(both.staff.documentId, 'housing');
+    const to = { benefit: await benefitOf(workflow, 1000), line: common.line };
+    const documentId = await desk.applied(await desk.talent(), to);
+    expect(await decide(documentId, both)).toBe('done');
+    expect(await itemOf(officer, documentId)).toMatchObject({ seat: 'housing', blocked: true });
+    await desk.signer('housing');
+    expect(await itemOf(officer, documentId)).toBeUndefined();
+  });
 });

@@ -97,7 +97,7 @@ describe('the size of an attachment', () => {
 
   const expectTooLarge = ({ status, body }: Answer): void => {
     const messages = {
-      zh: '文件超过 10 MB,请压缩后再上传。',
+      zh: '文件超过 10 MB，请压缩后再上传。',
       en: 'The file is larger than 10 MB; make it smaller and send it again.',
     };
     expect(status).toBe(413);

@@ -39,7 +39,7 @@ describe('what a workflow is refused for when it is put in force', () => {
       'a state set by its signers',
       { stages: [{ ...stage, sets: ['state'] }] },
       'stages.0.sets',
-      '「state」不能由签署人填写。可以填写:',
+      '「state」不能由签署人填写。可以填写：',
       '"state" cannot be set by its signers. Possible: ',
     ],
     [
@@ -53,14 +53,14 @@ describe('what a workflow is refused for when it is put in force', () => {
       'a limit that the type has not',
       { stages: [{ ...stage, onPass: { awrad: 'reserved' } }] },
       'stages.0.onPass',
-      '没有「awrad」这项额度。可以选择:award',
+      '没有「awrad」这项额度。可以选择：award',
       'there is no limit "awrad". Possible: award',
     ],
     [
       'a phase that no signature gives',
       { stages: [{ ...stage, onPass: { award: 'paid' } }] },
       'stages.0.onPass',
-      '签署不能使额度进入「paid」。可以选择:reserved, committed',
+      '签署不能使额度进入「paid」。可以选择：reserved, committed',
       'no signature brings a limit to "paid". Possible: reserved, committed',
     ],
     [
@@ -110,7 +110,7 @@ describe('what a workflow is refused for when it is put in force', () => {
     const refusal = (await enacting.catch((error: unknown) => error)) as Refusal;
     expect(refusal).toMatchObject({ code: 'WORKFLOW_INVALID', path });
     const { code: name, facts } = refusal;
-    expect(errorMessage(name, 'zh', facts)).toContain(`审批流程有误:${zh}`);
+    expect(errorMessage(name, 'zh', facts)).toContain(`审批流程有误：${zh}`);
     expect(errorMessage(name, 'en', facts)).toContain(`The workflow is not right: ${en}`);
   });
 

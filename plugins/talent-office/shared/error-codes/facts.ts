@@ -30,7 +30,7 @@ export const factCodes = {
   },
   RULES_WITHOUT_HARD: {
     status: 422,
-    zh: '规则集至少要有一条「必须满足」的规则,否则人人都符合条件。',
+    zh: '规则集至少要有一条「必须满足」的规则，否则人人都符合条件。',
     en: 'A rule set needs at least one hard rule: without any, everybody would be eligible.',
   },
   RULES_IN_FORCE: {
@@ -45,7 +45,7 @@ export const factCodes = {
   },
   BENEFIT_SUSPENDED: {
     status: 409,
-    zh: '待遇「{benefit}」的金额暂时无法计算,已暂停受理,请与人才办联系。',
+    zh: '待遇「{benefit}」的金额暂时无法计算，已暂停受理，请与人才办联系。',
     en: 'The amount of "{benefit}" cannot be worked out: it takes no applications until the talent office has mended it.',
   },
   // Policies
@@ -140,12 +140,12 @@ export const factCodes = {
   },
   INDEX_NOT_ASKED: {
     status: 400,
-    zh: '“{attribute}”是加密信息的索引,不能用来筛选或排序。',
+    zh: '“{attribute}”是加密信息的索引，不能用来筛选或排序。',
     en: '"{attribute}" is the index of an encrypted value: nothing is filtered or sorted by it.',
   },
   FIELD_NOT_READABLE: {
     status: 400,
-    zh: '您无权查看“{attribute}”,不能用它来筛选或排序。',
+    zh: '您无权查看“{attribute}”，不能用它来筛选或排序。',
     en: 'You may not read "{attribute}", so nothing is filtered or sorted by it.',
   },
   REVEAL_NEEDS_REASON: {

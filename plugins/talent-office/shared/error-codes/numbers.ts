@@ -4,7 +4,7 @@ import type { CodeTexts } from './texts';
 export const numberCodes = {
   NUMBER_FORM: {
     status: 422,
-    zh: '「{attribute}」须填写整数,例如 1200;不能有空格、正号、小数点或前导零。',
+    zh: '「{attribute}」须填写整数，例如 1200；不能有空格、正号、小数点或前导零。',
     en: '"{attribute}" must be a whole number such as 1200: no spaces, plus sign, decimals or leading zeros.',
   },
   NUMBER_RANGE: {
@@ -14,7 +14,7 @@ export const numberCodes = {
   },
   RESULT_OUT_OF_RANGE: {
     status: 422,
-    zh: '「{name}」的测算结果为 {value},须在 {min} 至 {max} 之间。请人才办核对计算公式。',
+    zh: '「{name}」的测算结果为 {value}，须在 {min} 至 {max} 之间。请人才办核对计算公式。',
     en: '"{name}" works out to {value}, which is not between {min} and {max}. The office must look at its expression.',
   },
 } as const satisfies CodeTexts;

@@ -6,7 +6,7 @@ export const requestCodes = {
   INVALID_INPUT: { status: 400, zh: '{problem}', en: '{problem}' },
   INVALID_REQUEST: {
     status: 400,
-    zh: '请求有误:{reason}',
+    zh: '请求有误：{reason}',
     en: 'The request is not right: {reason}',
   },
   BODY_MALFORMED: {
@@ -22,12 +22,12 @@ export const requestCodes = {
   },
   RATE_LIMITED: {
     status: 429,
-    zh: '请求过于频繁,请稍后再试。',
+    zh: '请求过于频繁，请稍后再试。',
     en: 'Too many requests; try again later.',
   },
   INTERNAL_ERROR: {
     status: 500,
-    zh: '系统出错,请稍后再试;仍不行请联系人才办。',
+    zh: '系统出错，请稍后再试；仍不行请联系人才办。',
     en: 'Something went wrong; try again later, and tell the talent office if it goes on.',
   },
   IDEMPOTENCY_KEY_MISSING: {

@@ -3,7 +3,7 @@ import type { Texts } from './text';
 export const executionTexts = {
   'execution.panel': { zh: '资金执行', en: 'Execution' },
   'execution.alarm': {
-    zh: '本区自有预算低于下限,还差 {amount}。',
+    zh: '本区自有预算低于下限，还差 {amount}。',
     en: 'The district’s own budget is {amount} below its floor.',
   },
   'execution.total': { zh: '总额', en: 'Total' },

@@ -13,6 +13,9 @@ interface OpenStepRow {
   unit: string | null;
   required: number;
   blocked: boolean | number;
+  /** Signatures that this step has, and that its stage has in this round. */
+  signed: number;
+  signed_beside: number;
   public_id: string;
 }
 
@@ -22,7 +25,13 @@ const openSteps = (knex: Knex): Promise<OpenStepRow[]> =>
     .where({ 'step.outcome': null, 'one.state': 'open' })
     .whereNotNull('step.role')
     .orderBy('step.id')
-    .select('step.id', 'step.role', 'step.unit', 'step.required', 'step.blocked', 'one.public_id');
+    .select('step.id', 'step.role', 'step.unit', 'step.required', 'step.blocked', 'one.public_id')
+    .select({
+      signed: knex(tables.decisions).count('*').whereRaw('step_id = step.id'),
+      signed_beside: knex(tables.decisions)
+        .count('*')
+        .whereRaw('case_id = step.case_id and stage = step.stage and round = step.round'),
+    });
 
 /**
  * Ids of the open steps that cannot get their signatures: their position is vacant today, or whoever
@@ -46,14 +55,13 @@ export const createBlockedSteps = (strapi: Core.Strapi, signers: Signers) => {
       const held = await holdersOf(new Map(rows.map((row) => [keyOf(row), row])));
       const blocked: number[] = [];
       for (const row of rows) {
-        const vacant = (held.get(keyOf(row)) ?? 0) < row.required;
-        if (!vacant && row.blocked) {
-          const one = await caseByPublicId(knex, row.public_id);
-          const [able = []] = await signers(knex as Tx, one, [row]);
-          if (able.length < row.required) blocked.push(row.id);
-        } else if (vacant) {
-          blocked.push(row.id);
-        }
+        const isVacant = (held.get(keyOf(row)) ?? 0) < row.required;
+        // Who signed another seat of this stage signs no second one: the last holder may be used up.
+        const isDoubtful = Boolean(row.blocked) || Number(row.signed_beside) > Number(row.signed);
+        if (!isVacant && !isDoubtful) continue;
+        const one = await caseByPublicId(knex, row.public_id);
+        const [able = []] = await signers(knex as Tx, one, [row]);
+        if (able.length < row.required - Number(row.signed)) blocked.push(row.id);
       }
       return blocked;
     });

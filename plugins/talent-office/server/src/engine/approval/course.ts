@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
 import {
   getService,
@@ -48,8 +49,8 @@ export const createCourse = (
 ) => {
   const now = (): Date => getService(strapi, 'clock').now();
 
-  const workflowOf = async (tx: Tx, one: CaseRecord): Promise<WorkflowBody> =>
-    (await versionById<WorkflowBody>(tx, tables.workflowVersions, one.workflowVersionId)).body;
+  const workflowOf = async (knex: Knex, one: CaseRecord): Promise<WorkflowBody> =>
+    (await versionById<WorkflowBody>(knex, tables.workflowVersions, one.workflowVersionId)).body;
 
   const stageOf = (workflow: WorkflowBody, index: number): Stage => {
     const stage = workflow.stages[index];

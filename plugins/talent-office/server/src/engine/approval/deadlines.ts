@@ -37,7 +37,7 @@ export const settleDeadlines =
       .select('id', 'due_on')) as DueStepRow[];
     for (const { id, due_on } of steps) {
       await tx(tables.steps)
-        .where({ id })
+        .where({ id, due_on, outcome: null })
         .update({ due_on: await settled(due_on) });
     }
     const cases = (await tx(tables.cases)
@@ -47,7 +47,7 @@ export const settleDeadlines =
       .select('id', 'correct_by')) as ReturnedCaseRow[];
     for (const { id, correct_by } of cases) {
       await tx(tables.cases)
-        .where({ id })
+        .where({ id, correct_by, state: 'returned' })
         .update({ correct_by: await settled(correct_by) });
     }
   };

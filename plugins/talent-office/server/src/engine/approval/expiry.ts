@@ -13,10 +13,9 @@ import {
   type Actor,
   type CalendarDate,
   type JobRun,
-  type Tx,
 } from '../../platform';
 
-import { lockCase, type CaseRecord } from './cases';
+import { caseByPublicId, lockCase, type CaseRecord } from './cases';
 import type { Course } from './course';
 import { stepsOf } from './steps';
 
@@ -48,19 +47,25 @@ const overdueCases = async (knex: Knex, today: CalendarDate): Promise<string[]> 
 /** Ends cases whose time is over (逾期终止), and only where their workflow says so. */
 export const createExpiry = (strapi: Core.Strapi, course: Course) => {
   /** The day that passed without what it asked for; `null` while none has, or none counts. */
-  const missedDay = async (tx: Tx, one: CaseRecord): Promise<CalendarDate | null> => {
+  const missedDay = async (knex: Knex, one: CaseRecord): Promise<CalendarDate | null> => {
     const today = getService(strapi, 'clock').today();
     if (one.state === 'returned') {
       return one.correctBy !== null && one.correctBy < today ? one.correctBy : null;
     }
-    const stage = course.stageOf(await course.workflowOf(tx, one), one.stage);
+    const stage = course.stageOf(await course.workflowOf(knex, one), one.stage);
     if (one.state !== 'open' || !stage.expiresWhenOverdue) return null;
-    const missed = (await stepsOf(tx, one.id)).find(
+    const missed = (await stepsOf(knex, one.id)).find(
       ({ outcome, role, dueOn }) =>
         outcome === null && role !== null && dueOn !== null && dueOn < today,
     );
     return missed?.dueOn ? calendarDate(missed.dueOn) : null;
   };
+
+  const isOver = (publicId: string): Promise<boolean> =>
+    reading(
+      strapi,
+      async (knex) => (await missedDay(knex, await caseByPublicId(knex, publicId))) !== null,
+    );
 
   const expire = (publicId: string): Promise<boolean> => {
     const today = getService(strapi, 'clock').today();
@@ -90,6 +95,8 @@ export const createExpiry = (strapi: Core.Strapi, course: Course) => {
     for (const id of await reading(strapi, (knex) => overdueCases(knex, today))) {
       await proceed();
       try {
+        // Most workflows never expire: no transaction for what is only overdue.
+        if (!(await isOver(id))) continue;
         if (await expire(id)) expired.push(id);
       } catch (error) {
         if (error instanceof Refusal) refused.push({ id, code: error.code });

@@ -11,7 +11,7 @@ import type { CaseTarget } from './target';
 const barredFrom = async (tx: Tx, target: CaseTarget, one: CaseRecord): Promise<Set<string>> => {
   const parties = (await target.exclusions(tx, one.target)).flatMap(({ keys }) => keys);
   const signed = (await decisionsOf(tx, one.id))
-    .filter(({ stage }) => stage !== one.stage)
+    .filter(({ stage, round }) => stage !== one.stage || round === one.round)
     .flatMap(({ keys }) => keys);
   const known = one.subject === null ? [] : [one.subject];
   return new Set([...one.barred, ...known, one.openedBy, ...parties, ...signed]);
@@ -19,7 +19,7 @@ const barredFrom = async (tx: Tx, target: CaseTarget, one: CaseRecord): Promise<
 
 /**
  * Who of the holders of a seat may sign it in this case today (keys of persons): not whoever is party to
- * it, nor whoever signed another stage. The signature itself is checked again when it is given.
+ * it, nor whoever signed another stage, or another seat of this one. The signature itself is checked again when it is given.
  */
 export const createSigners =
   (strapi: Core.Strapi, target: () => CaseTarget) =>
@@ -28,8 +28,13 @@ export const createSigners =
     const organisation = getService(strapi, 'organisation');
     const found: string[][] = [];
     for (const seat of seats) {
-      const holders = (await organisation.holdersOf(seat)).map((id) => `staff:${id}`);
-      found.push(holders.filter((key) => !barred.has(key)));
+      const able: string[] = [];
+      for (const id of await organisation.holdersOf(seat)) {
+        const key = `staff:${id}`;
+        const { keys } = await organisation.personBy(key);
+        if (!keys.some((each) => barred.has(each))) able.push(key);
+      }
+      found.push(able);
     }
     return found;
   };

@@ -85,18 +85,18 @@ const problemOfDemands = (
 ): WorkflowProblem | null => {
   const value = sets.find((name) => !values.has(name));
   if (value !== undefined) {
-    const zh = `「${value}」不能由签署人填写。可以填写:`;
+    const zh = `「${value}」不能由签署人填写。可以填写：`;
     const en = `"${value}" cannot be set by its signers.`;
     return { path: `stages.${index}.sets`, problem: either(zh, en, [...values]) };
   }
   const path = `stages.${index}.onPass`;
   for (const [limit, phase] of Object.entries(onPass)) {
     if (!limits.includes(limit)) {
-      const zh = `没有「${limit}」这项额度。可以选择:`;
+      const zh = `没有「${limit}」这项额度。可以选择：`;
       return { path, problem: either(zh, `there is no limit "${limit}".`, limits) };
     }
     if (!stagePhases.includes(phase)) {
-      const zh = `签署不能使额度进入「${phase}」。可以选择:`;
+      const zh = `签署不能使额度进入「${phase}」。可以选择：`;
       const en = `no signature brings a limit to "${phase}".`;
       return { path, problem: either(zh, en, stagePhases) };
     }

@@ -144,8 +144,7 @@ export const createCalendar: ServiceFactory<'calendar'> = ({ strapi }: { strapi:
     load: async (tx, year, days, source, { actor, requestId = null } = { actor: keeper }) => {
       checkYear(year, days);
       const now = getService(strapi, 'clock').now();
-      const known = (await loadedYears(tx, sources)).some((loaded) => loaded.year === year);
-      const replaced = await replaceYear(tx, year, days, { source, now });
+      const { replaced, before } = await replaceYear(tx, year, days, { source, now });
       if (replaced) {
         await getService(strapi, 'audit').record(tx, {
           actor,
@@ -156,6 +155,7 @@ export const createCalendar: ServiceFactory<'calendar'> = ({ strapi }: { strapi:
           requestId,
         });
       }
+      const known = before !== null && sources.includes(before);
       if (replaced && !known && sources.includes(source)) {
         for (const listener of listeners) await listener(tx, year);
       }

@@ -79,23 +79,27 @@ export const hashOf = (days: readonly CalendarDay[]): string =>
 /**
  * Replaces a year as a whole. The year's row is written first, so that two that load the same year
  * follow one another.
- * @returns false when the standing year is not to be replaced by this source (`mayReplace`).
+ * @returns not replaced when the standing year is not to be replaced by this source (`mayReplace`);
+ *   where the year that stood before came from.
  */
 export const replaceYear = async (
   tx: Tx,
   year: number,
   days: readonly CalendarDay[],
   { source, now }: { source: CalendarSource; now: Date },
-): Promise<boolean> => {
+): Promise<{ readonly replaced: boolean; readonly before: CalendarSource | null }> => {
   const row = { source, days_hash: hashOf(days), loaded_at: now.toISOString() };
+  // Locked before it is looked at: of two that load a year, the second sees what the first left.
+  const standing = (await tx(tables.calendarYears).where({ year }).forUpdate().first('source')) as
+    { source: CalendarSource } | undefined;
+  const before = standing?.source ?? null;
   const replaceable = calendarSources.filter((s) => mayReplace(s, source));
   const updated = await tx(tables.calendarYears)
     .where({ year })
     .whereIn('source', replaceable)
     .update(row);
   if (updated === 0) {
-    const standing = await tx(tables.calendarYears).where({ year }).first('year');
-    if (standing) return false;
+    if (standing) return { replaced: false, before };
     await tx(tables.calendarYears).insert({ year, ...row });
   }
   await tx(tables.calendarDays).where({ year }).delete();
@@ -104,5 +108,5 @@ export const replaceYear = async (
     days.map(({ date, kind, name }) => ({ date, year, kind, name })),
     100,
   );
-  return true;
+  return { replaced: true, before };
 };

@@ -60,7 +60,8 @@ export const createCaseTarget = (
     },
     evaluateAgain: evaluation.again,
     exclusions: async (tx, { type, documentId }) => {
-      const entry = await lockEntry(tx, strapi, type, documentId);
+      const [entry] = await findEntries(strapi, type, { documentId });
+      if (!entry) throw refuse('NOT_FOUND');
       const organisation = getService(strapi, 'organisation');
       const authors: Exclusion[] = [];
       for (const key of await parts.who.doersOf(tx, type, entry, 'author')) {

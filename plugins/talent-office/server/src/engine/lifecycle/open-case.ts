@@ -84,7 +84,7 @@ export const createOpenCase = (
     );
     if (workflow.body.entryType !== type) {
       const { key, body } = workflow;
-      const zh = `流程「${key}」用于「${body.entryType}」,不用于「${type}」。`;
+      const zh = `流程「${key}」用于「${body.entryType}」，不用于「${type}」。`;
       const en = `workflow "${key}" is for "${body.entryType}", not for "${type}".`;
       throw refuse('WORKFLOW_INVALID', { problem: { zh, en } });
     }

@@ -71,6 +71,10 @@ export const refuseSuspended = (strapi: Core.Strapi, benefit: Priced): void => {
 
 type Data = Record<string, unknown>;
 
+interface ManyEvent {
+  readonly params: { readonly data?: readonly Data[] };
+}
+
 interface WriteEvent {
   readonly params: { readonly where?: Record<string, unknown>; readonly data?: Data };
 }
@@ -106,17 +110,22 @@ const refuseWrong = (strapi: Core.Strapi, benefit: Priced): void => {
 export const guardBenefits = (strapi: Core.Strapi): void => {
   const concerns = (data: Data): boolean =>
     ['amountExpression', ...deciderNames].some((name) => data[name] !== undefined);
+  const update = async ({ params: { where = {}, data = {} } }: WriteEvent): Promise<void> => {
+    if (!concerns(data)) return;
+    for (const stored of await findEntries(strapi, benefits, where)) {
+      refuseWrong(strapi, await afterWrite(strapi, data, stored));
+    }
+  };
   strapi.db.lifecycles.subscribe({
     models: [benefits],
     beforeCreate: async ({ params: { data = {} } }: WriteEvent) => {
       refuseWrong(strapi, await afterWrite(strapi, data, null));
     },
-    beforeUpdate: async ({ params: { where = {}, data = {} } }: WriteEvent) => {
-      if (!concerns(data)) return;
-      for (const stored of await findEntries(strapi, benefits, where)) {
-        refuseWrong(strapi, await afterWrite(strapi, data, stored));
-      }
+    beforeCreateMany: async ({ params: { data = [] } }: ManyEvent) => {
+      for (const row of data) refuseWrong(strapi, await afterWrite(strapi, row, null));
     },
+    beforeUpdate: update,
+    beforeUpdateMany: update,
   } as Parameters<typeof strapi.db.lifecycles.subscribe>[0]);
 };
 

@@ -17,13 +17,13 @@ const states = {
         {
           value:
             '!has(benefit.policy) || !has(benefit.policy.expiresOn) || today() < benefit.policy.expiresOn',
-          zh: '这项待遇所依据的政策已经失效,不再受理申请。',
+          zh: '这项待遇所依据的政策已经失效，不再受理申请。',
           en: 'The policy behind this benefit has expired: it takes no more applications.',
         },
         // Without it one person could have two profiles, and 就高不重复 would count each alone.
         {
           value: 'identified()',
-          zh: '申请人的档案中还没有证件号码,请先由人才办补录。',
+          zh: '申请人的档案中还没有证件号码，请先由人才办补录。',
           en: 'The profile of the applicant has no identity document yet: the talent office adds it first.',
         },
       ],

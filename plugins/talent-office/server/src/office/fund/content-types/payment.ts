@@ -13,7 +13,7 @@ const exactAmount = {
  */
 const truePayment = {
   value: `${exactAmount.value} && paidOn <= today() && (!has(application.awardedOn) || paidOn >= application.awardedOn)`,
-  zh: `${exactAmount.zh}拨付日期不得早于核定之日,也不得晚于今天。`,
+  zh: `${exactAmount.zh}拨付日期不得早于核定之日，也不得晚于今天。`,
   en: `${exactAmount.en} The day of the payment is neither before the award nor after today.`,
 } as const;
 
