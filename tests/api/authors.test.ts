@@ -11,14 +11,13 @@ describe('the authors of an entry', () => {
   let colleague: Signer;
   let to: { benefit: string; line: string };
 
-  const drafted = async (more: object = {}) => {
-    const who = await desk.talent();
+  const drafted = async (of: object = {}) => {
+    const who = await desk.talent(of);
     const { documentId } = await desk.office.create('fund-application', {
       title: '申请',
       applicant: who.profile.documentId,
       statement: '原来的说明',
       ...to,
-      ...more,
     });
     return { ...who, documentId };
   };

@@ -131,6 +131,25 @@ describe('a case in the hands of the office', () => {
       expect(await standing(documentId)).toMatchObject({ case: 'withdrawn', entry: 'closed' });
     });
 
+    it('is withdrawn by the recorder over HTTP, when it came back and when its time stands still', async () => {
+      const withdraw = async (documentId: string) => {
+        const path = `/talent-office/entries/${application}/${documentId}/withdraw`;
+        const sent = { path, token: recorder.token, key: randomUUID() };
+        await desk.post({ ...sent, body: {} }).expect(400);
+        await desk.post({ ...sent, body: { reason: '本人来函撤回' } }).expect(200);
+        expect(await standing(documentId)).toMatchObject({ case: 'withdrawn', entry: 'closed' });
+        expect(await audited(documentId, 'case.withdraw')).toEqual([['admin', '本人来函撤回']]);
+      };
+      const returned = await keyedIn();
+      await decide(returned.documentId, officer, 'return', { parts: ['statement'] });
+      await withdraw(returned.documentId);
+      const paused = await keyedIn();
+      const path = `/talent-office/cases/${await idOf(paused.documentId)}/pause`;
+      const body = { reason: '等待核实' };
+      await desk.post({ path, token: colleague.token, key: randomUUID(), body }).expect(200);
+      await withdraw(paused.documentId);
+    });
+
     it('is withdrawn by nobody who neither owns nor keyed it in', async () => {
       const { documentId } = await keyedIn();
       const withdraw = desk.service('lifecycle').withdraw({

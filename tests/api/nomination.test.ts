@@ -70,7 +70,11 @@ describe('a nomination', () => {
 
     await desk.act(nomination, documentId, 'exit', first.actor);
     const target = { type: nomination, documentId };
-    await desk.service('lifecycle').withdraw({ ...target, actor: talent, operation: randomUUID() });
+    const withdraw = (actor: unknown) =>
+      desk.service('lifecycle').withdraw({ ...target, actor, operation: randomUUID() });
+    // The office began it: it is not the talent's to stop.
+    await expect(withdraw(talent)).rejects.toMatchObject({ code: 'NOT_BY_YOU' });
+    await withdraw(first.actor);
     expect(await standing()).toEqual(['named', '2029-11-23']);
   });
 

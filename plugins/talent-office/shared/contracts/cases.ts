@@ -26,6 +26,10 @@ export const reopenBody = z.strictObject({
 });
 export type ReopenBody = z.infer<typeof reopenBody>;
 
+/** Whoever handed a case in takes it back; for a paper form its recorder does, and says why. */
+export const withdrawBody = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
+export type WithdrawBody = z.infer<typeof withdrawBody>;
+
 export const actionBody = z.strictObject({
   input: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   reason: z.string().max(2000).optional(),

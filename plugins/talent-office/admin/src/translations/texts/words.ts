@@ -4,7 +4,6 @@ import type { Texts } from './text';
 export const actionTexts = {
   submit: { zh: '提交申请', en: 'Submit' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
-  revoke: { zh: '撤销核定', en: 'Revoke the award' },
   open: { zh: '开放', en: 'Open' },
   add: { zh: '追加', en: 'Add to the year' },
   revise: { zh: '调整预算', en: 'Revise the budget' },

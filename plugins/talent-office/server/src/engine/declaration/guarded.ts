@@ -25,9 +25,12 @@ const referencePaths = (declaration: Declaration): string[] =>
     .flatMap(({ rules, approval }) => [rules, approval])
     .flatMap((reference) => (typeof reference === 'object' ? [reference.from] : []));
 
+const pathsOf = (value: object): string[] =>
+  Object.values(value).filter((one): one is string => typeof one === 'string');
+
 const derivationPaths = (declaration: Declaration): string[] =>
   Object.values(declaration.derive ?? {}).flatMap(({ value }) =>
-    typeof value === 'object' ? Object.values(value) : [],
+    typeof value === 'object' ? pathsOf(value) : [],
   );
 
 /**

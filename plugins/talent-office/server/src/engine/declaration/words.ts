@@ -50,14 +50,14 @@ const people = z.strictObject({
 
 /**
  * `from` reads the CEL text at a path; `copy` keeps a related entry as it then stands; `follow` points to
- * the entry at the end of a path.
+ * the entry at the end of a path, which must be there unless it is `optional`.
  */
 const derivation = z.strictObject({
   value: z.union([
     cel,
     z.strictObject({ from: path }),
     z.strictObject({ copy: attribute }),
-    z.strictObject({ follow: path }),
+    z.strictObject({ follow: path, optional: z.boolean().optional() }),
   ]),
   on: name.optional(),
 });

@@ -47,8 +47,8 @@ export const createDerive =
       }
       if (typeof value === 'object' && 'follow' in value) {
         const found = (await valueAtPath(strapi, type, entry.id, value.follow)) as Entry | null;
-        if (!found) throw refuse('REFERENCE_MISSING', { path: value.follow });
-        await writeEntry(tx, strapi, type, entry.id, { [name]: found.id });
+        if (!found && !value.optional) throw refuse('REFERENCE_MISSING', { path: value.follow });
+        await writeEntry(tx, strapi, type, entry.id, { [name]: found?.id ?? null });
         continue;
       }
       const source =

@@ -128,6 +128,7 @@ export const createOpenCase = (
       action: `entry.${request.action}`,
       target: { type, documentId },
       reason: request.reason ?? null,
+      before: { state: from },
       after: one.guarded,
       details: { case: one.publicId, workflow: `${workflow.key}@${workflow.number}` },
       requestId: request.requestId ?? null,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { actionBody, type OfferedActions } from '../../../../shared/contracts/cases';
+import { actionBody, withdrawBody, type OfferedActions } from '../../../../shared/contracts/cases';
 import {
   adminRoute,
   getService,
@@ -39,6 +39,21 @@ export const lifecycleRoutes: Route[] = [
       }));
       return { data: { ...offered, actions } satisfies OfferedActions };
     },
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/entries/:type/:documentId/withdraw',
+    permission: 'entries.act',
+    input: { params: z.strictObject(entryParams), body: withdrawBody },
+    handler: async ({ strapi, actor, params, body, operation, requestId }) => ({
+      data: await getService(strapi, 'lifecycle').withdraw({
+        ...params,
+        actor,
+        reason: body.reason,
+        requestId,
+        operation: operation.key,
+      }),
+    }),
   }),
   adminRoute({
     method: 'POST',

@@ -101,6 +101,12 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     requestId?: string | null;
   }) => input;
 
+  const isForOwner = (type: string, entry: Entry, action: string): boolean => {
+    const declaration = getService(strapi, 'declarations').of(type) ?? {};
+    const by = declaration.states?.[stateOf(declaration, entry)]?.[action]?.by ?? [];
+    return ['subject', 'owner'].some((party) => by.includes(party));
+  };
+
   const withdrawWithin = async (
     tx: Tx,
     request: Omit<ActRequest, 'action'>,
@@ -112,9 +118,11 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     const organisation = getService(strapi, 'organisation');
     const person = await organisation.personOf(actor);
     const [entry] = await findEntries(strapi, type, { documentId });
-    const own =
+    const isOwner =
       (one.subject !== null && person.keys.includes(one.subject)) ||
       (entry !== undefined && (await who.filerOf(type, entry, person)) === 'owner');
+    // What the office began about somebody is the office's to withdraw, not his.
+    const own = isOwner && entry !== undefined && isForOwner(type, entry, one.action);
     const entitled = own || person.keys.includes(one.openedBy);
     if (!entitled) {
       throw refuse('NOT_BY_YOU', {

@@ -75,7 +75,6 @@ export const fundRoutes: Route[] = [
       const profile = await ownProfile(strapi, actor);
       const { benefit: benefitId, ...given } = body;
       const benefit = await openBenefit(strapi, benefitId);
-      const employer = profile.employer as { documentId: string } | null;
       const data = await transaction(strapi, operation, async (tx) => {
         const created = await strapi.documents(application).create({
           data: {
@@ -83,7 +82,6 @@ export const fundRoutes: Route[] = [
             title: `${benefit.title} · ${String(profile.name)}`,
             applicant: profile.documentId,
             benefit: benefit.documentId,
-            employer: employer?.documentId,
           } as never,
         });
         await getService(strapi, 'audit').record(tx, {

@@ -33,7 +33,6 @@ const states = {
   },
   awarded: {
     pay: { by: 'system', to: 'paid' },
-    revoke: { by: 'office', to: 'closed' },
   },
   paid: {},
   closed: {},
@@ -50,11 +49,12 @@ export const fundApplication = {
       // The agent who files for the employer signs nothing of it.
       people: { subject: 'applicant', excluded: ['employer'] },
       states,
-      guarded: ['applicant', 'benefit', 'employer', 'requestedFen', 'statement', 'attachments'],
+      guarded: ['applicant', 'benefit', 'requestedFen', 'statement', 'attachments'],
       derive: {
         awardedFen: { value: { from: 'benefit.amountExpression' } },
         // What the benefit is paid from when it is applied for, whatever a form says.
         line: { value: { follow: 'benefit.line' } },
+        employer: { value: { follow: 'applicant.employer', optional: true } },
         budgetYear: { value: 'line.fundYear.year' },
         benefitKind: { value: 'has(benefit.kind) ? benefit.kind : ""' },
         profileSnapshot: { value: { copy: 'applicant' } },
