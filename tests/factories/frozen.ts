@@ -15,11 +15,11 @@ export const createFrozen = async (desk: Desk, officer: { actor: Actor; token: s
   const kind = { kind: 'kind', amountExpression: '1000', ruleSet, workflow, line };
   const benefit = await desk.benefit(kind);
   const employer = await desk.office.create('employer', { name: '单位' });
-  const applicant = await desk.talent();
+  const applicant = await desk.talent({ employer: employer.documentId });
   const submitted = await desk.applied(
     applicant,
     { benefit, line },
-    { employer: employer.documentId, requestedFen: '1000', statement: '说明' },
+    { requestedFen: '1000', statement: '说明' },
   );
 
   await desk.rules('nomination', nomination, 'subject.tier in ["A", "B"]');
