@@ -69,8 +69,8 @@ describe('where an entry stands, in the admin panel', () => {
   });
 
   it('is told to who reads no case of it, without a fault', async () => {
-    const [year] = await createContentManager('department').list('fund-year');
-    page = await enterAs(browser, 'department');
+    const [year] = await createContentManager('finance').list('fund-year');
+    page = await enterAs(browser, 'finance');
     await page.goto(contentPage('fund-year', year?.documentId));
     await standing('当前状态', '已开放').waitFor();
     await screenshot(page, 'not-a-reader');

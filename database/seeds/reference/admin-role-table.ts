@@ -115,7 +115,7 @@ export const adminRoles: readonly AdminRole[] = [
   {
     code: 'jinlan-auditor',
     name: '审计 Auditor',
-    description: '只读,可查操作记录。Reads, the audit trail too.',
+    description: '只读，可查操作记录。Reads, the audit trail too.',
     entries: {
       r: [
         ...[...underReview, ...organisation, ...money, ...brands],
