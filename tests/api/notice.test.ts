@@ -318,6 +318,30 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     await at.act(objection, id, 'dismiss', at.discipline, decided);
   });
 
+  it('suspends its case when the office has it begin again, until it is decided', async () => {
+    const { documentId, noticeId } = await at.noticed();
+    const { body } = await at.object(noticeId, realName).expect(200);
+    const { one, workflow } = await at.viewOf(documentId);
+    await site.strapi.db.transaction(({ trx }) =>
+      at.service('approval').reopenByOffice(trx, {
+        caseId: one.publicId,
+        stage: workflow.stages[one.stage].key,
+        reason: '重新公示',
+        actor: at.keeper,
+        operation: randomUUID(),
+        requestId: null,
+      }),
+    );
+    at.setDay(until);
+    await at.finish();
+    expect(await at.stateOf(application, documentId)).toBe('draft');
+    await at.act(objection, body.data.id, 'uphold', at.discipline, decided);
+    expect((await at.viewOf(documentId)).one).toMatchObject({ state: 'open', stage: 0 });
+    expect(await code(at.decide(documentId, 'department', at.department[0]))).toBe(
+      'SIGNER_EXCLUDED',
+    );
+  });
+
   it('recorded at the desk, it leaves a row of audit too', async () => {
     const { documentId, noticeId } = await at.noticed();
     const letter = { medium: 'letter', realName: true, receivedOn: lastDay, text: '来信' };

@@ -25,7 +25,8 @@ export interface Finished {
 const isSuspended = async (strapi: Core.Strapi, notice: NoticeRecord): Promise<boolean> =>
   (await strapi.db.query(objections).count({
     where: {
-      notice: notice.publicId,
+      // Of the case, not of this notice alone: the office may have had it posted anew meanwhile.
+      caseId: notice.caseId,
       state: 'received',
       realName: true,
       receivedOn: { $lt: notice.until },

@@ -40,8 +40,16 @@ export const registerNotices = (strapi: Core.Strapi): void => {
     const { actor, operation, requestId = null } = cause;
     const notice = await lockNotice(tx, String(objection.notice));
     await refuseParticipant(tx, notice, actor);
-    // An earlier objection to the same notice was upheld: the case has begun again already.
-    if (notice.state === 'withdrawn') return;
+    // An earlier objection to the same notice was upheld: the case has begun again already. A notice may
+    // have been withdrawn for another reason, and then its signers are still to be barred.
+    const others = await strapi.db.query(objections).count({
+      where: {
+        notice: notice.publicId,
+        state: 'upheld',
+        documentId: { $ne: objection.documentId },
+      },
+    });
+    if (others > 0) return;
     await getService(strapi, 'approval').reopen(tx, notice.caseId, 0, {
       operation,
       actor: actorKey(actor),
