@@ -40,7 +40,10 @@ describe('a case that the office has begin again, in the admin panel', () => {
     page = await enterAs(browser, 'office', 'en');
     await openLastStep(page, '人才办审核', 'en');
     await button('Begin again').click();
-    await page.getByRole('dialog').getByText('From which stage').waitFor();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('From which stage').waitFor();
+    // Waits until the dialog has come to rest: a half-faded one is not what a person reads.
+    await dialog.getByRole('combobox').hover();
     await screenshot(page, 'reopen-dialog-en');
   });
 

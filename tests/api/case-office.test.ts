@@ -64,6 +64,17 @@ describe('a case in the hands of the office', () => {
     };
   };
 
+  /** The outcome of each stage's first seat, as the case is shown. */
+  const outcomesIn = async (documentId: string) => {
+    const { body } = await site.http
+      .get(`/talent-office/cases/${await idOf(documentId)}`)
+      .auth(colleague.token, { type: 'bearer' })
+      .expect(200);
+    return body.data.stages.map(
+      ({ seats }: { seats: { outcome: string | null }[] }) => seats[0]?.outcome,
+    );
+  };
+
   const audited = async (documentId: string, action: string) => {
     const rows = await site.strapi.db
       .connection('talent_office_audit')
@@ -181,7 +192,17 @@ describe('a case in the hands of the office', () => {
       });
       expect(await decide(documentId, leader)).toBe('done');
       expect(await reserved()).toBe(before + 1000);
+      expect(await outcomesIn(documentId)).toEqual(['passed', 'passed', null]);
       expect(await audited(documentId, 'case.reopen')).toEqual([['admin', '会议纪要有误']]);
+    });
+
+    it('what an earlier round passed further on is not told to stand', async () => {
+      const { documentId } = await apply();
+      await decide(documentId, officer);
+      await decide(documentId, leader);
+      expect(await outcomesIn(documentId)).toEqual(['passed', 'passed', null]);
+      await reopen(documentId, colleague, 'office');
+      expect(await outcomesIn(documentId)).toEqual([null, null, null]);
     });
 
     it('only at a stage that it has reached, by the office, and by nobody whom it is about', async () => {

@@ -86,11 +86,9 @@ export const seedApplications = async (
   {
     talents,
     benefits,
-    lineOf,
   }: {
     talents: readonly Entry[];
     benefits: readonly Entry[];
-    lineOf: (benefit: Entry) => Entry;
   },
 ): Promise<void> => {
   const { staff } = people;
@@ -132,7 +130,6 @@ export const seedApplications = async (
       {
         applicant: talent.documentId,
         benefit: benefit.documentId,
-        line: lineOf(benefit).documentId,
         statement: '在本区工作满一年，现按政策申请。',
       },
     );

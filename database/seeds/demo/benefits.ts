@@ -196,10 +196,3 @@ export const seedBenefits = async (
   }
   return made;
 };
-
-/** The line that a benefit of the demo is paid from. */
-export const lineOf = (lines: FundLines, { slug }: Entry): Entry => {
-  const benefit = benefits.find((one) => one.slug === slug);
-  if (!benefit) throw new Error(`No benefit of the demo: ${String(slug)}`);
-  return lines[benefit.line];
-};

@@ -1,6 +1,6 @@
 import { office, type Seeding } from '../seeding';
 import { seedApplications } from './applications';
-import { lineOf, seedBenefits } from './benefits';
+import { seedBenefits } from './benefits';
 import { seedBrands } from './brands';
 import { seedEmployers } from './employers';
 import { seedFund } from './fund';
@@ -35,6 +35,5 @@ export const seedDemo = async (seeding: Seeding): Promise<void> => {
   await seedApplications(seeding, people, {
     talents,
     benefits,
-    lineOf: (benefit) => lineOf(lines, benefit),
   });
 };

@@ -90,8 +90,8 @@ export const procedureCodes = {
   },
   VALUE_TOO_HIGH: {
     status: 422,
-    zh: '「{attribute}」不能高于测算值 {most}。',
-    en: '"{attribute}" cannot be more than what was worked out, {most}.',
+    zh: '「{attribute}」不能高于 {most}：不得超过测算值，已占用资金的只能再降低。',
+    en: '"{attribute}" cannot be more than {most}: never above what was worked out, and once money is held it only goes down.',
   },
   PART_NOT_RETURNABLE: {
     status: 422,

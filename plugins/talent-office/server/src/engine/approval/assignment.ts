@@ -6,9 +6,7 @@ import { getService } from '../../platform';
 import { mostSignatures, type Seat, type WorkflowBody } from './workflow';
 
 /** Can each seat get a person of its own, by augmenting paths (Kuhn)? Gives the seats that cannot. */
-export const seatsWithoutSigner = (
-  candidates: ReadonlyMap<string, readonly string[]>,
-): string[] => {
+const seatsWithoutSigner = (candidates: ReadonlyMap<string, readonly string[]>): string[] => {
   const seatOf = new Map<string, string>();
   const place = (seat: string, tried: Set<string>): boolean =>
     (candidates.get(seat) ?? []).some((person) => {

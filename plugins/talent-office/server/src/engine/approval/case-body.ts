@@ -58,7 +58,11 @@ export const caseBody = (
   const open = openSteps(view);
   const seatOf = (stepId: number): string => steps.find(({ id }) => id === stepId)?.seat ?? '';
   const seatBody = (stage: number, key: string, title: string): SeatBody => {
-    const step = steps.findLast((each) => each.stage === stage && each.seat === key);
+    // What lies ahead was perhaps signed in an earlier round: that stands no more.
+    const step =
+      stage > one.stage
+        ? undefined
+        : steps.findLast((each) => each.stage === stage && each.seat === key);
     const made = decisions.filter(({ stepId }) => stepId === step?.id);
     const signed = made.some(({ keys }) => samePerson(keys, reader.keys));
     const people = step ? (holders.get(step.id) ?? []) : [];

@@ -3,7 +3,6 @@ export { seat, signatureThreshold, stage } from './components';
 export { workflow } from './content-type';
 export { type DecisionInput } from './decide';
 export { type DueStep } from './due-steps';
-export { seatsWithoutSigner } from './assignment';
 export { type Enacted } from './enact';
 export { refuseExcluded } from './exclusion';
 export { guardWorkflows } from './guard-workflows';

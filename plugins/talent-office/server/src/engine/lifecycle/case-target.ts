@@ -50,6 +50,15 @@ export const createCaseTarget = (
     );
   };
 
+  const holdsAnything = async (tx: Tx, { type, documentId }: DecidedCase['target']) => {
+    const limits = Object.keys(getService(strapi, 'declarations').of(type)?.limits ?? {});
+    for (const limit of limits) {
+      const held = await getService(strapi, 'ledger').held(tx, { type, documentId, limit });
+      if (held.length > 0) return true;
+    }
+    return false;
+  };
+
   return {
     look: (tx, { type, documentId }, attributes) =>
       parts.engine.look(tx, type, documentId, attributes),
@@ -102,13 +111,17 @@ export const createCaseTarget = (
       const { type, documentId } = one.target;
       await refuseWrongValues(strapi, type, values, 'values');
       const worked = (await getService(strapi, 'rules').recorded(one.id))?.values ?? {};
+      const entry = await lockEntry(tx, strapi, type, documentId);
+      const held = await holdsAnything(tx, one.target);
       for (const [name, value] of Object.entries(values)) {
-        const most = own(worked, name)?.value;
-        if (typeof most === 'number' && Number(value) > most) {
+        const computed = own(worked, name)?.value;
+        if (typeof computed !== 'number') continue;
+        // Others were judged by what is held: from then on it only goes down.
+        const most = held ? Math.min(computed, Number(entry[name])) : computed;
+        if (Number(value) > most) {
           throw refuse('VALUE_TOO_HIGH', { attribute: name, most }, `values.${name}`);
         }
       }
-      const entry = await lockEntry(tx, strapi, type, documentId);
       await writeEntry(tx, strapi, type, entry.id, values);
       return moneyOf(strapi, type, await lockEntry(tx, strapi, type, documentId));
     },

@@ -38,7 +38,6 @@ const draft = content.extend({ benefit: z.string().min(1).max(64) });
 interface BenefitRow extends Priced {
   documentId: string;
   title: string;
-  line: { documentId: string } | null;
 }
 
 const openBenefit = async (strapi: Core.Strapi, documentId: string): Promise<BenefitRow> => {
@@ -52,7 +51,7 @@ const openBenefit = async (strapi: Core.Strapi, documentId: string): Promise<Ben
         { $or: [{ closesOn: { $null: true } }, { closesOn: { $gte: today } }] },
       ],
     },
-    populate: { line: true, ruleSet: true, workflow: true },
+    populate: { ruleSet: true, workflow: true },
   })) as BenefitRow | null;
   if (!row) throw refuse('NOT_FOUND', {}, 'benefit');
   refuseSuspended(strapi, row);
