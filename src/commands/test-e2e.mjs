@@ -25,7 +25,8 @@ await main(async () => {
       DEMO_PASSWORD: password,
     };
     const config = ['--config', 'tests/setup/jest.config.mjs'];
-    const project = ['--selectProjects', 'e2e'];
+    // One after the other: the suites work on one site, and two would take the same entry in hand.
+    const project = ['--runInBand', '--selectProjects', 'e2e'];
     const { code } = await runTool('jest', [...config, ...process.argv.slice(2), ...project], {
       env,
     });

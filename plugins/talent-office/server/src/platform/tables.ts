@@ -16,6 +16,7 @@ export const tables = {
   accounts: 'talent_office_accounts',
   transfers: 'talent_office_transfers',
   claims: 'talent_office_claims',
+  periodRights: 'talent_office_period_rights',
   ruleVersions: 'talent_office_rule_versions',
   evaluations: 'talent_office_evaluations',
   subjects: 'talent_office_subjects',

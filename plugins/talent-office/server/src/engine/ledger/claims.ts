@@ -1,5 +1,6 @@
 import {
   isDuplicateKey,
+  isMysql,
   plusDays,
   refuse,
   tables,
@@ -61,12 +62,25 @@ const insertFree = async (tx: Tx, rows: readonly ClaimRow[]): Promise<boolean> =
   return true;
 };
 
+/**
+ * The claimants of one period wait here, one behind the other. At their days they would wait in a
+ * crowd: when a refused one gives its days back, InnoDB hands the gap to all who waited for them,
+ * and those then insert into each other's way, which is a deadlock. The
+ * row stays for ever; "on duplicate key update" takes it exclusively at once, where "insert ignore"
+ * would share it first.
+ */
+const queueFor = async (tx: Tx, right: Pick<ClaimRow, 'name' | 'key'>): Promise<void> => {
+  if (!isMysql(tx)) return;
+  await tx(tables.periodRights).insert(right).onConflict(['name', 'key']).merge();
+};
+
 /** See `Ledger.claim`. */
 export const claim = async (tx: Tx, input: ClaimInput): Promise<void> => {
   const right = { name: asciiCode(input.name), key: asciiCode(input.key) };
   const owner = asciiCode(input.owner);
   // In one order for everybody: two overlapping periods wait for each other in a row, not in a circle.
   const slots = [...new Set(input.slots)].sort();
+  if (slots.length > 1) await queueFor(tx, right);
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const existing = await tx<ClaimRow>(tables.claims)
       .where(right)

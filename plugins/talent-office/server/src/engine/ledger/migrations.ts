@@ -88,6 +88,14 @@ const createClaims = (knex: Knex): Promise<void> =>
     table.index(['owner', 'name']);
   });
 
+/** One row per right that was ever claimed for a period: its claimants queue at it, see `claims.ts`. */
+const createPeriodRights = (knex: Knex): Promise<void> =>
+  createTable(knex, tables.periodRights, (table) => {
+    asciiKey(table, 'name', codeLength).notNullable();
+    asciiKey(table, 'key', codeLength).notNullable();
+    table.primary(['name', 'key']);
+  });
+
 export const ledgerMigrations: Migration[] = [
   {
     name: '0010-ledger-accounts',
@@ -99,6 +107,7 @@ export const ledgerMigrations: Migration[] = [
     },
   },
   { name: '0011-ledger-claims', up: createClaims },
+  { name: '0012-ledger-period-rights', up: createPeriodRights },
 ];
 
 export const ledgerAppendOnly: AppendOnlyTable = {
