@@ -269,6 +269,20 @@ describe('transfer and reverse', () => {
     });
   });
 
+  it('pays what was committed, and nothing out of what is free', async () => {
+    const line = newLine();
+    const holder = newHolder();
+    await books.supply(line, 1000);
+    await books.bring(holder, line, 'committed', 600);
+    await expect(books.bring(holder, line, 'paid', 601)).rejects.toMatchObject({
+      code: 'MORE_THAN_HELD',
+      facts: { held: 600, wanted: 601 },
+    });
+    expect(await books.totals(line)).toMatchObject({ available: 400, byPhase: { committed: 600 } });
+    await books.bring(holder, line, 'paid', 600);
+    expect(await books.held(holder)).toEqual([{ line, phase: 'paid', amount: 600 }]);
+  });
+
   it('reverses once', async () => {
     const { id, holder, line } = await paidOnce();
     const cause = newCause();

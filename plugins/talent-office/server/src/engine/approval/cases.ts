@@ -39,7 +39,6 @@ export interface CaseRecord extends DecidedCase {
   /** Index of the stage in its workflow version; `round` counts how often stages were begun. */
   readonly stage: number;
   readonly round: number;
-  readonly guarded: Digests;
   readonly phases: Readonly<Record<string, string>>;
   /** Keys of persons who may sign no more. */
   readonly barred: readonly string[];

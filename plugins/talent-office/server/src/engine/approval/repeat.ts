@@ -19,6 +19,24 @@ export const takeAsItStands = async (
   return changeCase(tx, one, { guarded, amount });
 };
 
+/**
+ * Takes what was mended of a returned case, and judges the entry again. Where something came past the
+ * gate meanwhile, nothing else is taken: the next signer meets CONTENT_CHANGED and the office sees what
+ * it is, while the applicant, who did not write it, has done his part.
+ * @throws Refusal NOT_ELIGIBLE, FACTS_MISSING
+ */
+export const takeMended = async (
+  tx: Tx,
+  target: CaseTarget,
+  one: CaseRecord,
+): Promise<CaseRecord> => {
+  const late = await target.lateWrites(one);
+  const taken = await takeAsItStands(tx, target, one);
+  if (late.length === 0) return taken;
+  const mended = one.returnedParts.map((part) => [part, taken.guarded[part]]);
+  return changeCase(tx, taken, { guarded: { ...one.guarded, ...Object.fromEntries(mended) } });
+};
+
 /** The first stage whose signers saw something else than what the case is now about. */
 export const stageToRepeat = async (
   tx: Tx,

@@ -24,7 +24,7 @@ import {
 } from './cases';
 import { createBlockedSteps } from './blocked-steps';
 import { stepsDueBefore, type DueStep } from './due-steps';
-import { changedBetween, refuseChanged } from './content';
+import { refuseChanged } from './content';
 import { createCourse } from './course';
 import { createDecide, type DecisionInput } from './decide';
 import { createEnact, type Enacted, type RequiredSignature } from './enact';
@@ -32,7 +32,7 @@ import { refuseExcluded, refuseParty } from './exclusion';
 import { createExpiry, type Expired } from './expiry';
 import { createPause, type PauseInput } from './pause';
 import { createReopen, type ReopenInput } from './reopen';
-import { stageToRepeat, takeAsItStands } from './repeat';
+import { stageToRepeat, takeMended } from './repeat';
 import { createScope } from './scope';
 import { createSigners } from './signers';
 import type { Filer } from './machine';
@@ -92,7 +92,12 @@ export interface Approval {
   /** @throws Refusal SIGNER_EXCLUDED for whoever is party to the case, or has signed it */
   refuseParticipant(tx: Tx, caseId: string, person: Person): Promise<void>;
   latestOf(target: Target): Promise<CaseRecord | null>;
-  /** Attributes of the entry that stand otherwise than its running case has them. */
+  /**
+   * Keeps an entry whose case has ended as the engine has just written it: whatever stands otherwise
+   * later came past the gate.
+   */
+  sealEntry(tx: Tx, entry: Target): Promise<void>;
+  /** Attributes of the entry that stand otherwise than its latest case has them. */
   changedSince(one: CaseRecord): Promise<string[]>;
   view(caseId: string): Promise<CaseView>;
   /** The same for one reader. @throws Refusal NOT_FOUND: what he may not read is not there */
@@ -179,7 +184,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     resubmit: async (tx, found, filer, cause) => {
       const one = await lockCase(tx, found.publicId);
       const state = course.go(one, 'resubmit', filer);
-      const taken = await takeAsItStands(tx, target(), one);
+      const taken = await takeMended(tx, target(), one);
       const open = await changeCase(tx, taken, { state, returnedParts: [], correctBy: null });
       return course.beginAt(tx, open, await stageToRepeat(tx, target(), open), cause);
     },
@@ -204,13 +209,13 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       if (signed.some(({ keys }) => samePerson(keys, person.keys))) throw refuseExcluded('signer');
     },
     latestOf: (one) => reading(strapi, (knex) => latestCase(knex, one)),
-    changedSince: async (one) =>
-      one.ended || one.state === 'returned'
-        ? []
-        : changedBetween(
-            one.guarded,
-            await target().standing(one.target, Object.keys(one.guarded)),
-          ),
+    changedSince: (one) => target().lateWrites(one),
+    sealEntry: async (tx, entry) => {
+      const one = await latestCase(tx, entry);
+      if (!one?.ended) return;
+      const guarded = await target().look(tx, entry, Object.keys(one.guarded));
+      await changeCase(tx, one, { guarded });
+    },
     blockedSteps: createBlockedSteps(strapi, signers),
     signersOf: (one, seats) => reading(strapi, (knex) => signers(knex as Tx, one, seats)),
     stepsDueBefore: (day) => reading(strapi, (knex) => stepsDueBefore(knex, day)),

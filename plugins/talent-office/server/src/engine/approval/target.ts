@@ -25,6 +25,8 @@ export interface DecidedCase {
   readonly action: string;
   readonly ruleVersionId: number | null;
   readonly subject: string | null;
+  /** What it is about: digests of the guarded values, the entry's state among them. */
+  readonly guarded: Digests;
 }
 
 /** Who causes a write, and under which unique operation. */
@@ -41,10 +43,14 @@ export interface Causation {
 export interface CaseTarget {
   /** Locks the entry's row and gives the digests of these attributes as they stand. */
   look(tx: Tx, target: Target, attributes: readonly string[]): Promise<Digests>;
-  /** The same digests for who only looks: nothing is locked. */
-  standing(target: Target, attributes: readonly string[]): Promise<Digests>;
   /**
-   * Judges the entry again, and works its values out again, by the rules and on the day of the case.
+   * Attributes that a case froze, its entry's state among them, and that stand otherwise than it has
+   * them: what came past the gate. For who only looks: nothing is locked.
+   */
+  lateWrites(one: DecidedCase): Promise<string[]>;
+  /**
+   * Judges the entry again, and works its values out again, by the rules and on the day of the case;
+   * a state that was written past the gate is put back.
    * Resolves to the money that it now asks for, in fen; `null` where it asks for none.
    * @throws Refusal NOT_ELIGIBLE, FACTS_MISSING
    */

@@ -139,10 +139,11 @@ export interface Ledger {
   /**
    * Makes what the holder holds equal to `amount` in `phase` on `line`, and nothing anywhere else:
    * the difference comes from, or goes back to, `available`. What has gone on to a registered phase
-   * (sent, paid, …) counts as held and comes back only by `transfer` or `reverse`.
+   * (sent, paid, …) counts as held and comes back only by `transfer` or `reverse`; to such a phase goes
+   * what was reserved or committed, and nothing out of `available`.
    * `phase` null holds nothing.
    * @throws Refusal INSUFFICIENT_FUNDS or NO_PLACES_LEFT `{ free, wanted }`, LINE_CLOSED, NO_LINE,
-   *   AMOUNT_BELOW_USE `{ used, wanted }`, IDEMPOTENCY_KEY_REUSED
+   *   AMOUNT_BELOW_USE `{ used, wanted }`, MORE_THAN_HELD `{ held, wanted }`, IDEMPOTENCY_KEY_REUSED
    */
   bring(
     tx: Tx,

@@ -11,7 +11,7 @@ import {
   type Entry,
   type Tx,
 } from '../../platform';
-import type { CaseRecord, Causation, Conclusion } from '../approval';
+import type { Causation, Conclusion, DecidedCase } from '../approval';
 import {
   celOf,
   whenOf,
@@ -26,6 +26,7 @@ import { targetOf } from './consequences';
 import { recordCase } from './history';
 import { evaluateNow } from './facts';
 import type { BringHoldings } from './holdings';
+import { refuseLate, type LateWrites } from './late-writes';
 import type { OpenCase } from './open-case';
 import { createDerive } from './derive';
 import { digestsOf } from './digests';
@@ -81,6 +82,7 @@ export const createAct = (
     who: Who;
     bring: BringHoldings;
     openCase: OpenCase;
+    lateWrites: LateWrites;
     effects: ReadonlyMap<string, Effect>;
   },
 ) => {
@@ -182,6 +184,7 @@ export const createAct = (
       details: { from, to },
       requestId: one.requestId,
     });
+    await getService(strapi, 'approval').sealEntry(tx, { type, documentId: entry.documentId });
     await follow(tx, { ...one, entry: standing });
     return { state: to, caseId: null };
   };
@@ -210,6 +213,7 @@ export const createAct = (
       await recordCase(strapi, tx, 'resubmit', { before: latest, after: again, person, request });
       return { state: from, caseId: again.publicId };
     }
+    if (latest) refuseLate(await parts.lateWrites(type, entry, latest));
     const given = await writeGiven(tx, strapi, type, entry, { sets: action.sets, input });
     await refuseCondition(type, given, action);
     if (action.approval || action.rules) {
@@ -232,18 +236,31 @@ export const createAct = (
     });
   };
 
-  /** A case has ended: its action leads on, or otherwise. */
+  /** The state in which a case was opened; only the engine writes it, so any other came past the gate. */
+  const putStateBack = async (tx: Tx, { target, guarded }: DecidedCase): Promise<string> => {
+    const { type, documentId } = target;
+    const declaration = declarationOf(type);
+    const entry = await lockEntry(tx, strapi, type, documentId);
+    const found = stateOf(declaration, entry);
+    const from = Object.keys(declaration.states ?? {}).find(
+      (state) => digestsOf(strapi, type, { state }, ['state']).state === guarded.state,
+    );
+    if (from === undefined) throw new Error(`${type}: case in a state that is not declared`);
+    if (from !== found) await writeEntry(tx, strapi, type, entry.id, { state: from });
+    return from;
+  };
+
+  /** A case has ended: its action leads on, or otherwise. Every approval has found the entry unchanged before. */
   const conclude = async (
     tx: Tx,
-    one: Pick<CaseRecord, 'target' | 'action' | 'publicId'>,
+    one: DecidedCase,
     how: Conclusion,
     { operation, requestId = null }: Causation,
   ): Promise<void> => {
     const { type, documentId } = one.target;
-    const declaration = declarationOf(type);
+    const from = await putStateBack(tx, one);
     const entry = await lockEntry(tx, strapi, type, documentId);
-    const from = stateOf(declaration, entry);
-    const action = own(own(declaration.states, from), one.action);
+    const action = own(own(declarationOf(type).states, from), one.action);
     const to = how === 'approved' ? action?.to : action?.else;
     if (!action || to === undefined) throw new Error(`${type}: case without an action`);
     await transit(tx, {
@@ -267,5 +284,5 @@ export const createAct = (
     return digestsOf(strapi, type, entry, attributes);
   };
 
-  return { act, conclude, look };
+  return { act, conclude, putStateBack, look };
 };

@@ -21,6 +21,7 @@ import { createEvaluation } from './evaluation';
 import { refuseWrongValues } from './given-values';
 import type { BringHoldings } from './holdings';
 import { createJudgeAgain } from './judge-again';
+import type { LateWrites } from './late-writes';
 import { partiesTo } from './parties';
 import { publicValueAtPath, valueAtPath } from './references';
 import type { Who } from './who';
@@ -32,6 +33,7 @@ export const createCaseTarget = (
     engine: ReturnType<typeof createAct>;
     who: Who;
     bring: BringHoldings;
+    lateWrites: LateWrites;
   },
 ): CaseTarget => {
   const judgeAgain = createJudgeAgain(strapi);
@@ -62,12 +64,16 @@ export const createCaseTarget = (
   return {
     look: (tx, { type, documentId }, attributes) =>
       parts.engine.look(tx, type, documentId, attributes),
-    standing: async ({ type, documentId }, attributes) => {
+    lateWrites: async (one) => {
+      const { type, documentId } = one.target;
       const [entry] = await findEntries(strapi, type, { documentId });
       if (!entry) throw refuse('NOT_FOUND');
-      return digestsOf(strapi, type, entry, attributes);
+      return parts.lateWrites(type, entry, one);
     },
-    evaluateAgain: evaluation.again,
+    evaluateAgain: async (tx, one) => {
+      await parts.engine.putStateBack(tx, one);
+      return evaluation.again(tx, one);
+    },
     exclusions: async (tx, { type, documentId }) => {
       const [entry] = await findEntries(strapi, type, { documentId });
       if (!entry) throw refuse('NOT_FOUND');

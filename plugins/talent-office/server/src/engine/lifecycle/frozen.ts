@@ -25,7 +25,7 @@ export const createFrozen =
       (!found || found.ended);
     if (untouched) return [];
     const readByRules = Object.keys(found?.guarded ?? {});
-    const editable = new Set(found?.returnedParts ?? []);
+    const editable = new Set(found?.state === 'returned' ? found.returnedParts : []);
     return [...new Set([...guarded(type), ...readByRules])].filter(
       (attribute) => !editable.has(attribute),
     );

@@ -95,7 +95,7 @@ export const createOpenCase = (
     const frozen = [
       ...new Set([
         ...guarded(type),
-        ...declarations.engineWritten(type).filter((name) => name !== 'state'),
+        ...declarations.engineWritten(type),
         ...readNow(type, judged, values),
       ]),
     ].filter((name) => kinds[name] !== undefined);

@@ -20,6 +20,7 @@ import { createDue, type Due } from './due';
 import { createFrozen } from './frozen';
 import { createGuarded, type Pointer } from './guarded';
 import { createHoldings } from './holdings';
+import { createLateWrites } from './late-writes';
 import { recordCase } from './history';
 import { createOpenCase } from './open-case';
 import { partyNames } from './party-names';
@@ -90,8 +91,10 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   const bring = createHoldings(strapi);
   const guarded = createGuarded(strapi);
   const openCase = createOpenCase(strapi, { bring, who, guarded: guarded.guarded });
-  const engine = createAct(strapi, { who, bring, openCase, effects });
-  const target = createCaseTarget(strapi, { engine, who, bring });
+  const frozen = createFrozen(strapi, guarded);
+  const lateWrites = createLateWrites(strapi, frozen);
+  const engine = createAct(strapi, { who, bring, openCase, lateWrites, effects });
+  const target = createCaseTarget(strapi, { engine, who, bring, lateWrites });
   const inputOf = ({
     operation: _operation,
     requestId: _requestId,
@@ -146,7 +149,7 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
 
   return {
     actWithin: engine.act,
-    frozen: createFrozen(strapi, guarded),
+    frozen,
     guarded: guarded.guarded,
     pointingTo: guarded.pointingTo,
     actionsOf: async (type, documentId, reader) => {
