@@ -10,14 +10,15 @@ describe('the authors of an entry', () => {
   let clerk: Signer;
   let colleague: Signer;
   let to: { benefit: string; line: string };
+  let titled: { benefit: string; line: string };
 
-  const drafted = async (of: object = {}) => {
+  const drafted = async (of: object = {}, by = to) => {
     const who = await desk.talent(of);
     const { documentId } = await desk.office.create('fund-application', {
       title: '申请',
       applicant: who.profile.documentId,
       statement: '原来的说明',
-      ...to,
+      ...by,
     });
     return { ...who, documentId };
   };
@@ -51,6 +52,8 @@ describe('the authors of an entry', () => {
     const line = await desk.line(100_000_000, clerk.actor);
     const benefit = { kind: 'kind', amountExpression: '1000', ruleSet, workflow, line };
     to = { benefit: await desk.benefit(benefit), line };
+    const readsTitle = await desk.rules('title', application, 'entry.title != ""');
+    titled = { benefit: await desk.benefit({ ...benefit, ruleSet: readsTitle }), line };
   });
   afterAll(() => site.stop());
 
@@ -69,6 +72,33 @@ describe('the authors of an entry', () => {
     await desk.act(application, documentId, 'submit', actor);
     expect(await decide(documentId, clerk)).toBe('done');
     expect(await decide(documentId, colleague)).toBe('done');
+  });
+
+  it('a title is signed where a rule reads it', async () => {
+    const { documentId, actor } = await drafted({}, titled);
+    await save(documentId, clerk, { title: '另一个标题' });
+    await desk.act(application, documentId, 'submit', actor);
+    expect(await decide(documentId, clerk)).toBe('SIGNER_EXCLUDED author');
+    expect(await decide(documentId, colleague)).toBe('done');
+  });
+
+  it('who began it stays its author when his account is gone and he has another', async () => {
+    const recorder = await desk.signer('office');
+    const { profile, actor } = await desk.talent();
+    const { body } = await site.http
+      .post(`/content-manager/collection-types/${application}`)
+      .auth(recorder.token, { type: 'bearer' })
+      .send({ title: '申请', applicant: profile.documentId, ...to })
+      .expect(201);
+    const { documentId } = body.data;
+    await desk.act(application, documentId, 'submit', actor);
+    const { documentId: staff } = recorder.staff;
+    await site.strapi.db.query('admin::user').delete({ where: { id: recorder.actor.id } });
+    const { id, token } = await desk.adminUser('recorder-again@jinlan.test');
+    await site.strapi
+      .documents('plugin::talent-office.staff' as never)
+      .update({ documentId: staff, data: { adminUser: id } as never });
+    expect(await decide(documentId, { token })).toBe('SIGNER_EXCLUDED author');
   });
 
   it('nor does who is refused to change what is frozen become one', async () => {

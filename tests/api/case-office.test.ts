@@ -196,6 +196,20 @@ describe('a case in the hands of the office', () => {
       expect(await audited(documentId, 'case.reopen')).toEqual([['admin', '会议纪要有误']]);
     });
 
+    it('falls back to no stage that has signed the mended application since', async () => {
+      const { documentId, actor } = await apply();
+      await decide(documentId, officer);
+      await decide(documentId, leader, 'return', { parts: ['statement'] });
+      const data = { statement: '补充后的说明' };
+      await site.strapi.documents(application as never).update({ documentId, data } as never);
+      await desk.act(application, documentId, 'submit', actor);
+      expect(await standing(documentId)).toMatchObject({ stage: 'office', round: 2 });
+      await decide(documentId, officer);
+      await decide(documentId, leader);
+      expect(await reopen(documentId, colleague, 'leading-group')).toBe('done');
+      expect(await standing(documentId)).toMatchObject({ stage: 'leading-group', round: 3 });
+    });
+
     it('what an earlier round passed further on is not told to stand', async () => {
       const { documentId } = await apply();
       await decide(documentId, officer);

@@ -33,7 +33,7 @@ describe('what is written past the gate', () => {
     return { ...who, documentId };
   };
 
-  const outcome = ({ status, body }: { status: number; body: any }) =>
+  const outcome = ({ status, body }: Awaited<ReturnType<Desk['post']>>) =>
     status === 200
       ? 'done'
       : `${body.error.details.code} ${body.error.details.facts?.attributes ?? ''}`;

@@ -47,7 +47,7 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
   let admin: string;
 
   const realName = { realName: true, name: '王某', contact: '13900005678', text: '业绩不实' };
-  const decided = { decision: '已核查', decidedOn: until };
+  const decided = { decision: '已核查', decidedOn: postedOn };
 
   beforeAll(async () => {
     site = await startSite({ now: `${postedOn}T02:00:00.000Z` });
@@ -230,6 +230,7 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     const { noticeId } = await at.noticed();
     const { body } = await at.object(noticeId, { realName: false, text: '有意见' }).expect(200);
     expect(await at.stateOf(objection, body.data.id)).toBe('received');
+    at.setDay(until);
     await at.office.create('objection', {
       notice: noticeId,
       medium: 'letter',
@@ -237,7 +238,6 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
       receivedOn: until,
       text: '迟到的来信',
     });
-    at.setDay(until);
     expect((await at.finish()).ended).toContain(noticeId);
   });
 
@@ -252,8 +252,44 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
       text: '来信',
     });
     expect((await at.finish()).suspended).toEqual([noticeId]);
-    await at.act(objection, letter.documentId, 'dismiss', at.discipline, decided);
+    const late = { ...decided, decidedOn: until };
+    await at.act(objection, letter.documentId, 'dismiss', at.discipline, late);
     expect((await at.finish()).ended).toEqual([noticeId]);
+  });
+
+  it('a letter of the last day that is opened after the award keeps it from being paid', async () => {
+    const { documentId, noticeId } = await at.noticed();
+    at.setDay(until);
+    expect((await at.finish()).ended).toEqual([noticeId]);
+    const arrived = { notice: noticeId, medium: 'letter', realName: true, receivedOn: lastDay };
+    const letter = await at.office.create('objection', { ...arrived, text: '来信' });
+    const payment = 'plugin::talent-office.payment';
+    const data = { payeeName: '某人', application: documentId, amountFen: String(award) };
+    const { documentId: id } = await at.office.create('payment', data);
+    await at.act(payment, id, 'prepare', at.keeper);
+    const finance = await at.office.signer('finance');
+    const confirm = () =>
+      at.act(payment, id, 'confirm', finance, { voucherNumber: '1', paidOn: until });
+    await expect(confirm()).rejects.toMatchObject({
+      code: 'CONDITION_NOT_MET',
+      facts: { zh: expect.stringContaining('异议') },
+    });
+    expect(await at.stateOf(payment, id)).toBe('prepared');
+    const late = { ...decided, decidedOn: until };
+    await at.act(objection, letter.documentId, 'dismiss', at.discipline, late);
+    await confirm();
+    expect(await at.stateOf(application, documentId)).toBe('paid');
+  });
+
+  it('a letter is received between the posting of its notice and today', async () => {
+    const { noticeId } = await at.noticed();
+    const letter = { notice: noticeId, medium: 'letter', realName: true, text: '来信' };
+    for (const receivedOn of [`${year}-10-07`, `${year}-10-09`, `${year + 73}-10-09`]) {
+      await expect(at.office.create('objection', { ...letter, receivedOn })).rejects.toMatchObject({
+        details: { code: 'OBJECTION_DATE', errors: [{ path: ['receivedOn'] }] },
+      });
+    }
+    await at.office.create('objection', { ...letter, receivedOn: postedOn });
   });
 
   it('upheld, the case begins again: money back, and who signed before signs no more', async () => {
@@ -315,7 +351,18 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     at.setDay(until);
     expect((await at.finish()).suspended).toContain(noticeId);
     expect(await at.stateOf(application, documentId)).toBe('draft');
+    for (const decidedOn of [`${year}-10-07`, `${year}-10-16`]) {
+      const input = { ...decided, decidedOn };
+      expect(await code(at.act(objection, id, 'dismiss', at.discipline, input))).toBe(
+        'CONDITION_NOT_MET',
+      );
+    }
     await at.act(objection, id, 'dismiss', at.discipline, decided);
+    for (const data of [{ decision: '另一个决定' }, { decidedOn: lastDay }]) {
+      await expect(table.update({ where, data } as never)).rejects.toMatchObject({
+        details: { code: 'GUARDED_ATTRIBUTE' },
+      });
+    }
   });
 
   it('suspends its case when the office has it begin again, until it is decided', async () => {
@@ -344,7 +391,7 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
 
   it('recorded at the desk, it leaves a row of audit too', async () => {
     const { documentId, noticeId } = await at.noticed();
-    const letter = { medium: 'letter', realName: true, receivedOn: lastDay, text: '来信' };
+    const letter = { medium: 'letter', realName: true, receivedOn: postedOn, text: '来信' };
     const made = await at.office.create('objection', { ...letter, notice: noticeId });
     const rows = await site.strapi.db
       .connection('talent_office_audit')
@@ -356,7 +403,7 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
   });
 
   it('an objection recorded at the desk names a notice that is there', async () => {
-    const letter = { medium: 'letter', realName: true, receivedOn: lastDay, text: '来信' };
+    const letter = { medium: 'letter', realName: true, receivedOn: postedOn, text: '来信' };
     const attempt = at.office.create('objection', { ...letter, notice: randomUUID() });
     await expect(attempt).rejects.toMatchObject({ details: { code: 'NOTICE_UNKNOWN' } });
     const { documentId, noticeId } = await at.noticed();

@@ -188,6 +188,29 @@ describe('a role that may not read personal data', () => {
     }
   });
 
+  it('asks for colleagues by their names, and by nothing else of their accounts', async () => {
+    const asked = async (sender: string, query: string) =>
+      (await site.http.get(list(application, query)).auth(sender, { type: 'bearer' })).status;
+    for (const path of ['[createdBy]', '[updatedBy]', '[applicant][createdBy]']) {
+      expect([path, await asked(token, `filters${path}[firstname][$eq]=super`)]).toEqual([
+        path,
+        200,
+      ]);
+      for (const hidden of [
+        '[email][$startsWith]=s',
+        '[isActive]=true',
+        '[password][$startsWith]=a',
+        '[resetPasswordToken][$notNull]=true',
+        '[roles][code]=reader',
+      ]) {
+        const query = `filters${path}${hidden}`;
+        expect([query, await asked(token, query)]).toEqual([query, 400]);
+      }
+    }
+    expect(await asked(token, 'sort=createdBy.email:ASC')).toBe(400);
+    expect(await asked(everything, 'filters[createdBy][email][$startsWith]=s')).toBe(200);
+  });
+
   it('whatever his role, is never given an index, and never answered a question about it', async () => {
     for (const path of [
       list(profile, ''),

@@ -78,7 +78,12 @@ describe('a case whose time the office stops', () => {
     const decided = { decision: '经核查属实', decidedOn: submittedOn };
     const type = 'plugin::talent-office.objection';
     await at.act(type, body.data.id, 'uphold', at.discipline, decided);
-    expect((await at.viewOf(documentId)).one).toMatchObject({ state: 'open', stage: 0, round: 2 });
+    expect((await at.viewOf(documentId)).one).toMatchObject({
+      state: 'open',
+      stage: 0,
+      round: 2,
+      pausedOn: null,
+    });
   });
 
   it('a deadline that was over before stays over', async () => {

@@ -65,6 +65,14 @@ describe('rule sets', () => {
     expect(await site.strapi.db.query(uid('rule-set')).count({ where: { key: 'broken' } })).toBe(0);
   });
 
+  it('are no text, number or object in place of a list', async () => {
+    for (const rules of ['x', 5, { 0: rule('one', 'true') }]) {
+      await expect(draft('no-list', rules as never)).rejects.toMatchObject({
+        name: 'ValidationError',
+      });
+    }
+  });
+
   it('are refused for a content type that is not there, and for a code that stands twice', async () => {
     await expect(draft('no-type', [], 'api::nothing.nothing')).rejects.toMatchObject({
       details: { errors: [{ path: ['entryType'] }] },

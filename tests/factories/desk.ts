@@ -77,16 +77,23 @@ export const createDesk = async (site: Site) => {
     });
   };
 
-  /** A super administrator who is on the staff and holds a position. */
+  /** A super administrator, signed in. */
+  const adminUser = async (email: string, firstname = 'Desk') => {
+    const user = await strapi.db.query('admin::user').create({
+      data: { firstname, email, password: hash, isActive: true, roles: [superAdmin] },
+    });
+    const id = Number(user.id);
+    return { id, token: await signIn(id, email, password) };
+  };
+
+  /** One who is on the staff and holds a position. */
   const signer = async (held: string, more: object = {}) => {
     const email = `signer${next()}@jinlan.test`;
-    const user = await strapi.db.query('admin::user').create({
-      data: { firstname: held, email, password: hash, isActive: true, roles: [superAdmin] },
-    });
-    const actor: Actor = { kind: 'admin', id: Number(user.id) };
-    const staff = await office.create('staff', { name: email, adminUser: user.id, ...more });
+    const { id, token } = await adminUser(email, held);
+    const actor: Actor = { kind: 'admin', id };
+    const staff = await office.create('staff', { name: email, adminUser: id, ...more });
     await appoint(staff.documentId, held);
-    return { actor, staff, token: await signIn(actor.id, email, password) };
+    return { actor, staff, token };
   };
 
   /** A talent signs in to the website with this. */
@@ -243,6 +250,7 @@ export const createDesk = async (site: Site) => {
     create,
     act,
     appoint,
+    adminUser,
     signer,
     talent: office.talent,
     websiteToken,

@@ -187,6 +187,11 @@ export const procedureCodes = {
     zh: '没有这个公示，或公示已撤回。请填写公示页面上的编号。',
     en: 'There is no such notice, or it was withdrawn. Give the number that its page shows.',
   },
+  OBJECTION_DATE: {
+    status: 422,
+    zh: '异议的收到日期（来信以邮戳为准）须在公示发布之日（{from}）至今天（{to}）之间。',
+    en: 'An objection is received (a letter: by its postmark) between the day the notice was posted ({from}) and today ({to}).',
+  },
   NOTICE_OVER: {
     status: 409,
     zh: '公示已经结束，不能再提出异议。',

@@ -43,7 +43,10 @@ export const stageToRepeat = async (
   target: CaseTarget,
   one: CaseRecord,
 ): Promise<number> => {
-  const stale = (await decisionsOf(tx, one.id))
+  const made = await decisionsOf(tx, one.id);
+  const stale = made
+    // A later round of the stage stands in its place.
+    .filter(({ stage, round }) => !made.some((one) => one.stage === stage && one.round > round))
     // What he gave himself stands as he left it, not as it was shown to him.
     .filter(({ seen, values }) => {
       const given = target.digestsOf(one.target.type, values);

@@ -200,7 +200,12 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       const state = course.go(one, 'reopen', 'objection');
       const signers = (await decisionsOf(tx, one.id)).flatMap(({ keys }) => keys);
       const barred = [...new Set([...one.barred, ...signers])];
-      return course.beginAt(tx, await changeCase(tx, one, { state, barred }), stage, cause);
+      return course.beginAt(
+        tx,
+        await changeCase(tx, one, { state, barred, pausedOn: null }),
+        stage,
+        cause,
+      );
     },
     refuseParticipant: async (tx, caseId, person) => {
       const one = await caseByPublicId(tx, caseId);

@@ -1,6 +1,6 @@
 import type { Declaration } from './words';
 
-const firstOf = (path: string): string => path.split('.')[0] ?? path;
+export const firstOf = (path: string): string => path.split('.')[0] ?? path;
 
 /** The state in which an entry begins: the first that the declaration names. */
 export const initialState = (declaration: Declaration): string | null =>
@@ -32,6 +32,29 @@ const derivationPaths = (declaration: Declaration): string[] =>
   Object.values(declaration.derive ?? {}).flatMap(({ value }) =>
     typeof value === 'object' ? pathsOf(value) : [],
   );
+
+/**
+ * Relations by which a case is judged: they lead to its rules, its workflow or an expression. What they
+ * said when the case was opened holds for it to the end.
+ */
+export const termAttributes = (declaration: Declaration): string[] => [
+  ...new Set(
+    [
+      ...referencePaths(declaration),
+      ...Object.values(declaration.derive ?? {}).flatMap(({ value }) =>
+        typeof value === 'object' && 'from' in value ? [value.from] : [],
+      ),
+    ].map(firstOf),
+  ),
+];
+
+/** Whom a case is about, and by which terms: with another one it would be another case. */
+export const basisAttributes = (declaration: Declaration): string[] => {
+  const { subject, owner, excluded = [] } = declaration.people ?? {};
+  const people = [subject, owner, ...excluded].flatMap((path) => path ?? []).map(firstOf);
+  const written = engineAttributes(declaration);
+  return [...people, ...termAttributes(declaration)].filter((name) => !written.includes(name));
+};
 
 /**
  * The attributes that are frozen once the entry leaves its initial state, as far as the declaration

@@ -6,7 +6,15 @@ export {
 } from './attributes';
 export { checkDeclaration } from './check';
 export { celOf, expressionsOf, whenOf, type DeclaredExpression } from './expressions';
-export { engineAttributes, guardedAttributes, initialState, isFrozenFromCreation } from './guarded';
+export {
+  basisAttributes,
+  engineAttributes,
+  firstOf,
+  guardedAttributes,
+  initialState,
+  isFrozenFromCreation,
+  termAttributes,
+} from './guarded';
 export { parseDeclaration } from './parse';
 export { refuseProblems, type Problem } from './problems';
 export { heldWhile } from './rights';

@@ -14,35 +14,43 @@ import { valueAfter } from './value-after';
 import type { Data } from './events';
 
 /**
- * Keeps who wrote what people will sign: whoever rewrites somebody's draft is an author of it, and
- * signs nothing of it. The Content Manager sends the whole form, so only what differs counts.
+ * Keeps who wrote what, by person: an account may be deleted, and what was written is signed by nobody
+ * who wrote it. Which attributes are signed is known when a case is open, so every one is kept. The
+ * Content Manager sends the whole form, so only what differs counts.
  */
 export const createAuthors = (strapi: Core.Strapi) => {
-  const changedBy = (type: string, entry: Entry, data: Data): string[] => {
-    const kinds = attributeKinds(strapi, type);
-    return getService(strapi, 'lifecycle')
-      .guarded(type)
-      .filter((name) => {
-        const kind = kinds[name];
-        if (!kind || !(name in data)) return false;
-        return !sameValue(kind, valueAfter(kind, data[name], entry[name]), entry[name]);
-      });
-  };
+  const changedBy = (type: string, entry: Entry, data: Data): string[] =>
+    Object.entries(attributeKinds(strapi, type)).flatMap(([name, kind]) =>
+      name in data && !sameValue(kind, valueAfter(kind, data[name], entry[name]), entry[name])
+        ? [name]
+        : [],
+    );
 
-  return async (type: string, entry: Entry, data: Data): Promise<void> => {
-    const attributes = changedBy(type, entry, data);
-    if (attributes.length === 0) return;
+  const record = async (
+    verb: 'create' | 'edit',
+    type: string,
+    documentId: string,
+    details: Readonly<Record<string, unknown>>,
+  ): Promise<void> => {
     const { actor, requestId } = currentWriter(strapi);
     const { id: person } = await getService(strapi, 'organisation').personOf(actor);
     await reading(strapi, (knex) =>
       getService(strapi, 'audit').record(knex as Tx, {
         actor,
         person,
-        action: 'entry.edit',
-        target: { type, documentId: entry.documentId },
-        details: { attributes },
+        action: `entry.${verb}`,
+        target: { type, documentId },
+        details,
         requestId,
       }),
     );
+  };
+
+  return {
+    created: (type: string, documentId: string) => record('create', type, documentId, {}),
+    edited: async (type: string, entry: Entry, data: Data): Promise<void> => {
+      const attributes = changedBy(type, entry, data);
+      if (attributes.length > 0) await record('edit', type, entry.documentId, { attributes });
+    },
   };
 };

@@ -6,6 +6,12 @@ export interface WriteEvent {
   readonly params: { where?: Record<string, unknown>; data?: Data };
 }
 
+/** And after it has created a row. */
+export interface CreatedEvent {
+  readonly model: { readonly uid: string };
+  readonly result: { readonly id: number };
+}
+
 /** The same of many rows at once. */
 export interface ManyEvent {
   readonly model: { readonly uid: string };

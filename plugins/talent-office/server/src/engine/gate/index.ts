@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { getService, Refusal, refuse, toValidationError } from '../../platform';
-import type { Data, DocumentWrite, ManyEvent, WriteEvent } from './events';
+import type { CreatedEvent, Data, DocumentWrite, ManyEvent, WriteEvent } from './events';
 import { createJudge } from './judge';
 import { createNumbers } from './numbers';
 
@@ -35,6 +35,7 @@ export const registerGate = (strapi: Core.Strapi): void => {
       judge.create(model.uid, data);
       await judgeNumbers(model.uid, data, null);
     }),
+    afterCreate: judged<CreatedEvent>(({ model, result }) => judge.created(model.uid, result)),
     beforeUpdate: judged<WriteEvent>(async ({ model, params: { where = {}, data = {} } }) => {
       await judge.update(model.uid, where, data);
       await judgeNumbers(model.uid, data, where);

@@ -19,7 +19,7 @@ import { valueAfter } from './value-after';
 
 /** Judges writes to types with a life cycle. Knows no caller: nobody passes. */
 export const createJudge = (strapi: Core.Strapi) => {
-  const keepAuthor = createAuthors(strapi);
+  const authors = createAuthors(strapi);
   const declarations = () => getService(strapi, 'declarations');
   const cases = () => getService(strapi, 'approval');
 
@@ -49,6 +49,13 @@ export const createJudge = (strapi: Core.Strapi) => {
       data.state = initialState(declaration);
     },
 
+    async created(type: string, { id }: { readonly id: number }): Promise<void> {
+      if (!declarations().of(type)?.states) return;
+      for (const { documentId } of await findEntries(strapi, type, { id })) {
+        await authors.created(type, documentId);
+      }
+    },
+
     async update(type: string, where: Record<string, unknown>, data: Data): Promise<void> {
       if (!declarations().of(type)?.states) return;
       dropEngineValues(type, data);
@@ -67,7 +74,7 @@ export const createJudge = (strapi: Core.Strapi) => {
             throw refuse('GUARDED_ATTRIBUTE', { attribute }, attribute);
           }
         }
-        await keepAuthor(type, entry, data);
+        await authors.edited(type, entry, data);
       }
     },
 

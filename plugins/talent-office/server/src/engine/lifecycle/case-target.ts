@@ -12,6 +12,7 @@ import {
   type Tx,
 } from '../../platform';
 import type { CaseTarget, DecidedCase, Exclusion } from '../approval';
+import { basisAttributes } from '../declaration';
 
 import type { createAct } from './act';
 import { stateOf } from './act';
@@ -21,7 +22,7 @@ import { createEvaluation } from './evaluation';
 import { refuseWrongValues } from './given-values';
 import type { BringHoldings } from './holdings';
 import { createJudgeAgain } from './judge-again';
-import type { LateWrites } from './late-writes';
+import { refuseLate, type LateWrites } from './late-writes';
 import { partiesTo } from './parties';
 import { publicValueAtPath, valueAtPath } from './references';
 import type { Who } from './who';
@@ -71,6 +72,11 @@ export const createCaseTarget = (
       return parts.lateWrites(type, entry, one);
     },
     evaluateAgain: async (tx, one) => {
+      const { type, documentId } = one.target;
+      const entry = await lockEntry(tx, strapi, type, documentId);
+      const basis = basisAttributes(getService(strapi, 'declarations').of(type) ?? {});
+      const late = await parts.lateWrites(type, entry, one);
+      refuseLate(late.filter((name) => basis.includes(name)));
       await parts.engine.putStateBack(tx, one);
       return evaluation.again(tx, one);
     },
@@ -90,10 +96,9 @@ export const createCaseTarget = (
     },
     returnable: ({ type }, frozen) => {
       const declarations = getService(strapi, 'declarations');
-      const { subject, owner, excluded = [] } = declarations.of(type)?.people ?? {};
       const fixed = new Set([
         ...declarations.engineWritten(type),
-        ...[subject, owner, ...excluded].map((path) => path?.split('.')[0]),
+        ...basisAttributes(declarations.of(type) ?? {}),
       ]);
       return Object.keys(frozen).filter((name) => !fixed.has(name));
     },

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import {
   attributeKinds,
   getService,
+  own,
   refuse,
   refuseImpossible,
   writeEntry,
@@ -10,14 +11,18 @@ import {
   type Entry,
   type Tx,
 } from '../../platform';
-import { initialState } from '../declaration';
+import { firstOf, initialState, termAttributes } from '../declaration';
 import type { Worked } from '../rules';
 
 import { copyOfRelated } from './copy';
 import { knownValue, wantedAt } from './facts';
 import { valueAtPath } from './references';
 
-/** Computes derived values at the moment they are frozen: on submit, or when a state is entered. */
+/**
+ * Computes derived values at the moment they are frozen: on submit, or when a state is entered. What was
+ * `recorded` at an earlier submit of the same case keeps its expression, and the line that its benefit
+ * had: these are the terms it was applied for by.
+ */
 export const createDerive =
   (strapi: Core.Strapi) =>
   async (
@@ -26,10 +31,12 @@ export const createDerive =
     entry: Entry,
     at: { state: string; from: string } | 'submit',
     today?: CalendarDate,
+    recorded: Readonly<Record<string, Worked>> | null = null,
   ): Promise<Record<string, Worked>> => {
     const declaration = getService(strapi, 'declarations').of(type) ?? {};
     const expressions = getService(strapi, 'expressions');
     const initial = initialState(declaration);
+    const terms = recorded ? termAttributes(declaration) : [];
     const written: Record<string, Worked> = {};
     for (const [name, { value, on }] of Object.entries(declaration.derive ?? {})) {
       // Staying is no entering: an exit that is refused does not begin the term anew.
@@ -46,13 +53,15 @@ export const createDerive =
         continue;
       }
       if (typeof value === 'object' && 'follow' in value) {
+        if (terms.includes(firstOf(value.follow))) continue;
         const found = (await valueAtPath(strapi, type, entry.id, value.follow)) as Entry | null;
         if (!found && !value.optional) throw refuse('REFERENCE_MISSING', { path: value.follow });
         await writeEntry(tx, strapi, type, entry.id, { [name]: found?.id ?? null });
         continue;
       }
       const source =
-        typeof value === 'string' ? value : await valueAtPath(strapi, type, entry.id, value.from);
+        own(recorded, name)?.source ??
+        (typeof value === 'string' ? value : await valueAtPath(strapi, type, entry.id, value.from));
       if (typeof source !== 'string' || source === '') {
         throw refuse('REFERENCE_MISSING', { path: typeof value === 'string' ? name : value.from });
       }

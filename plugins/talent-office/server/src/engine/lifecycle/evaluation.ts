@@ -54,8 +54,13 @@ export const createEvaluation = (strapi: Core.Strapi) => {
     return { version, facts, explanation };
   };
 
-  const work = (tx: Tx, type: string, entry: Entry, on: CalendarDate) =>
-    derive(tx, type, entry, 'submit', on);
+  const work = (
+    tx: Tx,
+    type: string,
+    entry: Entry,
+    on: CalendarDate,
+    recorded: Evaluation['values'] | null = null,
+  ) => derive(tx, type, entry, 'submit', on, recorded);
 
   const keep = (
     tx: Tx,
@@ -70,18 +75,20 @@ export const createEvaluation = (strapi: Core.Strapi) => {
 
   /**
    * What was mended may decide the rules and the amount, so both are worked out again: by the rules
-   * in force and on the day when the case was opened, for that is when it was applied for.
+   * in force, the expressions and on the day when the case was opened, for that is when it was applied
+   * for.
    * Resolves to the amount.
    */
   const again = async (tx: Tx, one: DecidedCase): Promise<number | null> => {
     const { type, documentId } = one.target;
     const entry = await lockEntry(tx, strapi, type, documentId);
-    const on = (await rules().recorded(one.id))?.on ?? getService(strapi, 'clock').today();
+    const first = await rules().recorded(one.id);
+    const on = first?.on ?? getService(strapi, 'clock').today();
     const judged =
       one.ruleVersionId === null
         ? null
         : await judge(type, entry.id, await rules().byId(one.ruleVersionId), on);
-    await keep(tx, one.id, judged, { on, values: await work(tx, type, entry, on) });
+    await keep(tx, one.id, judged, { on, values: await work(tx, type, entry, on, first?.values) });
     return moneyOf(strapi, type, await lockEntry(tx, strapi, type, documentId));
   };
 

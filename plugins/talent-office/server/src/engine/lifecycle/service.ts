@@ -87,9 +87,9 @@ const any = async <T>(all: readonly T[], holds: (one: T) => Promise<boolean>): P
 export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   const effects = new Map<string, Effect>();
   const required = new Map<string, Permission>();
-  const who = createWho(strapi);
-  const bring = createHoldings(strapi);
   const guarded = createGuarded(strapi);
+  const who = createWho(strapi, guarded.guarded);
+  const bring = createHoldings(strapi);
   const openCase = createOpenCase(strapi, { bring, who, guarded: guarded.guarded });
   const frozen = createFrozen(strapi, guarded);
   const lateWrites = createLateWrites(strapi, frozen);

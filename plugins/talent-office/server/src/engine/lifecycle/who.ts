@@ -5,6 +5,7 @@ import { actingParties, type ActionDeclaration, type Declaration } from '../decl
 import { refuseExcluded, type Filer } from '../approval';
 import { samePerson, type Person } from '../organisation';
 
+import type { Guarded } from './guarded';
 import { partiesTo } from './parties';
 import { partyNames } from './party-names';
 
@@ -20,13 +21,18 @@ interface DoerRow {
   actor_kind: string;
   actor_id: string | null;
   person: string | null;
+  action: string;
+  details: string;
 }
 
 /** What makes somebody an author: he began the entry, or rewrote what people sign of it. */
 const authorship = ['entry.create', 'entry.edit'];
 
+const attributesIn = (details: string): readonly string[] =>
+  (JSON.parse(details) as { attributes?: readonly string[] }).attributes ?? [];
+
 /** Who may do an action, and who may not because of what he did before. */
-export const createWho = (strapi: Core.Strapi) => {
+export const createWho = (strapi: Core.Strapi, guarded: Guarded['guarded']) => {
   const organisation = () => getService(strapi, 'organisation');
 
   const isParty = async (
@@ -47,12 +53,25 @@ export const createWho = (strapi: Core.Strapi) => {
     return found !== null && samePerson(found.keys, person.keys);
   };
 
+  /** What people sign of an entry: what its declaration guards, and what its rules and amount read. */
+  const signed = async (type: string, { documentId }: Entry): Promise<ReadonlySet<string>> => {
+    const latest = await getService(strapi, 'approval').latestOf({ type, documentId });
+    return new Set([...guarded(type), ...Object.keys(latest?.guarded ?? {})]);
+  };
+
   /** Persons who did an action of this entry before, by the audit rows of its life. */
   const doersOf = async (tx: Tx, type: string, entry: Entry, action: string): Promise<string[]> => {
-    const rows = (await tx(tables.audit)
+    const found = (await tx(tables.audit)
       .where({ target_type: type, target_document_id: entry.documentId })
       .whereIn('action', action === 'author' ? authorship : [`entry.${action}`])
-      .select('actor_kind', 'actor_id', 'person')) as DoerRow[];
+      .select('actor_kind', 'actor_id', 'person', 'action', 'details')) as DoerRow[];
+    const counted = found.some((row) => row.action === 'entry.edit')
+      ? await signed(type, entry)
+      : new Set<string>();
+    const rows = found.filter(
+      (row) =>
+        row.action !== 'entry.edit' || attributesIn(row.details).some((name) => counted.has(name)),
+    );
     const author = entry.createdBy as { id: number } | null | undefined;
     // The account, and the person as he was known then: a link that is gone now hides nobody.
     const keys = rows.flatMap(({ actor_kind, actor_id, person }) => [

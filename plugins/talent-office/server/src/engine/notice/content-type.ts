@@ -1,18 +1,26 @@
 import type { ContentTypeSchema, States } from '../../platform';
 import { objectionMedia, type ObjectionState } from '../../../../shared/vocabulary';
 
+const decidedWhen = {
+  value: 'receivedOn <= decidedOn && decidedOn <= today()',
+  zh: '处理日期不得早于收到之日，也不得晚于今天。',
+  en: 'The day of the decision is neither before the objection came nor after today.',
+} as const;
+
 const states = {
   received: {
     dismiss: {
       by: 'objection',
       to: 'dismissed',
       sets: ['decision', 'decidedOn'],
+      when: decidedWhen,
       then: { effect: 'resume-notice' },
     },
     uphold: {
       by: 'objection',
       to: 'upheld',
       sets: ['decision', 'decidedOn'],
+      when: decidedWhen,
       then: { effect: 'reopen-case' },
     },
   },
@@ -34,7 +42,8 @@ export const objection = {
   pluginOptions: {
     'talent-office': {
       states,
-      // It suspends its item from the moment it is there: what came in stays as it came in.
+      // It suspends its item from the moment it is there: what came in stays as it came in, and what
+      // was decided as it was decided.
       guarded: {
         from: 'creation',
         attributes: [
@@ -48,6 +57,8 @@ export const objection = {
           'contact',
           'text',
           'receivedOn',
+          'decision',
+          'decidedOn',
         ],
       },
       sensitive: { name: { mask: 'name' }, contact: { mask: 'phone' } },

@@ -4,10 +4,9 @@ import type { ErrorCode } from '../../../../shared/error-codes';
 import { actorKey, getService, Refusal, refuse, reading, transaction } from '../../platform';
 
 import { noticeKeeper, recordNotice } from './history';
-import { leaveRunning, lockNotice, overdueNotices, type NoticeRecord } from './records';
+import { leaveRunning, lockNotice, overdueNotices } from './records';
 import { noticeSeat } from './stage-kind';
-
-const objections = 'plugin::talent-office.objection';
+import { isObjectedTo } from './undecided';
 
 /** What became of the notices whose period is over, by public id. */
 export interface Finished {
@@ -18,21 +17,6 @@ export interface Finished {
   readonly refused: readonly { readonly id: string; readonly code: ErrorCode }[];
 }
 
-/**
- * An objection suspends its item while it is undecided, if it gave a real name and came within the
- * period: `receivedOn` of a letter is the date of its postmark. An anonymous one is kept, no more.
- */
-const isSuspended = async (strapi: Core.Strapi, notice: NoticeRecord): Promise<boolean> =>
-  (await strapi.db.query(objections).count({
-    where: {
-      // Of the case, not of this notice alone: the office may have had it posted anew meanwhile.
-      caseId: notice.caseId,
-      state: 'received',
-      realName: true,
-      receivedOn: { $lt: notice.until },
-    },
-  })) > 0;
-
 /** Ends notices, each in a transaction of its own: what stops one item stops no other. */
 export const createFinish = (strapi: Core.Strapi) => {
   const finish = async (publicId: string): Promise<void> => {
@@ -40,7 +24,7 @@ export const createFinish = (strapi: Core.Strapi) => {
     await transaction(strapi, { key: operation, input: null }, async (tx) => {
       const notice = await lockNotice(tx, publicId);
       const overdue = notice.until <= getService(strapi, 'clock').today();
-      if (!overdue || (await isSuspended(strapi, notice))) throw refuse('NOTICE_NOT_DUE');
+      if (!overdue || (await isObjectedTo(strapi, notice))) throw refuse('NOTICE_NOT_DUE');
       if (!(await leaveRunning(tx, notice, 'ended'))) throw refuse('NOTICE_OVER');
       const approval = getService(strapi, 'approval');
       const { steps } = await approval.view(notice.caseId);

@@ -2,9 +2,12 @@ import type { Core } from '@strapi/strapi';
 
 import {
   currentWriter,
+  getService,
+  isCalendarDate,
   reading,
   Refusal,
   refuse,
+  shanghaiDate,
   toValidationError,
   type Tx,
 } from '../../platform';
@@ -30,6 +33,15 @@ export const fillObjections = (strapi: Core.Strapi): void => {
   const fill = async (data: Record<string, unknown>): Promise<void> => {
     const found = await reading(strapi, (knex) => noticeAt(knex, data.notice));
     if (found.state === 'withdrawn') throw refuse('NOTICE_UNKNOWN', {}, 'notice');
+    const [from, to] = [
+      shanghaiDate(new Date(found.createdAt)),
+      getService(strapi, 'clock').today(),
+    ];
+    const receivedOn = String(data.receivedOn);
+    // From then on it is frozen: a slip of the pen would let its notice end.
+    if (!isCalendarDate(receivedOn) || receivedOn < from || receivedOn > to) {
+      throw refuse('OBJECTION_DATE', { from, to }, 'receivedOn');
+    }
     Object.assign(data, {
       caseId: found.caseId,
       targetType: found.target.type,

@@ -7,6 +7,7 @@ import { recordNotice } from './history';
 import { objectionPermissions, objections } from './objections';
 import { lockNotice, type NoticeRecord } from './records';
 import { createNoticeKind } from './stage-kind';
+import { registerObjected } from './undecided';
 
 /**
  * Tells approval how the public decides a stage, has notices ended when they are due, and tells the life cycle what the decision on an objection
@@ -64,6 +65,7 @@ export const registerNotices = (strapi: Core.Strapi): void => {
     });
   };
 
+  registerObjected(strapi);
   const lifecycle = getService(strapi, 'lifecycle');
   for (const [action, permission] of Object.entries(objectionPermissions)) {
     lifecycle.requirePermission(objections, action, permission);

@@ -28,6 +28,9 @@ const everybodys = new Set([
   'localizations',
 ]);
 
+/** What everybody knows of a colleague. The rest is for who may read the accounts of the panel. */
+const colleaguesNames = new Set(['id', 'firstname', 'lastname', 'username']);
+
 /**
  * Of the entry itself Strapi guards what is public; ours to guard is what is private, in a form or in
  * none. Of an entry that another one leads to nothing is guarded by Strapi, so all of it is ours.
@@ -49,8 +52,11 @@ export const canReadOf = (strapi: Core.Strapi, ctx: Context): CanRead => {
     const model = strapi.getModel(type as UID.ContentType) as unknown as Model | undefined;
     const attribute = model?.attributes[name];
     // The fields of a component belong to the entry that it is part of.
-    if (!attribute || model?.modelType !== 'contentType' || everybodys.has(name)) return true;
-    if (type === 'admin::user' || (!nested && !attribute.private)) return true;
+    if (!attribute || model?.modelType !== 'contentType') return true;
+    if (type === 'admin::user') {
+      return colleaguesNames.has(name) || abilityOf(ctx).can('admin::users.read');
+    }
+    if (everybodys.has(name) || (!nested && !attribute.private)) return true;
     return checkerOf(type).can.read(null, name);
   };
 };

@@ -27,10 +27,14 @@ export const guardRuleSets = (strapi: Core.Strapi): void => {
           .query(ruleSets)
           .findOne({ where: { documentId }, populate: { rules: true } })) as Draft | null) ?? {});
 
+  /** Anything but a list is for Strapi to refuse. */
+  const listed = (rules: unknown): readonly DraftRule[] =>
+    Array.isArray(rules) ? (rules as readonly DraftRule[]) : [];
+
   /** The draft as it will stand: what is not sent stays as it is. */
   const afterWrite = (before: Draft, data: Draft) => ({
     entryType: data.entryType ?? before.entryType ?? '',
-    rules: (data.rules ?? before.rules ?? []).map((rule) => {
+    rules: listed(data.rules ?? before.rules).map((rule) => {
       const known = before.rules?.find(({ id }) => id !== undefined && id === Number(rule.id));
       return { code: '', expression: '', ...known, ...rule } as RuleBody;
     }),

@@ -70,11 +70,11 @@ export const fundRoutes: Route[] = [
     path: '/fund-applications',
     action: 'fund-applications.create',
     input: { body: draft },
-    handler: async ({ strapi, actor, body, operation, requestId }) => {
+    handler: async ({ strapi, actor, body, operation }) => {
       const profile = await ownProfile(strapi, actor);
       const { benefit: benefitId, ...given } = body;
       const benefit = await openBenefit(strapi, benefitId);
-      const data = await transaction(strapi, operation, async (tx) => {
+      const data = await transaction(strapi, operation, async () => {
         const created = await strapi.documents(application).create({
           data: {
             ...given,
@@ -82,12 +82,6 @@ export const fundRoutes: Route[] = [
             applicant: profile.documentId,
             benefit: benefit.documentId,
           } as never,
-        });
-        await getService(strapi, 'audit').record(tx, {
-          actor,
-          action: 'entry.create',
-          target: { type: application, documentId: created.documentId },
-          requestId,
         });
         return ownBody(strapi, actor, created.documentId);
       });

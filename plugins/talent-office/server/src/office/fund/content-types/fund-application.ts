@@ -32,7 +32,15 @@ const states = {
     },
   },
   awarded: {
-    pay: { by: 'system', to: 'paid' },
+    pay: {
+      by: 'system',
+      to: 'paid',
+      when: {
+        value: '!objected()',
+        zh: '公示期内收到的实名异议尚未办结，暂不能拨付。',
+        en: 'An objection that came within the public notice is undecided: nothing is paid yet.',
+      },
+    },
   },
   paid: {},
   closed: {},
