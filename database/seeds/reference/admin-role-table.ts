@@ -33,6 +33,7 @@ const talents = ofOffice('talent-profile', 'employer');
 const application = ofOffice('fund-application');
 const payment = ofOffice('payment');
 const objection = ofOffice('objection');
+const rectification = ofOffice('rectification');
 const settings = ofOffice('office-setting');
 const nominations = ofSite('nomination', 'nomination-category', 'unit-quota');
 const apartments = ofSite('apartment-room', 'tenancy');
@@ -49,7 +50,7 @@ export const adminRoles: readonly AdminRole[] = [
     name: '人才办 Office',
     description: '维护内容并办理审核。Keeps the content and reviews.',
     entries: {
-      r: organisation,
+      r: [...organisation, ...rectification],
       // From a letter at the desk; who wrote it is the inspectors' to read.
       rc: objection,
       rcu: [
@@ -119,10 +120,10 @@ export const adminRoles: readonly AdminRole[] = [
     entries: {
       r: [
         ...[...underReview, ...organisation, ...money, ...brands],
-        ...[...payment, ...objection, ...settings],
+        ...[...payment, ...objection, ...rectification, ...settings],
       ],
     },
-    permissions: ['audit.read', 'cases.read', 'cases.read-all', 'fund.read'],
+    permissions: ['audit.read', 'cases.read', 'cases.read-all', 'fund.read', 'rectifications.read'],
     confidential: [],
   },
 ];

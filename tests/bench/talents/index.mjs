@@ -42,12 +42,20 @@ const refuseDifferent = async ({ ours, core, bare }, rows) => {
 
 const fewest = 4 * connections;
 
-/** Answers per second over so many requests, all over the same kept-alive connections. */
+/**
+ * Answers per second over so many requests, all over the same kept-alive connections, until the last
+ * answer came: autocannon itself ends with the next full second.
+ */
 const requestRate = async (url, amount) => {
   const since = performance.now();
-  const { non2xx, errors } = await autocannon({ url, connections, amount });
+  let last = since;
+  const running = autocannon({ url, connections, amount });
+  running.on('response', () => {
+    last = performance.now();
+  });
+  const { non2xx, errors } = await running;
   if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx} refusals, ${errors} errors`);
-  return (amount * 1000) / (performance.now() - since);
+  return (amount * 1000) / (last - since);
 };
 
 /**

@@ -5,6 +5,7 @@ import { typeLabels, type TypeLabels } from '../../shared/labels';
 import { workflow } from './engine/approval';
 import { objection } from './engine/notice';
 import { appointment, position, staff, unit } from './engine/organisation';
+import { rectification } from './engine/rectification';
 import { ruleSet } from './engine/rules';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
@@ -22,6 +23,7 @@ const schemas = {
   'rule-set': ruleSet,
   workflow,
   objection,
+  rectification,
   'talent-profile': talentProfile,
   employer,
   tier,

@@ -16,6 +16,7 @@ import { createMessages, registerMessages } from './engine/messages';
 import { createNotices, fillObjections, registerNotices } from './engine/notice';
 import { createOrganisation, recordChanges } from './engine/organisation';
 import { createPrivacy, guardPanel, redactLogs } from './engine/privacy';
+import { fillRectifications, registerRectifications } from './engine/rectification';
 import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules';
 import { registerMigrations } from './migrations';
 import { guardBenefits, guardTrialPolicies, reportSuspendedBenefits } from './office/benefit';
@@ -71,6 +72,7 @@ export default {
     registerApproval(strapi);
     registerLifecycle(strapi);
     registerNotices(strapi);
+    registerRectifications(strapi);
     registerMessages(strapi);
     registerTalents(strapi);
     registerRentShare(strapi);
@@ -89,6 +91,7 @@ export default {
     registerGate(strapi);
     recordChanges(strapi);
     fillObjections(strapi);
+    fillRectifications(strapi);
     guardRuleSets(strapi);
     guardWorkflows(strapi);
     guardBenefits(strapi);

@@ -6,6 +6,7 @@ import { lifecycleRoutes } from './engine/lifecycle';
 import { messageRoutes } from './engine/messages';
 import { noticeRoutes } from './engine/notice';
 import { privacyRoutes } from './engine/privacy';
+import { rectificationRoutes } from './engine/rectification';
 import { ruleRoutes } from './engine/rules';
 import { benefitRoutes } from './office/benefit';
 import { brandRoutes } from './office/brand';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...approvalRoutes,
   ...lifecycleRoutes,
   ...noticeRoutes,
+  ...rectificationRoutes,
   ...messageRoutes,
   ...talentRoutes,
   ...benefitRoutes,

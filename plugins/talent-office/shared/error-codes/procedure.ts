@@ -181,6 +181,17 @@ export const procedureCodes = {
     zh: '数据保护不能关闭。',
     en: 'The gate cannot be switched off.',
   },
+  // Rectification
+  RECTIFICATION_NOT_POSSIBLE: {
+    status: 409,
+    zh: '现在不能更正。只有已经核定的内容可以更正，可以更正：{possible}',
+    en: 'This cannot be put right now. Only what was decided can be: {possible}',
+  },
+  RECTIFICATION_PENDING: {
+    status: 409,
+    zh: '这条记录已有一项更正等待复核。',
+    en: 'Something of this entry waits to be put right already.',
+  },
   // Notice
   NOTICE_UNKNOWN: {
     status: 422,

@@ -4,6 +4,7 @@ import { brandLabels } from './brand';
 import { fundLabels } from './fund';
 import { noticeLabels } from './notice';
 import { organisationLabels } from './organisation';
+import { rectificationLabels } from './rectification';
 import { ruleLabels } from './rules';
 import { settingsLabels } from './settings';
 import { talentLabels } from './talent';
@@ -14,6 +15,7 @@ export const typeLabels = {
   ...ruleLabels,
   ...approvalLabels,
   ...noticeLabels,
+  ...rectificationLabels,
   ...talentLabels,
   ...benefitLabels,
   ...fundLabels,

@@ -14,6 +14,7 @@ import type {
   PaymentState,
   PolicyLevel,
   PositionRole,
+  RectificationState,
   RuleKind,
   StageKind,
   TalentTier,
@@ -39,6 +40,7 @@ type Value =
   | PaymentState
   | PolicyLevel
   | PositionRole
+  | RectificationState
   | RuleKind
   | StageKind
   | TalentTier
@@ -144,4 +146,7 @@ export const valueLabels = {
   received: { zh: '已受理', en: 'Received' },
   dismissed: { zh: '异议不成立', en: 'Dismissed' },
   upheld: { zh: '异议成立', en: 'Upheld' },
+  requested: { zh: '待复核', en: 'Requested' },
+  confirmed: { zh: '已更正', en: 'Rectified' },
+  rejected: { zh: '未予更正', en: 'Rejected' },
 } as const satisfies Record<Value, Label>;

@@ -20,6 +20,7 @@ export {
   refuseWrongNumbers,
   relationAfter,
   sameValue,
+  titleOf,
   writeEntry,
   type AttributeKind,
   type Entry,

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import type { InboxItem } from '../../../../shared/contracts/cases';
-import { tables, versionById } from '../../platform';
+import { tables, titleOf, versionById } from '../../platform';
 import type { Person, Seat } from '../organisation';
 
 import { provisionalAmong } from './deadlines';
@@ -24,18 +24,6 @@ interface OpenStepRow {
 }
 
 const mostShown = 200;
-
-/** How an entry is called in a list: by its type's main field. */
-const titleOf = async (strapi: Core.Strapi, type: string, documentId: string): Promise<string> => {
-  const schema = strapi.contentTypes[type as UID.ContentType] as
-    { config?: { settings?: { mainField?: string } } } | undefined;
-  const field = schema?.config?.settings?.mainField ?? 'documentId';
-  const row = (await strapi.db
-    .query(type as UID.ContentType)
-    .findOne({ where: { documentId } })) as Record<string, unknown> | null;
-  const value = row?.[field];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : documentId;
-};
 
 /** The open steps of running cases that this narrows down to, the most urgent first. */
 const openSteps = async (

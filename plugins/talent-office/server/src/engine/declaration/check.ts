@@ -3,6 +3,7 @@ import { guardedAttributes, initialState, namedGuarded } from './guarded';
 import { didYouMean, type Problem } from './problems';
 import { whyNotFollowed } from './followed-paths';
 import { whyNotPublic } from './public-paths';
+import { whyNotRectified } from './rectify';
 import { heldWhile } from './rights';
 import { whileCase, type Declaration, type ExclusiveRight } from './words';
 
@@ -141,7 +142,7 @@ const checkAttributes = (
 };
 
 /** What these say is brought about by actions: without any it would hold for nobody, in silence. */
-const wordsOfStates = ['guarded', 'derive', 'supplies', 'limits', 'unique'] as const;
+const wordsOfStates = ['guarded', 'rectify', 'derive', 'supplies', 'limits', 'unique'] as const;
 
 const checkGoverned = (
   declaration: Declaration,
@@ -210,6 +211,10 @@ export const checkDeclaration = (
   checkGoverned(declaration, schema, report);
   checkLimits(declaration, schemas, type, report);
   checkReminders(declaration, report);
+  declaration.rectify?.forEach((name) => {
+    const why = whyNotRectified(declaration, schema, name);
+    if (why) report('rectify', why);
+  });
   declaration.public?.notice.forEach((path, index) => {
     const why = whyNotPublic(schemas, type, path);
     if (why) report(`public.notice.${index}`, why);

@@ -17,6 +17,7 @@ export {
 } from './guarded';
 export { parseDeclaration } from './parse';
 export { refuseProblems, type Problem } from './problems';
+export { isTakenAnew } from './rectify';
 export { heldWhile } from './rights';
 export { createDeclarations, type Declarations } from './service';
 export {

@@ -105,6 +105,7 @@ export const declarationSchema = z.strictObject({
   people: people.optional(),
   states: z.record(name, z.record(name, action)).optional(),
   guarded: guarded.optional(),
+  rectify: z.array(attribute).min(1).optional(),
   derive: z.record(attribute, derivation).optional(),
   supplies: supplies.optional(),
   limits: z.record(name, limit).optional(),

@@ -24,7 +24,8 @@ import type { BringHoldings } from './holdings';
 import { createJudgeAgain } from './judge-again';
 import { refuseLate, type LateWrites } from './late-writes';
 import { partiesTo } from './parties';
-import { publicValueAtPath, valueAtPath } from './references';
+import { publicFacts } from './public-facts';
+import { valueAtPath } from './references';
 import type { Who } from './who';
 
 /** What approval needs of entries, over declarations. */
@@ -110,12 +111,7 @@ export const createCaseTarget = (
     },
     publicFacts: async (tx, { type, documentId }) => {
       const entry = await lockEntry(tx, strapi, type, documentId);
-      const paths = getService(strapi, 'declarations').of(type)?.public?.notice ?? [];
-      const facts: Record<string, unknown> = {};
-      for (const path of paths) {
-        facts[path] = await publicValueAtPath(strapi, type, entry.id, path);
-      }
-      return facts;
+      return publicFacts(strapi, type, entry.id);
     },
     digestsOf: (type, values) => digestsOf(strapi, type, values, Object.keys(values)),
     set: async (tx, one, values) => {

@@ -14,9 +14,9 @@ import {
 import { firstOf, initialState, termAttributes } from '../declaration';
 import type { Worked } from '../rules';
 
-import { copyOfRelated } from './copy';
 import { knownValue, wantedAt } from './facts';
 import { valueAtPath } from './references';
+import { isTaken, writeTaken } from './taken';
 
 /**
  * Computes derived values at the moment they are frozen: on submit, or when a state is entered. What was
@@ -46,17 +46,10 @@ export const createDerive =
           : (on === at.state && at.from !== at.state) ||
             (on === undefined && at.from === initial && entry[name] == null);
       if (!now) continue;
-      if (typeof value === 'object' && 'copy' in value) {
-        // No working: a copy is what it shows, and it changes with what it was made of.
-        const copy = await copyOfRelated(strapi, type, entry, value.copy);
-        await writeEntry(tx, strapi, type, entry.id, { [name]: copy });
-        continue;
-      }
-      if (typeof value === 'object' && 'follow' in value) {
-        if (terms.includes(firstOf(value.follow))) continue;
-        const found = (await valueAtPath(strapi, type, entry.id, value.follow)) as Entry | null;
-        if (!found && !value.optional) throw refuse('REFERENCE_MISSING', { path: value.follow });
-        await writeEntry(tx, strapi, type, entry.id, { [name]: found?.id ?? null });
+      // No working: what was taken is what it shows, and it changes with what it was taken from.
+      if (isTaken(value)) {
+        if ('follow' in value && terms.includes(firstOf(value.follow))) continue;
+        await writeTaken(strapi, tx, type, entry, name);
         continue;
       }
       const source =

@@ -13,6 +13,7 @@ import {
   type Tx,
 } from '../../platform';
 import type { ActionDeclaration } from '../declaration';
+import type { Person } from '../organisation';
 
 import { createAct, stateOf, type ActRequest, type ActResult, type Effect } from './act';
 import { createCaseTarget } from './case-target';
@@ -24,6 +25,8 @@ import { createLateWrites } from './late-writes';
 import { recordCase } from './history';
 import { createOpenCase } from './open-case';
 import { partyNames } from './party-names';
+import { publicFacts } from './public-facts';
+import { createRectify, type Rectification } from './rectify';
 import { createWho } from './who';
 
 /** The one door: nothing else changes the state of an entry, what it holds or what it claims. */
@@ -69,6 +72,16 @@ export interface Lifecycle {
    * @throws AggregateError of faults that are no refusals, after every entry was tried
    */
   actDue(run: Pick<JobRun, 'proceed'>): Promise<Due>;
+  /** What of an entry may be put right as it stands (更正); nothing before a good end. */
+  rectifiable(type: string, entry: Entry): Promise<readonly string[]>;
+  /** @throws Refusal RECTIFICATION_NOT_POSSIBLE, REFERENCE_MISSING, VALUE_NOT_ASKED, VALUE_INVALID */
+  refuseRectification(type: string, entry: Entry, values: Rectification['values']): Promise<void>;
+  /** Puts a decided entry right; the caller has heard a second person. */
+  rectifyWithin(tx: Tx, request: Rectification): Promise<void>;
+  /** What its type declares for everybody's eyes, by path. */
+  publicFacts(type: string, entry: Entry): Promise<Readonly<Record<string, unknown>>>;
+  /** @throws Refusal SIGNER_EXCLUDED for whom the entry is about */
+  refuseParty(type: string, entry: Entry, person: Person): Promise<void>;
   /** Tells approval who knows the entries. Called once, in `register()`. */
   serveCases(): void;
 }
@@ -147,7 +160,14 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
       engine.act(tx, request),
     );
 
+  const { rectifiable, refuseOther, rectify } = createRectify(strapi, lateWrites);
+
   return {
+    rectifiable,
+    refuseRectification: refuseOther,
+    rectifyWithin: rectify,
+    publicFacts: (type, { id }) => publicFacts(strapi, type, id),
+    refuseParty: who.refuseParty,
     actWithin: engine.act,
     frozen,
     guarded: guarded.guarded,

@@ -92,7 +92,15 @@ export const createWho = (strapi: Core.Strapi, guarded: Guarded['guarded']) => {
     return false;
   };
 
+  /** @throws Refusal SIGNER_EXCLUDED */
+  const refuseParty = async (type: string, entry: Entry, person: Person): Promise<void> => {
+    for (const { why, keys } of await partiesTo(strapi, type, entry)) {
+      if (samePerson(keys, person.keys)) throw refuseExcluded(why);
+    }
+  };
+
   return {
+    refuseParty,
     /** Is he one of those whom the action is for, whatever he did before? */
     isEntitled,
     /** @throws Refusal NOT_BY_YOU, NOT_BY_SAME_PERSON, SIGNER_EXCLUDED */
@@ -109,11 +117,7 @@ export const createWho = (strapi: Core.Strapi, guarded: Guarded['guarded']) => {
       const forHimself = partiesOf(action).some(
         (party) => party === 'subject' || party === 'owner',
       );
-      if (!forHimself) {
-        for (const { why, keys } of await partiesTo(strapi, type, entry)) {
-          if (samePerson(keys, person.keys)) throw refuseExcluded(why);
-        }
-      }
+      if (!forHimself) await refuseParty(type, entry, person);
       for (const earlier of action.notBy ?? []) {
         if (samePerson(await doersOf(tx, type, entry, earlier), person.keys)) {
           throw refuse('NOT_BY_SAME_PERSON', { action: name, earlier });

@@ -18,7 +18,7 @@ export const recordNotice = (
   strapi: Core.Strapi,
   tx: Tx,
   notice: NoticeRecord,
-  action: 'open' | 'end' | 'withdraw' | 'resume' | 'object',
+  action: 'open' | 'end' | 'withdraw' | 'resume' | 'object' | 'correct',
   { actor, requestId = null }: Cause = { actor: noticeKeeper },
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<void> =>

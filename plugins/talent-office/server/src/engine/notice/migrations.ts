@@ -1,4 +1,4 @@
-import { asciiKey, createTable, tables, type Migration } from '../../platform';
+import { addColumn, asciiKey, createTable, tables, type Migration } from '../../platform';
 
 export const noticeMigrations: Migration[] = [
   {
@@ -24,6 +24,14 @@ export const noticeMigrations: Migration[] = [
         table.string('created_at', 24).notNullable();
         table.unique(['case_public_id', 'stage', 'round'], { indexName: 'to_notices_stage' });
         table.index(['state', 'until'], 'to_notices_due');
+      }),
+  },
+  {
+    name: '0061-notices-errata',
+    up: (knex) =>
+      // What was put right after the posting; the snapshot and its digest stay as they were shown.
+      addColumn(knex, tables.notices, 'errata', (table) => {
+        table.text('errata', 'longtext');
       }),
   },
 ];

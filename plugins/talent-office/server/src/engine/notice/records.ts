@@ -18,6 +18,7 @@ interface NoticeRow {
   snapshot: string;
   contact: string;
   digest: string;
+  errata: string | null;
   starts_on: CalendarDate;
   until: CalendarDate;
   state: NoticeState;
@@ -30,6 +31,16 @@ export interface NoticeContact {
   readonly phone: string | null;
   readonly address: string | null;
   readonly note: string | null;
+}
+
+/** What was shown wrongly (勘误), by the path of the item. */
+export interface Erratum {
+  readonly on: CalendarDate;
+  readonly changes: readonly {
+    readonly path: string;
+    readonly before: unknown;
+    readonly after: unknown;
+  }[];
 }
 
 /** A public notice (公示) of one entry, for one opening of one stage of its case. */
@@ -48,6 +59,8 @@ export interface NoticeRecord {
   readonly contact: NoticeContact;
   /** SHA-256 over title, period and item, in hex: paper and page can be compared. */
   readonly digest: string;
+  /** What was put right since, the earliest first. */
+  readonly errata: readonly Erratum[];
   readonly startsOn: CalendarDate;
   /** Half-open: over at 00:00 of this day in Asia/Shanghai. */
   readonly until: CalendarDate;
@@ -66,6 +79,7 @@ const toNotice = (row: NoticeRow): NoticeRecord => ({
   item: JSON.parse(row.snapshot) as Record<string, unknown>,
   contact: JSON.parse(row.contact) as NoticeContact,
   digest: row.digest,
+  errata: row.errata === null ? [] : (JSON.parse(row.errata) as Erratum[]),
   startsOn: row.starts_on,
   until: row.until,
   state: row.state,
@@ -159,6 +173,12 @@ export const insertNotice = async (
     created_at: at.toISOString(),
   });
   return noticeByPublicId(tx, publicId);
+};
+
+export const addErratum = async (tx: Tx, { id, errata }: NoticeRecord, one: Erratum) => {
+  await tx(tables.notices)
+    .where({ id })
+    .update({ errata: JSON.stringify([...errata, one]) });
 };
 
 /** Leads a running notice to its end. False when it does not run (any more). */

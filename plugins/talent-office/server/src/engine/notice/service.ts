@@ -3,12 +3,16 @@ import {
   plusDays,
   reading,
   refuse,
+  type Actor,
   type CalendarDate,
   type ServiceFactory,
   type Tx,
 } from '../../platform';
 import type { NoticeState } from '../../../../shared/vocabulary';
 
+import type { Target } from '../approval';
+
+import { createCorrect } from './correct';
 import { createFinish, type Finished } from './finish';
 import { objections } from './objections';
 import {
@@ -16,6 +20,7 @@ import {
   noticeByPublicId,
   noticesIn,
   runningNoticeOf,
+  type Erratum,
   type NoticeContact,
   type NoticeRecord,
 } from './records';
@@ -34,6 +39,8 @@ export interface PublicNotice {
   readonly item: Readonly<Record<string, unknown>>;
   readonly contact: NoticeContact;
   readonly digest: string;
+  /** What was put right since it was posted (勘误), the earliest first. */
+  readonly errata: readonly Erratum[];
 }
 
 /** With `realName` it suspends its item until it is decided; without it is kept. */
@@ -75,6 +82,16 @@ export interface Notices {
   /** Takes an objection from the website. @throws Refusal NOT_FOUND, NOTICE_OVER */
   object(tx: Tx, publicId: string, input: ObjectionInput): Promise<ObjectionReceipt>;
   /**
+   * Tells the public what was shown wrongly of an entry whose public values are now these; `null` where
+   * nothing was.
+   */
+  correct(
+    tx: Tx,
+    target: Target,
+    facts: Readonly<Record<string, unknown>>,
+    cause: { readonly actor: Actor; readonly requestId: string | null },
+  ): Promise<Erratum | null>;
+  /**
    * Ends the notices whose period is over and lets their cases go on, each in its own transaction;
    * called outside of any. A repeat, here or on another instance, ends nothing twice.
    * @throws AggregateError of faults that are no refusals, after every item was tried
@@ -89,10 +106,10 @@ declare module '../../platform/services' {
 }
 
 const toPublic = (notice: NoticeRecord): PublicNotice => {
-  const { publicId, title, state, startsOn, until, item, contact, digest } = notice;
+  const { publicId, title, state, startsOn, until, item, contact, digest, errata } = notice;
   if (state === 'withdrawn') throw refuse('NOT_FOUND');
   const lastDay = plusDays(until, -1);
-  return { id: publicId, title, state, startsOn, lastDay, until, item, contact, digest };
+  return { id: publicId, title, state, startsOn, lastDay, until, item, contact, digest, errata };
 };
 
 const nowhere: NoticeContact = { unit: null, phone: null, address: null, note: null };
@@ -144,6 +161,7 @@ export const createNotices: ServiceFactory<'notices'> = ({ strapi }) => {
       });
       return { id: documentId, receivedOn: today };
     },
+    correct: createCorrect(strapi),
     finishDue: createFinish(strapi),
   };
 };

@@ -243,4 +243,46 @@ describe('a declaration held against the schemas', () => {
       expect.arrayContaining(['guarded', 'states.lost', 'derive.rentFen.on', 'public.notice.0']),
     );
   });
+
+  describe('what may be put right', () => {
+    const rectified = (name: string, more: object = {}) =>
+      mistakes({ rectify: [name], guarded: ['note', 'startsOn'], ...more }, { attributes: noted });
+    const noted = { ...attributes, note: { type: 'string' }, secret: { type: 'text' } };
+
+    it('is a frozen text, or what is taken from another entry', () => {
+      expect(rectified('note')).toEqual([]);
+      const copied = { derive: { rentCopy: { value: { copy: 'tenant' } } } };
+      expect(rectified('rentCopy', copied)).toEqual([]);
+      const followed = { derive: { room: { value: { follow: 'tenant.room' } } } };
+      expect(rectified('room', followed)).not.toContainEqual(expect.stringContaining('rectify'));
+    });
+
+    it.each([
+      ['nothing', {}, 'no attribute "nothing"'],
+      ['address', {}, 'is not frozen'],
+      ['startsOn', {}, 'must be a text'],
+      ['state', {}, 'another case'],
+      ['tenant', { people: { subject: 'tenant' } }, 'another case'],
+      ['note', { unique: [{ on: ['note'], while: ['living'] }] }, 'another case'],
+      [
+        'room',
+        { limits: { place: { from: 'room', amount: '1', at: { living: 'committed' } } } },
+        'another case',
+      ],
+      ['rentFen', { derive: { rentFen: { value: '1' } } }, 'is computed'],
+      ['secret', { guarded: ['secret'], sensitive: { secret: { mask: 'bank' } } }, 'is encrypted'],
+    ])('is not %s with %j', (name, more, why) => {
+      expect(rectified(name, more)).toContainEqual(expect.stringContaining(why));
+    });
+
+    it('needs states', () => {
+      const parsed = parseDeclaration(type, { rectify: ['note'] });
+      const declaration = 'declaration' in parsed ? parsed.declaration : {};
+      expect(
+        checkDeclaration(type, declaration, { ...others, [type]: { attributes: noted } }),
+      ).toContainEqual(
+        expect.objectContaining({ key: 'rectify', reason: expect.stringContaining('"states"') }),
+      );
+    });
+  });
 });

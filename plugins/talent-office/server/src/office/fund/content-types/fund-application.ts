@@ -58,6 +58,8 @@ export const fundApplication = {
       people: { subject: 'applicant', excluded: ['employer'] },
       states,
       guarded: ['applicant', 'benefit', 'requestedFen', 'statement', 'attachments'],
+      // A wrong unit or name: mended in the profile first, then taken anew.
+      rectify: ['employer', 'profileSnapshot'],
       derive: {
         awardedFen: { value: { from: 'benefit.amountExpression' } },
         // What the benefit is paid from when it is applied for, whatever a form says.

@@ -49,6 +49,7 @@ export const payment = {
       people: { subject: 'application.applicant' },
       states,
       guarded: ['application', 'payeeName', 'amountFen', 'bankAccount', 'voucherNumber', 'paidOn'],
+      rectify: ['payeeName'],
       unique: [{ on: ['application'], while: ['prepared', 'paid'] }],
       sensitive: { bankAccount: { mask: 'bank' } },
     },

@@ -1,0 +1,81 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import {
+  currentWriter,
+  getService,
+  lockEntry,
+  reading,
+  Refusal,
+  refuse,
+  titleOf,
+  toValidationError,
+  type Entry,
+  type Tx,
+} from '../../platform';
+
+export const rectifications = 'plugin::talent-office.rectification' as UID.ContentType;
+
+/** A request as it is stored. */
+export interface RectificationRow {
+  readonly documentId: string;
+  readonly targetType: string;
+  readonly targetDocumentId: string;
+  readonly values: Readonly<Record<string, string | null>>;
+  readonly reason: string;
+  readonly requestedBy: string | null;
+  readonly createdAt: string;
+  readonly state: string;
+}
+
+const asValues = (value: unknown): Readonly<Record<string, string | null>> => {
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const entries = isRecord ? Object.entries(value) : [];
+  const isText = ([, one]: [string, unknown]) => one === null || typeof one === 'string';
+  if (entries.length === 0 || !entries.every(isText)) {
+    throw refuse('VALUE_INVALID', { attribute: 'values' }, 'values');
+  }
+  return Object.fromEntries(entries) as Record<string, string | null>;
+};
+
+/**
+ * Whatever path a request comes by, it is one that can be confirmed: of an entry that was decided well,
+ * for what its type lets be put right, by somebody whom it is not about, and the only one that waits.
+ */
+export const fillRectifications = (strapi: Core.Strapi): void => {
+  /** Locked: two requests for one entry follow one another. */
+  const targetOf = (data: Record<string, unknown>): Promise<Entry> =>
+    reading(strapi, (knex) => {
+      const type = String(data.targetType);
+      if (!getService(strapi, 'declarations').of(type)?.rectify) {
+        throw refuse('RECTIFICATION_NOT_POSSIBLE', { possible: '–' }, 'targetType');
+      }
+      return lockEntry(knex as Tx, strapi, type, String(data.targetDocumentId));
+    });
+
+  const fill = async (data: Record<string, unknown>): Promise<void> => {
+    const entry = await targetOf(data);
+    const type = String(data.targetType);
+    const lifecycle = getService(strapi, 'lifecycle');
+    const person = await getService(strapi, 'organisation').personOf(currentWriter(strapi).actor);
+    await lifecycle.refuseParty(type, entry, person);
+    await lifecycle.refuseRectification(type, entry, asValues(data.values));
+    const where = { targetType: type, targetDocumentId: entry.documentId, state: 'requested' };
+    if ((await strapi.db.query(rectifications).count({ where })) > 0) {
+      throw refuse('RECTIFICATION_PENDING');
+    }
+    data.title = await titleOf(strapi, type, entry.documentId);
+    data.requestedBy = person.id;
+  };
+
+  strapi.db.lifecycles.subscribe({
+    models: [rectifications],
+    async beforeCreate(event: unknown) {
+      const { data = {} } = (event as { params: { data?: Record<string, unknown> } }).params;
+      try {
+        await fill(data);
+      } catch (error) {
+        throw error instanceof Refusal ? toValidationError(error) : error;
+      }
+    },
+  } as unknown as Parameters<typeof strapi.db.lifecycles.subscribe>[0]);
+};
