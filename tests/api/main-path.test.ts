@@ -259,7 +259,7 @@ describe('from an application to the payment', () => {
     await decide(documentId, 'department', signers.department);
   });
 
-  it('nobody signs two stages, twice, or a seat that is not his', async () => {
+  it('nobody signs a seat that is not his, one that is not open yet, or one that is signed', async () => {
     const { profile, actor } = await office.talent();
     const documentId = await apply(profile);
     await act(application, documentId, 'submit', actor);

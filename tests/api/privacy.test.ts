@@ -6,6 +6,7 @@ import {
   fictionalIdentityNumber,
   fictionalMobilePhone,
 } from '../../database/seeds/demo/fictional-numbers';
+import { nextIdentityNumber } from '../factories/office';
 import { registerFirstAdmin, startSite, type Site } from '../setup';
 
 // No types are generated for a plugin's content types.
@@ -196,6 +197,24 @@ describe('personal data', () => {
     const expected = { code, path: Object.keys(data)[0] };
     expect(await refusal(update(data))).toEqual(expected);
     expect(await refusal(create({ name: '王', ...data }))).toEqual(expected);
+  });
+
+  it('refuses a number that another entry holds, at its field, and not its own', async () => {
+    const taken = { code: 'ALREADY_ON_FILE', path: 'identityDocument' };
+    const other = await create({ name: '赵', identityDocument: nextIdentityNumber() });
+    const { identity_index: index } = await raw();
+    expect(index).not.toBeNull();
+    const identityDocument = await reveal();
+    expect(await refusal(create({ name: '王', identityDocument }))).toEqual(taken);
+    const onto = site.strapi.documents(profile).update({
+      documentId: other.documentId,
+      data: { identityDocument },
+    });
+    expect(await refusal(onto)).toEqual(taken);
+    await update({ identityDocument });
+    // A phone is nobody's alone.
+    await create({ name: '钱', phone });
+    await create({ name: '孙', phone });
   });
 
   it('refuses a copy that carries only masks', async () => {

@@ -60,13 +60,13 @@ export default {
         '<rootDir>/tests/unit/**/*.test.ts',
       ],
     },
-    onDatabase('sqlite', ['api', 'faults', 'migrations'], 'mysql'),
+    onDatabase('sqlite', ['api', 'faults'], 'mysql'),
     { ...onDatabase('sqlite', ['faketime'], 'mysql'), displayName: 'faketime' },
     {
       ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/admin/**/*.e2e.ts'],
     },
-    onDatabase('mysql', ['api', 'concurrency', 'faults', 'migrations'], 'sqlite'),
+    onDatabase('mysql', ['api', 'concurrency', 'faults'], 'sqlite'),
   ],
 };

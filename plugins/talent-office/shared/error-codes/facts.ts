@@ -128,6 +128,11 @@ export const factCodes = {
     zh: '请填写完整内容，不能带星号。',
     en: 'Enter the whole value; a masked one cannot be stored.',
   },
+  ALREADY_ON_FILE: {
+    status: 409,
+    zh: '这个号码已登记在另一条记录中，请先核对是否重复建档。',
+    en: 'Another entry holds this number already: look whether it is the same person.',
+  },
   SENSITIVE_ONE_BY_ONE: {
     status: 409,
     zh: '含有加密信息的条目不能成批写入，请逐条保存。',

@@ -4,6 +4,7 @@ import { Refusal, refuse, toValidationError } from '../../platform';
 import { computedAttributes, sensitiveAttributes } from './attributes';
 import { createQuestions } from './questions';
 import { createMasking } from './reads';
+import { refuseOnFile } from './uniqueness';
 import { protect, rawRow, type Data, type Secrets } from './writes';
 
 interface LifecycleEvent {
@@ -35,12 +36,14 @@ export const guardSecrets = (strapi: Core.Strapi, secrets: Secrets): void => {
   const questions = createQuestions(strapi);
   const isConcerned = (type: string): boolean => sensitiveAttributes(strapi, type).length > 0;
 
-  const create = ({ model, params }: LifecycleEvent): void => {
+  const create = async ({ model, params }: LifecycleEvent): Promise<void> => {
     if (!isConcerned(model.uid)) return;
     const data = params.data ?? {};
     const documentId = typeof data.documentId === 'string' ? data.documentId : newDocumentId(model);
     const place = { documentId, stored: null };
-    params.data = { ...protect(strapi, secrets, model.uid, data, place), documentId };
+    const written = protect(strapi, secrets, model.uid, data, place);
+    await refuseOnFile(strapi, model.uid, written, documentId);
+    params.data = { ...written, documentId };
   };
 
   const update = async ({ model, params }: LifecycleEvent): Promise<void> => {
@@ -51,10 +54,10 @@ export const guardSecrets = (strapi: Core.Strapi, secrets: Secrets): void => {
     const data = Object.fromEntries(
       Object.entries(params.data).filter(([name]) => name !== 'documentId'),
     );
-    params.data = protect(strapi, secrets, model.uid, data, {
-      documentId: stored.documentId,
-      stored,
-    });
+    const { documentId } = stored;
+    const written = protect(strapi, secrets, model.uid, data, { documentId, stored });
+    await refuseOnFile(strapi, model.uid, written, documentId);
+    params.data = written;
   };
 
   /** Strapi writes many rows at once without naming them. */
