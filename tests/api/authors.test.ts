@@ -68,6 +68,9 @@ describe('the authors of an entry', () => {
   it('whoever saves the form as it was, or changes what nobody signs, is none', async () => {
     const { documentId, actor } = await drafted();
     await save(documentId, clerk, {});
+    const rows = site.strapi.db.connection('talent_office_audit');
+    const edits = rows.where({ target_document_id: documentId, action: 'entry.edit' });
+    expect(await edits).toEqual([]);
     await save(documentId, colleague, { title: '另一个标题' });
     await desk.act(application, documentId, 'submit', actor);
     expect(await decide(documentId, clerk)).toBe('done');
@@ -101,6 +104,35 @@ describe('the authors of an entry', () => {
     expect(await decide(documentId, { token })).toBe('SIGNER_EXCLUDED author');
   });
 
+  it('a token of his is no other person: it neither writes nor acts', async () => {
+    const action = 'plugin::content-manager.explorer';
+    const adminPermissions = ['create', 'update', 'read'].map((verb) => ({
+      action: `${action}.${verb}`,
+      subject: application,
+      properties: { fields: ['title', 'statement'] },
+      conditions: [],
+    }));
+    const { body } = await site.http
+      .post('/admin/admin-tokens')
+      .auth(clerk.token, { type: 'bearer' })
+      .send({ name: 'mine', description: '', lifespan: null, adminPermissions })
+      .expect(201);
+    const token = { token: String(body.data.accessKey) };
+    const { documentId, actor } = await drafted();
+    const path = `/content-manager/collection-types/${application}`;
+    const sent = { title: '申请', statement: '改写的说明' };
+    for (const [method, url] of [
+      ['put', `${path}/${documentId}`],
+      ['post', path],
+    ] as const) {
+      const answer = await site.http[method](url).auth(token.token, { type: 'bearer' }).send(sent);
+      expect([method, answer.body.error?.details?.code]).toEqual([method, 'TOKEN_IS_NOBODY']);
+    }
+    await desk.act(application, documentId, 'submit', actor);
+    expect(await decide(documentId, token)).toMatch(/^(TOKEN_IS_NOBODY|NOT_PERMITTED)/);
+    expect(await decide(documentId, clerk)).toBe('done');
+  });
+
   it('nor does who is refused to change what is frozen become one', async () => {
     const { documentId, actor } = await drafted();
     await desk.act(application, documentId, 'submit', actor);
@@ -118,6 +150,12 @@ describe('the authors of an entry', () => {
     const employer = await desk.office.create('employer', { name: '企业', agent: user });
     const { documentId, actor } = await drafted({ employer: employer.documentId });
     await desk.act(application, documentId, 'submit', actor);
+    expect(await decide(documentId, agent)).toBe('SIGNER_EXCLUDED excluded');
+    // Unlinked while the case is open he is who he was.
+    await site.strapi.documents('plugin::talent-office.employer').update({
+      documentId: employer.documentId,
+      data: { agent: null } as never,
+    });
     expect(await decide(documentId, agent)).toBe('SIGNER_EXCLUDED excluded');
     expect(await decide(documentId, colleague)).toBe('done');
   });

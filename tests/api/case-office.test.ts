@@ -219,6 +219,22 @@ describe('a case in the hands of the office', () => {
       expect(await outcomesIn(documentId)).toEqual([null, null, null]);
     });
 
+    it('neither while it is returned nor while its time stands still', async () => {
+      const returned = await apply();
+      await decide(returned.documentId, officer, 'return', { parts: ['statement'] });
+      expect(await reopen(returned.documentId, colleague, 'office')).toBe('CASE_CANNOT');
+      const pause = async (documentId: string) => {
+        const path = `/talent-office/cases/${await idOf(documentId)}/pause`;
+        const body = { reason: '等待核实' };
+        const answer = await desk.post({ path, token: colleague.token, key: randomUUID(), body });
+        return answer.status === 200 ? 'done' : String(answer.body.error.details.code);
+      };
+      expect(await pause(returned.documentId)).toBe('CASE_CANNOT');
+      const paused = await apply();
+      expect(await pause(paused.documentId)).toBe('done');
+      expect(await reopen(paused.documentId, colleague, 'office')).toBe('CASE_CANNOT');
+    });
+
     it('only at a stage that it has reached, by the office, and by nobody whom it is about', async () => {
       const { documentId, userId } = await apply();
       expect(await reopen(documentId, colleague, 'leading-group')).toBe('STAGE_NOT_REACHED');

@@ -96,6 +96,25 @@ describe('the lines of a fund year', () => {
     expect(await code(again)).toBe('ALREADY_CLAIMED');
   });
 
+  it('is not applied for from a line of a year that is not open, or no more', async () => {
+    const year = await desk.create(fundYear, { year: 2027 });
+    const closed = await desk.create(fundLine, {
+      title: '引进',
+      use: 'introduction',
+      source: 'own-budget',
+      budgetFen: '120000000',
+      fundYear: year.documentId,
+    });
+    const line = closed.documentId;
+    const benefit = await desk.benefit({ ...common, line });
+    const attempt = async () => code(desk.applied(await desk.talent(), { benefit, line }));
+    expect(await attempt()).toBe('CONDITION_NOT_MET');
+    await desk.act(fundYear, year.documentId, 'open', officer.actor);
+    expect(await attempt()).toBe('done');
+    await desk.act(fundYear, year.documentId, 'close', officer.actor);
+    expect(await attempt()).toBe('CONDITION_NOT_MET');
+  });
+
   it('is not applied for while its benefit has no line', async () => {
     const own = await desk.line(100_000_000, officer.actor);
     const benefit = await desk.benefit({ ...common, line: own });
@@ -104,6 +123,6 @@ describe('the lines of a fund year', () => {
       data: { line: null } as never,
     });
     const attempt = desk.applied(await desk.talent(), { benefit, line: own });
-    expect(await code(attempt)).toBe('REFERENCE_MISSING');
+    expect(await code(attempt)).toBe('CONDITION_NOT_MET');
   });
 });

@@ -139,6 +139,15 @@ describe('what is written past the gate', () => {
       },
     );
 
+    it('is told of the case that was decided last, and of none before it', async () => {
+      const { documentId } = await awarded();
+      await write(documentId, { awarded_fen: 1 });
+      const { one } = await desk.viewOf(application, documentId);
+      expect(await desk.service('approval').changedSince(one)).toEqual(['awardedFen']);
+      const earlier = { ...one, id: one.id - 1 };
+      expect(await desk.service('approval').changedSince(earlier)).toEqual([]);
+    });
+
     it('a state is no second application', async () => {
       const { documentId, actor } = await awarded();
       await write(documentId, { state: 'draft' });
@@ -174,6 +183,50 @@ describe('what is written past the gate', () => {
       expect(await standing(documentId)).toEqual(['withdrawn', 'closed']);
     });
 
+    it('a state does not keep the applicant from withdrawing what a recorder handed in', async () => {
+      const { profile, actor } = await desk.talent();
+      const recorder = await desk.signer('recorder');
+      const { documentId } = await desk.office.create('fund-application', {
+        title: '申请',
+        applicant: profile.documentId,
+        ...to,
+      });
+      await desk.act(application, documentId, 'submit', recorder.actor);
+      await write(documentId, { state: 'awarded' });
+      const request = { type: application, documentId, actor, operation: randomUUID() };
+      await desk.service('lifecycle').withdraw(request);
+      expect(await standing(documentId)).toEqual(['withdrawn', 'closed']);
+    });
+
+    it('a state holds no money when an objection has the case begin again', async () => {
+      const { documentId } = await tampered();
+      const before = await desk.totals(line);
+      const { one } = await desk.viewOf(application, documentId);
+      const cause = { operation: randomUUID(), actor: 'system:test' };
+      await site.strapi.db.transaction(({ trx }) =>
+        desk.service('approval').reopen(trx, one.publicId, 0, cause),
+      );
+      expect(await desk.totals(line)).toEqual(before);
+      expect(await standing(documentId)).toEqual(['open', 'draft']);
+    });
+
+    it('the line that the money comes from is not taken as it stands', async () => {
+      const { documentId } = await apply();
+      const other = await desk.line(100 * award, officer.actor);
+      const { attributes } = site.strapi.db.metadata.get(application);
+      const { joinTable } = attributes.line as unknown as {
+        joinTable: Record<'joinColumn' | 'inverseJoinColumn', { name: string }> & { name: string };
+      };
+      const { id } = await desk.stored(application, documentId);
+      const { id: otherId } = await desk.stored('plugin::talent-office.fund-line', other);
+      await site.strapi.db
+        .connection(joinTable.name)
+        .where({ [joinTable.joinColumn.name]: id })
+        .update({ [joinTable.inverseJoinColumn.name]: otherId });
+      const body = { stage: 'office', reason: '科目被改动' };
+      expect(await toCase(documentId, 'reopen', colleague, body)).toBe('CONTENT_CHANGED line');
+    });
+
     it('a state does not stop the clock', async () => {
       const { documentId } = await tampered();
       const { one } = await desk.viewOf(application, documentId);
@@ -185,6 +238,8 @@ describe('what is written past the gate', () => {
   });
 
   describe('of a returned case, beside the parts to mend', () => {
+    const again = { stage: 'office', reason: '已核对' };
+
     const returned = async () => {
       const one = await apply();
       const choice = { choice: 'return', comment: '请补充说明', parts: ['statement'] };
@@ -204,12 +259,22 @@ describe('what is written past the gate', () => {
       expect(await decide(documentId, officer)).toBe('done');
     });
 
-    it('put back as it was, it is signed as if nothing had been', async () => {
+    it('though it is put back, the office says so before anybody signs', async () => {
       const { documentId, actor } = await returned();
       await desk.act(application, documentId, 'submit', actor);
       await write(documentId, { requested_fen: 90_000 });
+      expect(await decide(documentId, officer)).toBe('CONTENT_CHANGED requestedFen');
+      expect(await toCase(documentId, 'reopen', colleague, again)).toBe('done');
       expect(await decide(documentId, officer)).toBe('done');
       expect(await decide(documentId, leader)).toBe('done');
+    });
+
+    it('a state does not keep the applicant from handing it in', async () => {
+      const { documentId, actor } = await returned();
+      await write(documentId, { state: 'awarded', requested_fen: 90_000 });
+      await desk.act(application, documentId, 'submit', actor);
+      expect(await standing(documentId)).toEqual(['open', 'draft']);
+      expect(await decide(documentId, officer)).toBe('done');
     });
   });
 });

@@ -174,6 +174,7 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
         awardedFen: award,
       },
       contact: { unit: '测试人才办', phone: '0451-12345678', address: '测试路1号', note: null },
+      errata: [],
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     const list = await site.http.get('/api/notices?limit=100').expect(200);

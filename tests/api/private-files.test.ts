@@ -132,6 +132,13 @@ describe('private files of an application', () => {
       budgetFen: '120000000',
       fundYear: year.documentId,
     });
+    await service('lifecycle').act({
+      type: 'plugin::talent-office.fund-year',
+      documentId: year.documentId,
+      action: 'open',
+      actor: signer,
+      operation: randomUUID(),
+    });
     const made = await office.create('benefit', {
       line: line.documentId,
       title: '安家补贴',

@@ -31,8 +31,10 @@ describe('a rectification', () => {
     `/talent-office/entries/${type}/${documentId}/rectifications`;
   const ask = (by: Signer, documentId: string, values: object, type = application) =>
     send(by, pathOf(documentId, type), { values, reason: '录入时有误' });
-  const answer = (by: Signer, id: string, how: 'confirm' | 'reject') =>
-    send(by, `/talent-office/rectifications/${id}/${how}`, {});
+  const answer = (by: Signer, id: string, how: 'confirm' | 'reject') => {
+    const body = how === 'reject' ? { input: { answer: '与合同一致' } } : {};
+    return send(by, `/talent-office/rectifications/${id}/${how}`, body);
+  };
   const read = async (by: Signer, documentId: string, type = application) => {
     const { body } = await site.http
       .get(pathOf(documentId, type))
@@ -83,7 +85,14 @@ describe('a rectification', () => {
         { name: 'employer', anew: true },
         { name: 'profileSnapshot', anew: true },
       ],
-      requests: [{ state: 'requested', reason: '录入时有误', byReader: true }],
+      requests: [
+        {
+          state: 'requested',
+          reason: '录入时有误',
+          byReader: true,
+          values: { employer: '正确的单位', profileSnapshot: '正确的姓名' },
+        },
+      ],
     });
     const [{ documentId: id }] = asked.requests;
     expect((await read(colleague, documentId)).requests).toMatchObject([{ byReader: false }]);
@@ -104,8 +113,8 @@ describe('a rectification', () => {
         {
           on: until,
           changes: [
-            { path: 'applicant.name', before: '测试人才', after: '正确的姓名' },
             { path: 'employer.name', before: null, after: '正确的单位' },
+            { path: 'applicant.name', before: '测试人才', after: '正确的姓名' },
           ],
         },
       ],
@@ -142,16 +151,37 @@ describe('a rectification', () => {
     expect(await put()).toEqual([first, second]);
   });
 
-  it('is rejected, and then asked for again; never two at a time', async () => {
+  it('tells nothing of what was not put right', async () => {
+    const { documentId, noticeId } = await awarded();
+    const { requests } = await ask(officer, documentId, { employer: null });
+    await answer(colleague, requests[0].documentId, 'confirm');
+    const { body } = await site.http.get(`/api/notices/${noticeId}`).expect(200);
+    // The applicant has another name by now, and nobody has put that right.
+    expect(body.data.errata).toEqual([
+      { on: until, changes: [{ path: 'employer.name', before: null, after: '正确的单位' }] },
+    ]);
+  });
+
+  it('is confirmed as it was asked for, or not at all', async () => {
+    const { documentId, profile } = await awarded();
+    const { requests } = await ask(officer, documentId, { employer: null });
+    const { documentId: employer } = await at.office.create('employer', { name: '另一个单位' });
+    await mend(profile.documentId, { employer });
+    expect(await answer(colleague, requests[0].documentId, 'confirm')).toBe('CONTENT_CHANGED');
+    expect(await employerOf(documentId)).toBeNull();
+  });
+
+  it('is rejected with a reason, and then asked for again; never two at a time', async () => {
     const { documentId } = await awarded();
     const { requests } = await ask(officer, documentId, { employer: null });
     expect(await ask(colleague, documentId, { employer: null })).toBe('RECTIFICATION_PENDING');
-    expect(await answer(colleague, requests[0].documentId, 'reject')).toMatchObject({
-      state: 'rejected',
-    });
+    const { documentId: id } = requests[0];
+    const without = await send(colleague, `/talent-office/rectifications/${id}/reject`, {});
+    expect(without).toBe('REFERENCE_MISSING');
+    expect(await answer(colleague, id, 'reject')).toMatchObject({ state: 'rejected' });
     expect(await employerOf(documentId)).toBeNull();
     expect(await ask(colleague, documentId, { employer: null })).toMatchObject({
-      requests: [{ state: 'requested' }, { state: 'rejected' }],
+      requests: [{ state: 'requested' }, { state: 'rejected', answer: '与合同一致' }],
     });
   });
 
@@ -194,7 +224,11 @@ describe('a rectification', () => {
     const himself = await desk.signer('office', { websiteUser: actor.id });
     expect(await ask(himself, documentId, { employer: null })).toBe('SIGNER_EXCLUDED');
     const { requests } = await ask(officer, documentId, { employer: null });
-    expect(await answer(himself, requests[0].documentId, 'confirm')).toBe('SIGNER_EXCLUDED');
+    for (const how of ['confirm', 'reject'] as const) {
+      expect(await answer(himself, requests[0].documentId, how)).toBe('SIGNER_EXCLUDED');
+    }
+    // Whoever holds no position of the office does not ask.
+    expect(await ask(department, documentId, { employer: null })).toBe('NOT_BY_YOU');
     expect(await employerOf(documentId)).toBeNull();
   });
 
@@ -232,7 +266,7 @@ describe('a rectification', () => {
     });
   });
 
-  it('stays as it was asked for, on every path', async () => {
+  it('stays as it was asked for', async () => {
     const { documentId } = await awarded();
     const { requests } = await ask(officer, documentId, { employer: null });
     const [{ documentId: id }] = requests;
@@ -242,10 +276,18 @@ describe('a rectification', () => {
       { values: { profileSnapshot: null } },
       { targetDocumentId: 'another' },
       { requestedBy: 'nobody' },
+      { proposal: { employer: { shown: 'x', digest: 'x' } } },
+      { answer: 'x' },
     ]) {
-      await expect(documents.update({ documentId: id, data: data as never })).rejects.toMatchObject(
-        { details: { code: 'GUARDED_ATTRIBUTE' } },
-      );
+      for (const attempt of [
+        () => documents.update({ documentId: id, data: data as never }),
+        () =>
+          site.strapi.db
+            .query(rectification as never)
+            .update({ where: { documentId: id }, data } as never),
+      ]) {
+        await expect(attempt()).rejects.toMatchObject({ details: { code: 'GUARDED_ATTRIBUTE' } });
+      }
     }
     await expect(documents.delete({ documentId: id })).rejects.toMatchObject({
       name: 'ValidationError',

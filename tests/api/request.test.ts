@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { z } from 'zod';
 
 import {
@@ -46,6 +48,18 @@ describe('a request to a route of ours', () => {
 
   const post = (path: keyof typeof probes, body: object, key = 'one') =>
     site.http.post(path).set('Idempotency-Key', key).send(body);
+
+  it.each(['a\u0000b', 'a\u001bb', 'a\ud800b'])('takes no text such as %j', async (name) => {
+    const { status, body } = await post('/probe/echo', { name, amount: 1 }, randomUUID());
+    expect(status).toBe(400);
+    expect(body.error.details).toMatchObject({
+      code: 'INVALID_INPUT',
+      errors: [{ part: 'body', path: ['name'], messages: { zh: expect.stringContaining('字符') } }],
+    });
+    const kept = { name: '第一行\n\t第二行 😀', amount: 1 };
+    const answered = await post('/probe/echo', kept, randomUUID());
+    expect(answered.body.data.body).toEqual(kept);
+  });
 
   it('without a key is told so, in Chinese, and in English where that is preferred', async () => {
     const chinese = await site.http.post('/probe/echo').send({});

@@ -27,6 +27,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   [`${office}staff`]: ['r', '', '', '', '', 'r'],
   [`${office}appointment`]: ['r', '', '', '', '', 'r'],
   [`${office}rule-set`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
+  [`${office}rectification`]: ['r', '', '', '', '', 'r'],
   [`${office}workflow`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}objection`]: ['rc', '', '', '', 'R', 'r'],
   [`${office}talent-profile`]: ['Rcu', 'r', 'r', 'r', 'r', 'r'],

@@ -152,7 +152,7 @@ describe('seeds', () => {
       const row = await site.strapi.db.query(uid(type)).findOne({ where });
       await site.strapi.documents(uid(type)).update({ documentId: row.documentId, data } as never);
     };
-    await change('tier', { code: 'A' }, { title: '改过的层次' });
+    await change('tier', { code: 'A' }, { name: '改过的层次' });
     await change('benefit', { slug: 'health-check' }, { summary: '改过的说明', active: false });
     await change('office-setting', {}, { directoryOn: false });
     expect(await changedBy(() => seed('reference', 'demo'))).toEqual([]);

@@ -231,7 +231,7 @@ describe('the website over REST', () => {
       .put(path)
       .set('Authorization', `Bearer ${tokenOf(0)}`)
       .send({ statement: '改' });
-    expect(frozen.status).toBe(400);
+    expect(frozen.status).toBe(409);
     expect(frozen.body.error.details.code).toBe('GUARDED_ATTRIBUTE');
     const withdrawn = await post(`${path}/withdraw`, tokenOf(0)).expect(200);
     expect(withdrawn.body.data.state.code).toBe('withdrawn');

@@ -26,6 +26,16 @@ export const createContentManager = (account: string) => {
       const { body } = await send('get', `${entries(type)}/${documentId}`).expect(200);
       return body.data as ContentEntry;
     },
+    /** The entry that a relation points to, where it points to one. */
+    related: async (
+      type: string,
+      documentId: string,
+      attribute: string,
+    ): Promise<ContentEntry | undefined> => {
+      const path = `/content-manager/relations/${office(type)}/${documentId}/${attribute}`;
+      const { body } = await send('get', path).expect(200);
+      return (body.results as ContentEntry[])[0];
+    },
     create: async (type: string, data: object): Promise<ContentEntry> => {
       const { body } = await send('post', entries(type)).send(data).expect(201);
       return body.data as ContentEntry;

@@ -12,6 +12,7 @@ export const engineRooms = [
   'approval',
   'lifecycle',
   'notice',
+  'rectification',
   'committee',
   'selection',
   'gate',

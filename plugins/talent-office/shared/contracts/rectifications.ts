@@ -22,8 +22,11 @@ export interface Rectifications {
   readonly requests: readonly {
     readonly documentId: string;
     readonly state: RectificationState;
+    /** By attribute, what it is to become as people read it; `null` where there is nothing to take. */
     readonly values: Readonly<Record<string, string | null>>;
     readonly reason: string;
+    /** Why it was rejected. */
+    readonly answer: string | null;
     /** What the person is called who asked for it, where it is known. */
     readonly requestedBy: string | null;
     /** ISO-8601 UTC instant. */

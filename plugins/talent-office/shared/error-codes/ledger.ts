@@ -55,8 +55,8 @@ export const ledgerCodes = {
   },
   ALREADY_CLAIMED: {
     status: 409,
-    zh: '已被占用：{name} {slot}。',
-    en: 'Already taken: {name} {slot}.',
+    zh: '另一条有效的记录已占用，不能重复办理。{slot}',
+    en: 'Another entry in force holds this already. {slot}',
   },
   PERIOD_INVALID: {
     status: 422,

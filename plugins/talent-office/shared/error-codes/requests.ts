@@ -51,6 +51,11 @@ export const requestCodes = {
     en: 'This request was done long ago and was not done again; its answer is no longer kept. Look at the result itself.',
   },
   NOT_FOUND: { status: 404, zh: '没有找到。', en: 'Not found.' },
+  TOKEN_IS_NOBODY: {
+    status: 403,
+    zh: '令牌不是具体的人，不能办理须由本人负责的事项。请登录后办理。',
+    en: 'A token is nobody: what somebody answers for is done by a person who is signed in.',
+  },
   NOT_PERMITTED: { status: 403, zh: '您没有这项权限。', en: 'You may not do this.' },
   NOT_SIGNED_IN: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
   TOO_MANY_REQUESTS: {

@@ -14,15 +14,16 @@ export type Resource<Data> = State<Data> & {
 };
 
 /**
- * Reads one of our admin routes. Not through Strapi's `adminApi`: what plugins inject there is lost
- * in production builds.
+ * Reads one of our admin routes: none while `path` is null, and again when `version` becomes another.
+ * Not through Strapi's `adminApi`: what plugins inject there is lost in production builds.
  */
-export const useResource = <Data>(path: string): Resource<Data> => {
+export const useResource = <Data>(path: string | null, version = ''): Resource<Data> => {
   const { get } = useFetchClient();
   const [state, setState] = useState<State<Data>>({ status: 'loading' });
   const latest = useRef(0);
 
   const reload = useCallback(async (): Promise<void> => {
+    if (path === null) return;
     latest.current += 1;
     const mine = latest.current;
     let next: State<Data>;
@@ -42,7 +43,7 @@ export const useResource = <Data>(path: string): Resource<Data> => {
     return () => {
       latest.current += 1;
     };
-  }, [reload]);
+  }, [reload, version]);
 
   return { ...state, reload };
 };

@@ -6,6 +6,7 @@ import { ExecutionPanel } from './execution';
 import { InForcePanel } from './in-force';
 import { nameValuesInColumns, translateFilters } from './list-view';
 import { ProcedurePanel } from './procedure';
+import { RectifyPanel } from './rectify';
 import { RevealPanel } from './reveal';
 
 export { registerFields } from './fields';
@@ -28,6 +29,7 @@ export const addPanels = (app: Pick<StrapiApp, 'getPlugin'>): void => {
     ...panels.filter(({ type }) => type === 'actions'),
     ProcedurePanel,
     InForcePanel,
+    RectifyPanel,
     RevealPanel,
     ExecutionPanel,
     ...panels.filter(({ type }) => type !== 'actions'),

@@ -20,6 +20,8 @@ const kinds: Readonly<Record<string, WordKind>> = {
 
 /** What a refusal's fact names: states of cases and of entries share some names. */
 const kindOf = (code: ErrorCode, fact: string): WordKind => {
+  // What is possible then are attributes; elsewhere it is actions.
+  if (code === 'RECTIFICATION_NOT_POSSIBLE') return 'attribute';
   if (fact === 'state') return code.startsWith('CASE_') ? 'word' : 'value';
   return kinds[fact] ?? 'attribute';
 };

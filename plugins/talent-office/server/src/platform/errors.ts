@@ -66,15 +66,22 @@ const details = (refusal: Refusal, language: Language) => ({
   })),
 });
 
+const behind = new WeakMap<Error, Refusal>();
+
+/** The refusal that an error is, or was thrown for by a hook inside Strapi's own write paths. */
+export const refusalIn = (error: unknown): Refusal | null =>
+  error instanceof Refusal ? error : error instanceof Error ? (behind.get(error) ?? null) : null;
+
 /**
  * For hooks inside Strapi's own write paths. A ValidationError is the only class whose text and
  * `details.errors[].path` reach the Content Manager (a ForbiddenError loses both).
  */
-export const toValidationError = (refusal: Refusal): errors.ValidationError =>
-  new errors.ValidationError(
-    `${messagesOf(refusal).zh} / ${messagesOf(refusal).en}`,
-    details(refusal, 'zh'),
-  );
+export const toValidationError = (refusal: Refusal): errors.ValidationError => {
+  const { zh, en } = messagesOf(refusal);
+  const error = new errors.ValidationError(`${zh} / ${en}`, details(refusal, 'zh'));
+  behind.set(error, refusal);
+  return error;
+};
 
 /** For our own routes: keeps 409, 422 and 503, which Strapi's own classes would turn into 400. */
 export const toHttpError = (refusal: Refusal, language: Language = 'zh'): HttpError =>

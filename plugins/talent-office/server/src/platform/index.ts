@@ -14,6 +14,7 @@ export {
   attributeKinds,
   canonicalValue,
   findEntries,
+  isBookkeeping,
   lockEntry,
   numberProblem,
   refuseImpossible,

@@ -1,7 +1,7 @@
-import { buildValidParams, type PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { unstable_useDocument as useDocument, useQueryParams } from '@strapi/strapi/admin';
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 
 import { useText } from '../../translations';
+import { useEntry } from '../use-entry';
 
 import { enactableOf } from './enactable';
 import { InForce, type Draft } from './in-force';
@@ -13,10 +13,7 @@ interface ContentProps {
 }
 
 const InForceContent = ({ model, collectionType, documentId }: ContentProps) => {
-  const [{ query }] = useQueryParams();
-  // The very arguments of the edit view: one cached entry, so that reading it again renews the form.
-  const params = buildValidParams(query as Parameters<typeof buildValidParams>[0]);
-  const { document, refetch } = useDocument({ model, collectionType, documentId, params });
+  const { document, refetch } = useEntry({ model, collectionType, documentId });
   const enactable = enactableOf(model);
   if (!document || !enactable) return null;
   return (

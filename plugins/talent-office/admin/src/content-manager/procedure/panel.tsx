@@ -1,8 +1,9 @@
-import { buildValidParams, type PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { unstable_useDocument as useDocument, useQueryParams } from '@strapi/strapi/admin';
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { unstable_useDocument as useDocument } from '@strapi/strapi/admin';
 
 import { usePermission } from '../../api';
 import { useText } from '../../translations';
+import { useEntry } from '../use-entry';
 
 import { CurrentState } from './current-state';
 import { Procedure } from './procedure';
@@ -16,11 +17,8 @@ interface ContentProps {
 }
 
 const ProcedureContent = ({ model, collectionType, documentId, state: kept }: ContentProps) => {
-  const [{ query }] = useQueryParams();
   const mayRead = usePermission('cases.read');
-  // The very arguments of the edit view: one cached entry, so that reading it again renews the form.
-  const params = buildValidParams(query as Parameters<typeof buildValidParams>[0]);
-  const found = useDocument({ model, collectionType, documentId, params });
+  const found = useEntry({ model, collectionType, documentId });
   if (!found.schema) return null;
   const schema = found.schema as unknown as Schema;
   const state = kept ?? initialStateOf(schema);

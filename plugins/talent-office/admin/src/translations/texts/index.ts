@@ -2,6 +2,7 @@ import { caseTexts } from './case';
 import { executionTexts } from './execution';
 import { inForceTexts } from './in-force';
 import { inboxTexts } from './inbox';
+import { rectifyTexts } from './rectify';
 import { revealTexts } from './reveal';
 
 export type { Texts } from './text';
@@ -13,6 +14,7 @@ export const texts = {
   ...caseTexts,
   ...executionTexts,
   ...inForceTexts,
+  ...rectifyTexts,
   ...revealTexts,
 } as const;
 

@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import { refuse, tables, type CalendarDate, type Tx } from '../../platform';
 
 import { isEnded, type CaseState, type Filer } from './machine';
-import type { DecidedCase, Digests, Target } from './target';
+import type { DecidedCase, Digests, Exclusion, Target } from './target';
 
 interface CaseRow {
   id: number;
@@ -21,6 +21,7 @@ interface CaseRow {
   guarded: string;
   phases: string;
   subject: string | null;
+  parties: string | null;
   barred: string;
   returned_parts: string;
   amount: number | string | null;
@@ -40,6 +41,8 @@ export interface CaseRecord extends DecidedCase {
   readonly stage: number;
   readonly round: number;
   readonly phases: Readonly<Record<string, string>>;
+  /** Who was party to it when it was opened, whatever became of their links since. */
+  readonly parties: readonly Exclusion[];
   /** Keys of persons who may sign no more. */
   readonly barred: readonly string[];
   readonly returnedParts: readonly string[];
@@ -69,6 +72,7 @@ const toRecord = (row: CaseRow): CaseRecord => ({
   guarded: JSON.parse(row.guarded) as Digests,
   phases: JSON.parse(row.phases) as Record<string, string>,
   subject: row.subject,
+  parties: row.parties === null ? [] : (JSON.parse(row.parties) as Exclusion[]),
   barred: JSON.parse(row.barred) as string[],
   returnedParts: JSON.parse(row.returned_parts) as string[],
   amount: row.amount === null ? null : Number(row.amount),
@@ -110,6 +114,7 @@ export interface NewCase {
   readonly ruleVersionId: number | null;
   readonly guarded: Digests;
   readonly subject: string | null;
+  readonly parties: readonly Exclusion[];
   readonly amount: number | null;
   readonly openedBy: string;
   readonly filer: Filer;
@@ -131,6 +136,7 @@ export const insertCase = async (tx: Tx, draft: NewCase, state: CaseState): Prom
     guarded: JSON.stringify(draft.guarded),
     phases: '{}',
     subject: draft.subject,
+    parties: JSON.stringify(draft.parties),
     barred: '[]',
     returned_parts: '[]',
     amount: draft.amount,

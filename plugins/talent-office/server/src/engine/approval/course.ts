@@ -120,7 +120,12 @@ export const createCourse = (
   ): Promise<CaseRecord> => {
     if (!isEnded(how)) throw new Error(`"${how}" is no end of a case`);
     await leaveStage(tx, one);
-    const ended = await changeCase(tx, one, { state: how, closedAt: now().toISOString() });
+    const ended = await changeCase(tx, one, {
+      state: how,
+      closedAt: now().toISOString(),
+      pausedOn: null,
+      correctBy: null,
+    });
     await target().conclude(tx, ended, how, cause);
     return ended;
   };

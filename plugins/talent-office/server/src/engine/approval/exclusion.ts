@@ -33,7 +33,7 @@ export const refuseParty = async (
   if (samePerson(one.barred, person.keys)) throw refuseExcluded('objection');
   // As he was known at the submission, whatever became of his accounts since.
   if (one.subject !== null && person.keys.includes(one.subject)) throw refuseExcluded('subject');
-  for (const { why, keys } of await target.exclusions(tx, one.target)) {
+  for (const { why, keys } of [...one.parties, ...(await target.exclusions(tx, one.target))]) {
     if (samePerson(keys, person.keys)) throw refuseExcluded(why);
   }
   if (person.keys.includes(one.openedBy)) throw refuseExcluded('recorder');

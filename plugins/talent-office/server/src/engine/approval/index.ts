@@ -9,6 +9,7 @@ export { guardWorkflows } from './guard-workflows';
 export { choices, type Choice } from './machine';
 export { approvalAppendOnly, approvalMigrations } from './migrations';
 export { type Filer } from './machine';
+export { officeRole } from './officer';
 export { registerApproval } from './register';
 export { createApproval, type Approval, type CaseView } from './service';
 export { type StageKind, type StageOpening } from './stage-kinds';

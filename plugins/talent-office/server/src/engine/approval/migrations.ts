@@ -100,6 +100,14 @@ export const approvalMigrations: Migration[] = [
       }),
   },
   {
+    name: '0056-cases-parties',
+    up: (knex) =>
+      // Whom it was about when it was opened: a link that is taken away since hides nobody.
+      addColumn(knex, tables.cases, 'parties', (table) => {
+        table.text('parties', 'longtext');
+      }),
+  },
+  {
     name: '0055-steps-blocked',
     up: (knex) =>
       addColumn(knex, tables.steps, 'blocked', (table) => {

@@ -97,7 +97,9 @@ export interface Approval {
    * later came past the gate.
    */
   sealEntry(tx: Tx, entry: Target): Promise<void>;
-  /** Attributes of the entry that stand otherwise than its latest case has them. */
+  /** Was any case of this entry approved? */
+  wasApproved(target: Target): Promise<boolean>;
+  /** Attributes of the entry that stand otherwise than its case has them; none for an earlier case. */
   changedSince(one: CaseRecord): Promise<string[]>;
   view(caseId: string): Promise<CaseView>;
   /** The same for one reader. @throws Refusal NOT_FOUND: what he may not read is not there */
@@ -214,7 +216,18 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       if (signed.some(({ keys }) => samePerson(keys, person.keys))) throw refuseExcluded('signer');
     },
     latestOf: (one) => reading(strapi, (knex) => latestCase(knex, one)),
-    changedSince: (one) => target().lateWrites(one),
+    changedSince: async (one) =>
+      (await reading(strapi, (knex) => latestCase(knex, one.target)))?.id === one.id
+        ? target().lateWrites(one)
+        : [],
+    wasApproved: ({ type, documentId }) =>
+      reading(
+        strapi,
+        async (knex) =>
+          (await knex(tables.cases)
+            .where({ target_type: type, target_document_id: documentId, state: 'approved' })
+            .first('id')) !== undefined,
+      ),
     sealEntry: async (tx, entry) => {
       const one = await latestCase(tx, entry);
       if (!one?.ended) return;

@@ -9,7 +9,8 @@ import type { CaseTarget } from './target';
 
 /** Keys of those who may not sign the stage at which a case now stands, whatever they hold. */
 const barredFrom = async (tx: Tx, target: CaseTarget, one: CaseRecord): Promise<Set<string>> => {
-  const parties = (await target.exclusions(tx, one.target)).flatMap(({ keys }) => keys);
+  const standing = await target.exclusions(tx, one.target);
+  const parties = [...one.parties, ...standing].flatMap(({ keys }) => keys);
   const signed = (await decisionsOf(tx, one.id))
     .filter(({ stage, round }) => stage !== one.stage || round === one.round)
     .flatMap(({ keys }) => keys);

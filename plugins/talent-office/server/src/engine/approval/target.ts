@@ -49,6 +49,11 @@ export interface CaseTarget {
    */
   lateWrites(one: DecidedCase): Promise<string[]>;
   /**
+   * Another subject, or other terms, than the case was opened with are another case: the office does not
+   * take them either. @throws Refusal CONTENT_CHANGED
+   */
+  refuseOtherBasis(tx: Tx, one: DecidedCase): Promise<void>;
+  /**
    * Judges the entry again, and works its values out again, by the rules and on the day of the case;
    * a state that was written past the gate is put back.
    * Resolves to the money that it now asks for, in fen; `null` where it asks for none.

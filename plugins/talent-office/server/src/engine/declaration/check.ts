@@ -1,5 +1,5 @@
 import { isToOne, whyNotGuardable, type ContentTypeSchema } from './attributes';
-import { guardedAttributes, initialState, namedGuarded } from './guarded';
+import { firstOf, guardedAttributes, initialState, namedGuarded } from './guarded';
 import { didYouMean, type Problem } from './problems';
 import { whyNotFollowed } from './followed-paths';
 import { whyNotPublic } from './public-paths';
@@ -107,11 +107,10 @@ const checkAttributes = (
     const found = schema.attributes[attribute];
     if (found && !isToOne(found)) report(key, `"${attribute}" must be a relation to one entry`);
   };
-  const first = (path: string): string => path.split('.')[0] ?? path;
   const { people } = declaration;
-  if (people?.subject) expectRelation('people.subject', first(people.subject));
-  if (people?.owner) expectRelation('people.owner', first(people.owner));
-  people?.excluded?.forEach((path) => expectRelation('people.excluded', first(path)));
+  if (people?.subject) expectRelation('people.subject', firstOf(people.subject));
+  if (people?.owner) expectRelation('people.owner', firstOf(people.owner));
+  people?.excluded?.forEach((path) => expectRelation('people.excluded', firstOf(path)));
   for (const [attribute, { value }] of Object.entries(declaration.derive ?? {})) {
     expect(`derive.${attribute}`, attribute);
     if (typeof value === 'string' || 'from' in value) continue;

@@ -48,13 +48,36 @@ export const termAttributes = (declaration: Declaration): string[] => [
   ),
 ];
 
+/** What `follow` finds by a term, such as the line of a benefit: it is a term itself. */
+const followedTerms = (declaration: Declaration): string[] => {
+  const terms = termAttributes(declaration);
+  return Object.entries(declaration.derive ?? {}).flatMap(([name, { value }]) =>
+    typeof value === 'object' && 'follow' in value && terms.includes(firstOf(value.follow))
+      ? [name]
+      : [],
+  );
+};
+
 /** Whom a case is about, and by which terms: with another one it would be another case. */
 export const basisAttributes = (declaration: Declaration): string[] => {
   const { subject, owner, excluded = [] } = declaration.people ?? {};
-  const people = [subject, owner, ...excluded].flatMap((path) => path ?? []).map(firstOf);
   const written = engineAttributes(declaration);
-  return [...people, ...termAttributes(declaration)].filter((name) => !written.includes(name));
+  return [
+    ...[subject, owner].flatMap((path) => path ?? []).map(firstOf),
+    // Who is kept out by what is taken from elsewhere is known by what it was taken from.
+    ...excluded.map(firstOf).filter((name) => !written.includes(name)),
+    ...termAttributes(declaration),
+    ...followedTerms(declaration),
+  ];
 };
+
+/** By these an entry holds money, places or exclusive rights. */
+export const holdingAttributes = (declaration: Declaration): string[] => [
+  ...Object.values(declaration.limits ?? {}).flatMap(({ from }) =>
+    typeof from === 'string' ? [from] : from.match,
+  ),
+  ...(declaration.unique ?? []).flatMap(({ on, during }) => [...on, ...(during ?? [])]),
+];
 
 /**
  * The attributes that are frozen once the entry leaves its initial state, as far as the declaration
@@ -63,10 +86,6 @@ export const basisAttributes = (declaration: Declaration): string[] => {
  */
 export const guardedAttributes = (declaration: Declaration): string[] => {
   const { people } = declaration;
-  const limits = Object.values(declaration.limits ?? {}).flatMap(({ from }) =>
-    typeof from === 'string' ? [from] : from.match,
-  );
-  const rights = (declaration.unique ?? []).flatMap(({ on, during }) => [...on, ...(during ?? [])]);
   const paths = [
     ...(people?.subject ? [people.subject] : []),
     ...(people?.owner ? [people.owner] : []),
@@ -74,5 +93,5 @@ export const guardedAttributes = (declaration: Declaration): string[] => {
     ...referencePaths(declaration),
     ...derivationPaths(declaration),
   ].map(firstOf);
-  return [...new Set([...namedGuarded(declaration), ...limits, ...rights, ...paths])];
+  return [...new Set([...namedGuarded(declaration), ...holdingAttributes(declaration), ...paths])];
 };

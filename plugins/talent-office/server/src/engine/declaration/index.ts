@@ -17,8 +17,8 @@ export {
 } from './guarded';
 export { parseDeclaration } from './parse';
 export { refuseProblems, type Problem } from './problems';
-export { isTakenAnew } from './rectify';
 export { heldWhile } from './rights';
+export { isTaken, publicPathsOf, takenFrom, type Taken } from './taken';
 export { createDeclarations, type Declarations } from './service';
 export {
   actingParties,

@@ -1,26 +1,17 @@
 import type { ContentTypeSchema } from './attributes';
-import { basisAttributes, firstOf, guardedAttributes, termAttributes } from './guarded';
+import { basisAttributes, guardedAttributes, holdingAttributes } from './guarded';
 import { didYouMean } from './problems';
+import { publicPathsOf, takenFrom } from './taken';
 import type { Declaration } from './words';
 
 const texts: readonly string[] = ['string', 'text', 'email'];
 
-/** By these an entry holds money, places or rights: another one is another decision. */
+/** With another one it would be another decision. */
 const decisive = (declaration: Declaration): readonly string[] => [
   'state',
   ...basisAttributes(declaration),
-  ...Object.values(declaration.limits ?? {}).flatMap(({ from }) =>
-    typeof from === 'string' ? [from] : from.match,
-  ),
-  ...(declaration.unique ?? []).flatMap(({ on, during }) => [...on, ...(during ?? [])]),
+  ...holdingAttributes(declaration),
 ];
-
-/**
- * Is it put right by taking it anew from the entry that it was taken from, rather than by a value that
- * somebody gives?
- */
-export const isTakenAnew = ({ derive }: Declaration, name: string): boolean =>
-  derive !== undefined && name in derive;
 
 /** Why an attribute cannot be put right after a decision (更正), or `null`. */
 export const whyNotRectified = (
@@ -34,19 +25,20 @@ export const whyNotRectified = (
   if (decisive(declaration).includes(name)) {
     return `"${name}" decides what the entry is about or holds: another one is another case`;
   }
-  const derived = declaration.derive?.[name];
-  if (derived) {
-    const { value } = derived;
-    if (typeof value === 'string' || 'from' in value) {
-      return `"${name}" is computed: put right what it is computed from`;
+  const taken = takenFrom(declaration, name);
+  if (taken && 'copy' in taken) {
+    if (publicPathsOf(declaration, name).length === 0) {
+      return `nothing that "${name}" copies is in public.notice, so nothing of it would be put right`;
     }
-    const source = 'copy' in value ? value.copy : firstOf(value.follow);
-    return 'follow' in value && termAttributes(declaration).includes(source)
-      ? `"${name}" is a term of the decision`
+    return declaration.rectify?.includes(taken.copy)
+      ? `"${name}" is a copy of "${taken.copy}", which is put right itself`
       : null;
   }
-  if (!guardedAttributes(declaration).includes(name))
+  if (taken) return null;
+  if (declaration.derive?.[name]) return `"${name}" is computed, and stays as it was decided`;
+  if (!guardedAttributes(declaration).includes(name)) {
     return `"${name}" is not frozen: it is simply changed`;
+  }
   if (declaration.sensitive?.[name]) return `"${name}" is encrypted, and a request would show it`;
   return texts.includes(attribute.type) ? null : `"${name}" must be a text`;
 };

@@ -4,6 +4,7 @@ import {
   attributeKinds,
   currentWriter,
   getService,
+  isBookkeeping,
   reading,
   sameValue,
   type Entry,
@@ -21,7 +22,11 @@ import type { Data } from './events';
 export const createAuthors = (strapi: Core.Strapi) => {
   const changedBy = (type: string, entry: Entry, data: Data): string[] =>
     Object.entries(attributeKinds(strapi, type)).flatMap(([name, kind]) =>
-      name in data && !sameValue(kind, valueAfter(kind, data[name], entry[name]), entry[name])
+      // Strapi's own, and lists and components, which nobody signs, are not compared.
+      name in data &&
+      name in entry &&
+      !isBookkeeping(name) &&
+      !sameValue(kind, valueAfter(kind, data[name], entry[name]), entry[name])
         ? [name]
         : [],
     );

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import {
   attributeKinds,
+  currentWriter,
   findEntries,
   getService,
   lockEntry,
@@ -41,10 +42,16 @@ export const createJudge = (strapi: Core.Strapi) => {
     }
   };
 
+  /** Its owner would be two persons: one who writes and one who signs. */
+  const refuseToken = (): void => {
+    if (currentWriter(strapi).actor.kind === 'token') throw refuse('TOKEN_IS_NOBODY');
+  };
+
   return {
     create(type: string, data: Data): void {
       const declaration = declarations().of(type);
       if (!declaration?.states) return;
+      refuseToken();
       dropEngineValues(type, data);
       data.state = initialState(declaration);
     },
@@ -58,6 +65,7 @@ export const createJudge = (strapi: Core.Strapi) => {
 
     async update(type: string, where: Record<string, unknown>, data: Data): Promise<void> {
       if (!declarations().of(type)?.states) return;
+      refuseToken();
       dropEngineValues(type, data);
       const kinds = attributeKinds(strapi, type);
       for (const { documentId } of await findEntries(strapi, type, where)) {

@@ -80,7 +80,7 @@ export const claim = async (tx: Tx, input: ClaimInput): Promise<void> => {
   const owner = asciiCode(input.owner);
   // In one order for everybody: two overlapping periods wait for each other in a row, not in a circle.
   const slots = [...new Set(input.slots)].sort();
-  if (slots.length > 1) await queueFor(tx, right);
+  if (slots.some((slot) => slot !== '')) await queueFor(tx, right);
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const existing = await tx<ClaimRow>(tables.claims)
       .where(right)

@@ -105,8 +105,8 @@ const fill = async (
   const fromAvailable = Math.max(0, missing - sum(others));
   // What is paid was committed before: `available` never pays for what nobody decided on.
   if (!isEnginePhase(target.phase) && fromAvailable > 0) {
-    const held = target.wanted - fromAvailable;
-    throw refuseAmount('MORE_THAN_HELD', line.asset, { held, wanted: target.wanted });
+    const wanted = target.wanted + holds.goneOn;
+    throw refuseAmount('MORE_THAN_HELD', line.asset, { held: wanted - fromAvailable, wanted });
   }
   const credit = there ?? (await openHold(tx, line, holds.owner, target.phase, at.toISOString()));
   await move(line, credit, fromAvailable);

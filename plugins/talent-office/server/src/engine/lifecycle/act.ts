@@ -15,7 +15,6 @@ import type { Causation, Conclusion, DecidedCase } from '../approval';
 import {
   celOf,
   whenOf,
-  initialState,
   type ActionDeclaration,
   type Consequence,
   type Declaration,
@@ -28,6 +27,7 @@ import { evaluateNow } from './facts';
 import type { BringHoldings } from './holdings';
 import { refuseLate, type LateWrites } from './late-writes';
 import type { OpenCase } from './open-case';
+import { openedIn, stateOf, stateWith } from './case-state';
 import { createDerive } from './derive';
 import { digestsOf } from './digests';
 import { writeGiven } from './given-values';
@@ -71,9 +71,6 @@ interface Transition {
   readonly operation: string;
   readonly then: Consequence | undefined;
 }
-
-export const stateOf = (declaration: Declaration, entry: Entry): string =>
-  String(entry.state ?? initialState(declaration));
 
 /** The engine of the one door. */
 export const createAct = (
@@ -193,7 +190,9 @@ export const createAct = (
     const { type, documentId, action: name, actor, input = {} } = request;
     const declaration = declarationOf(type);
     const entry = await lockEntry(tx, strapi, type, documentId);
-    const from = stateOf(declaration, entry);
+    const approval = getService(strapi, 'approval');
+    const latest = await approval.latestOf({ type, documentId });
+    const from = stateWith(strapi, declaration, entry, latest);
     const offered = own(declaration.states, from) ?? {};
     const action = own(offered, name);
     if (!action) {
@@ -201,8 +200,6 @@ export const createAct = (
       throw refuse('ACTION_NOT_POSSIBLE', { state: from, action: name, possible });
     }
     const person = await parts.who.refuseOthers(tx, { type, entry, name }, action, actor);
-    const approval = getService(strapi, 'approval');
-    const latest = await approval.latestOf({ type, documentId });
     if (latest && !latest.ended) {
       // The same action again, after the case was returned: the owner has mended it.
       if (latest.state !== 'returned' || latest.action !== name) throw refuse('CASE_IS_OPEN');
@@ -236,16 +233,13 @@ export const createAct = (
     });
   };
 
-  /** The state in which a case was opened; only the engine writes it, so any other came past the gate. */
-  const putStateBack = async (tx: Tx, { target, guarded }: DecidedCase): Promise<string> => {
-    const { type, documentId } = target;
+  /** A state that was written past the gate while a case was open; resolves to what it was. */
+  const putStateBack = async (tx: Tx, one: DecidedCase): Promise<string> => {
+    const { type, documentId } = one.target;
     const declaration = declarationOf(type);
     const entry = await lockEntry(tx, strapi, type, documentId);
     const found = stateOf(declaration, entry);
-    const from = Object.keys(declaration.states ?? {}).find(
-      (state) => digestsOf(strapi, type, { state }, ['state']).state === guarded.state,
-    );
-    if (from === undefined) throw new Error(`${type}: case in a state that is not declared`);
+    const from = openedIn(strapi, declaration, one) ?? found;
     if (from !== found) await writeEntry(tx, strapi, type, entry.id, { state: from });
     return from;
   };

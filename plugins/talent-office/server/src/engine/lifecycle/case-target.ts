@@ -15,8 +15,8 @@ import type { CaseTarget, DecidedCase, Exclusion } from '../approval';
 import { basisAttributes } from '../declaration';
 
 import type { createAct } from './act';
-import { stateOf } from './act';
 import { moneyOf } from './amount';
+import { stateOf } from './case-state';
 import { digestsOf } from './digests';
 import { createEvaluation } from './evaluation';
 import { refuseWrongValues } from './given-values';
@@ -72,12 +72,14 @@ export const createCaseTarget = (
       if (!entry) throw refuse('NOT_FOUND');
       return parts.lateWrites(type, entry, one);
     },
-    evaluateAgain: async (tx, one) => {
+    refuseOtherBasis: async (tx, one) => {
       const { type, documentId } = one.target;
       const entry = await lockEntry(tx, strapi, type, documentId);
       const basis = basisAttributes(getService(strapi, 'declarations').of(type) ?? {});
       const late = await parts.lateWrites(type, entry, one);
       refuseLate(late.filter((name) => basis.includes(name)));
+    },
+    evaluateAgain: async (tx, one) => {
       await parts.engine.putStateBack(tx, one);
       return evaluation.again(tx, one);
     },
@@ -134,6 +136,8 @@ export const createCaseTarget = (
     },
     hold: async (tx, one, phases, cause) => {
       const { type, documentId } = one.target;
+      // What it holds follows from its state: never from one that was written past the gate.
+      await parts.engine.putStateBack(tx, one);
       await judgeAgain(tx, one, phases);
       const entry = await lockEntry(tx, strapi, type, documentId);
       const state = stateOf(getService(strapi, 'declarations').of(type) ?? {}, entry);

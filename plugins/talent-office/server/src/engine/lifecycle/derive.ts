@@ -11,12 +11,12 @@ import {
   type Entry,
   type Tx,
 } from '../../platform';
-import { firstOf, initialState, termAttributes } from '../declaration';
+import { firstOf, initialState, isTaken, termAttributes } from '../declaration';
 import type { Worked } from '../rules';
 
 import { knownValue, wantedAt } from './facts';
 import { valueAtPath } from './references';
-import { isTaken, writeTaken } from './taken';
+import { takeNow } from './taken';
 
 /**
  * Computes derived values at the moment they are frozen: on submit, or when a state is entered. What was
@@ -49,7 +49,8 @@ export const createDerive =
       // No working: what was taken is what it shows, and it changes with what it was taken from.
       if (isTaken(value)) {
         if ('follow' in value && terms.includes(firstOf(value.follow))) continue;
-        await writeTaken(strapi, tx, type, entry, name);
+        const found = await takeNow(strapi, type, entry, value);
+        await writeEntry(tx, strapi, type, entry.id, { [name]: found });
         continue;
       }
       const source =

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { refuse, type Entry } from '../../platform';
-import type { CaseRecord } from '../approval';
+import type { DecidedCase } from '../approval';
 
 import { digestsOf } from './digests';
 import type { createFrozen } from './frozen';
@@ -15,8 +15,10 @@ export const createLateWrites =
   async (
     type: string,
     entry: Entry,
-    { guarded }: Pick<CaseRecord, 'guarded'>,
+    { guarded }: Pick<DecidedCase, 'guarded'>,
   ): Promise<string[]> => {
+    // A case from before the state was kept was never sealed at its end.
+    if (guarded.state === undefined) return [];
     const kept = new Set([...(await frozen(type, entry)), 'state']);
     const names = Object.keys(guarded).filter((name) => kept.has(name));
     const standing = digestsOf(strapi, type, entry, names);

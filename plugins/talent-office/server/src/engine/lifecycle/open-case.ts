@@ -22,6 +22,7 @@ import { createEvaluation, type Judged } from './evaluation';
 import { wantedAt } from './facts';
 import type { Guarded } from './guarded';
 import type { BringHoldings } from './holdings';
+import { partiesTo } from './parties';
 import { keyOf } from './references';
 import type { Who } from './who';
 
@@ -106,6 +107,7 @@ export const createOpenCase = (
       ruleVersionId: judged?.version.id ?? null,
       guarded: digestsOf(strapi, type, entry, frozen),
       subject: await subjectKey(type, entry),
+      parties: await partiesTo(strapi, type, entry),
       amount: await moneyOf(strapi, type, entry),
       openedBy: person.id,
       filer: await who.filerOf(type, entry, person),

@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import {
+  attributeKinds,
+  canonicalValue,
+  digest,
   getService,
   lockEntry,
   refuse,
@@ -9,20 +12,30 @@ import {
   type Entry,
   type Tx,
 } from '../../platform';
-import { initialState, isTakenAnew } from '../declaration';
+import { publicPathsOf, takenFrom } from '../declaration';
 import type { Person } from '../organisation';
 
 import { digestsOf } from './digests';
 import { refuseWrongValues } from './given-values';
 import { refuseLate, type LateWrites } from './late-writes';
-import { writeRectified } from './taken';
+import { publicValueAtPath } from './references';
+import { rectifiable } from './rectifiable';
+import { takeRight, type RightValue } from './taken';
+
+/** By attribute: the right text, or `null` where it is taken anew from where it came from. */
+export type RightValues = Readonly<Record<string, string | null>>;
+
+/** By attribute: what people read of it, and its digest. A second person confirms this and no other. */
+export type Proposal = Readonly<
+  Record<string, { readonly shown: string | null; readonly digest: string }>
+>;
 
 /** What is put right of a decided entry (更正), and why. */
 export interface Rectification {
   readonly type: string;
   readonly documentId: string;
-  /** By attribute: the right text, or `null` where it is taken anew from where it came from. */
-  readonly values: Readonly<Record<string, string | null>>;
+  readonly values: RightValues;
+  readonly proposal: Proposal;
   readonly reason: string;
   readonly actor: Actor;
   readonly person: Person;
@@ -30,32 +43,11 @@ export interface Rectification {
 }
 
 export const createRectify = (strapi: Core.Strapi, lateWrites: LateWrites) => {
-  /**
-   * What of an entry may be put right as it stands: nothing before a good end, which is an approval, or
-   * for a type without cases a state that nothing leads out of.
-   */
-  const rectifiable = async (type: string, entry: Entry): Promise<readonly string[]> => {
-    const declaration = getService(strapi, 'declarations').of(type);
-    const states = declaration?.states;
-    if (!declaration?.rectify || !states) return [];
-    const state = String(entry.state ?? initialState(declaration));
-    if (state === initialState(declaration)) return [];
-    const { documentId } = entry;
-    const latest = await getService(strapi, 'approval').latestOf({ type, documentId });
-    const isGoodEnd = latest
-      ? latest.state === 'approved'
-      : Object.keys(states[state] ?? {}).length === 0;
-    return isGoodEnd ? declaration.rectify : [];
-  };
+  const declarationOf = (type: string) => getService(strapi, 'declarations').of(type) ?? {};
 
   /** @throws Refusal RECTIFICATION_NOT_POSSIBLE, REFERENCE_MISSING, VALUE_NOT_ASKED, VALUE_INVALID at the value */
-  const refuseOther = async (
-    type: string,
-    entry: Entry,
-    values: Rectification['values'],
-  ): Promise<void> => {
-    const possible = await rectifiable(type, entry);
-    const declaration = getService(strapi, 'declarations').of(type) ?? {};
+  const refuseOther = async (type: string, entry: Entry, values: RightValues): Promise<void> => {
+    const possible = await rectifiable(strapi, type, entry);
     if (possible.length === 0) throw refuse('RECTIFICATION_NOT_POSSIBLE', { possible: '–' });
     for (const [name, value] of Object.entries(values)) {
       const path = `values.${name}`;
@@ -63,7 +55,7 @@ export const createRectify = (strapi: Core.Strapi, lateWrites: LateWrites) => {
         const facts = { possible: possible.join(', ') };
         throw refuse('RECTIFICATION_NOT_POSSIBLE', facts, path);
       }
-      const anew = isTakenAnew(declaration, name);
+      const anew = takenFrom(declarationOf(type), name) !== null;
       if (anew && value !== null) throw refuse('VALUE_NOT_ASKED', { attribute: name }, path);
       if (!anew && !value?.trim()) throw refuse('REFERENCE_MISSING', { path: name }, path);
     }
@@ -71,24 +63,51 @@ export const createRectify = (strapi: Core.Strapi, lateWrites: LateWrites) => {
     await refuseWrongValues(strapi, type, Object.fromEntries(given), 'values');
   };
 
+  const rightValues = async (
+    type: string,
+    entry: Entry,
+    values: RightValues,
+  ): Promise<Record<string, RightValue & { readonly digest: string }>> => {
+    await refuseOther(type, entry, values);
+    const kinds = attributeKinds(strapi, type);
+    const right: Record<string, RightValue & { readonly digest: string }> = {};
+    for (const [name, value] of Object.entries(values)) {
+      const one =
+        value === null
+          ? await takeRight(strapi, type, entry, name)
+          : { value: value.trim(), shown: value.trim() };
+      const kind = kinds[name] ?? { type: 'string' };
+      right[name] = { ...one, digest: digest(canonicalValue(kind, one.value)) };
+    }
+    return right;
+  };
+
   return {
-    rectifiable,
-    refuseOther,
+    rectifiable: (type: string, entry: Entry) => rectifiable(strapi, type, entry),
+    /** What these values come to as everything now stands. */
+    propose: async (type: string, entry: Entry, values: RightValues): Promise<Proposal> =>
+      Object.fromEntries(
+        Object.entries(await rightValues(type, entry, values)).map(([name, { shown, digest }]) => [
+          name,
+          { shown, digest },
+        ]),
+      ),
     /**
-     * Writes what is right, as part of the caller's transaction; what was decided otherwise stays.
-     * @throws Refusal RECTIFICATION_NOT_POSSIBLE, CONTENT_CHANGED, and what the values are refused for
+     * Writes what is right, as part of the caller's transaction, and resolves to what the public now
+     * reads of it, by path.
+     * @throws Refusal RECTIFICATION_NOT_POSSIBLE; CONTENT_CHANGED: something came past the gate, or what
+     *   is taken anew is not what was proposed
      */
-    rectify: async (tx: Tx, request: Rectification): Promise<void> => {
-      const { type, documentId, values } = request;
+    rectify: async (tx: Tx, request: Rectification): Promise<Record<string, unknown>> => {
+      const { type, documentId, values, proposal } = request;
       const entry = await lockEntry(tx, strapi, type, documentId);
-      await refuseOther(type, entry, values);
+      const right = await rightValues(type, entry, values);
       const latest = await getService(strapi, 'approval').latestOf({ type, documentId });
       if (latest) refuseLate(await lateWrites(type, entry, latest));
-      for (const [name, value] of Object.entries(values)) {
-        if (value === null) await writeRectified(strapi, tx, type, entry, name);
-        else await writeEntry(tx, strapi, type, entry.id, { [name]: value });
-      }
-      const names = Object.keys(values);
+      const names = Object.keys(right);
+      refuseLate(names.filter((name) => right[name]?.digest !== proposal[name]?.digest));
+      const written = Object.entries(right).map(([name, { value }]) => [name, value]);
+      await writeEntry(tx, strapi, type, entry.id, Object.fromEntries(written));
       const after = await lockEntry(tx, strapi, type, documentId);
       await getService(strapi, 'audit').record(tx, {
         actor: request.actor,
@@ -102,6 +121,11 @@ export const createRectify = (strapi: Core.Strapi, lateWrites: LateWrites) => {
         requestId: request.requestId,
       });
       await getService(strapi, 'approval').sealEntry(tx, { type, documentId });
+      const facts: Record<string, unknown> = {};
+      for (const path of names.flatMap((name) => publicPathsOf(declarationOf(type), name))) {
+        facts[path] = await publicValueAtPath(strapi, type, entry.id, path);
+      }
+      return facts;
     },
   };
 };

@@ -12,10 +12,12 @@ import {
   type ServiceFactory,
   type Tx,
 } from '../../platform';
+import type { CaseRecord } from '../approval';
 import type { ActionDeclaration } from '../declaration';
 import type { Person } from '../organisation';
 
-import { createAct, stateOf, type ActRequest, type ActResult, type Effect } from './act';
+import { createAct, type ActRequest, type ActResult, type Effect } from './act';
+import { stateOf, stateWith } from './case-state';
 import { createCaseTarget } from './case-target';
 import { createDue, type Due } from './due';
 import { createFrozen } from './frozen';
@@ -25,8 +27,7 @@ import { createLateWrites } from './late-writes';
 import { recordCase } from './history';
 import { createOpenCase } from './open-case';
 import { partyNames } from './party-names';
-import { publicFacts } from './public-facts';
-import { createRectify, type Rectification } from './rectify';
+import { createRectify, type Proposal, type Rectification, type RightValues } from './rectify';
 import { createWho } from './who';
 
 /** The one door: nothing else changes the state of an entry, what it holds or what it claims. */
@@ -74,12 +75,16 @@ export interface Lifecycle {
   actDue(run: Pick<JobRun, 'proceed'>): Promise<Due>;
   /** What of an entry may be put right as it stands (更正); nothing before a good end. */
   rectifiable(type: string, entry: Entry): Promise<readonly string[]>;
-  /** @throws Refusal RECTIFICATION_NOT_POSSIBLE, REFERENCE_MISSING, VALUE_NOT_ASKED, VALUE_INVALID */
-  refuseRectification(type: string, entry: Entry, values: Rectification['values']): Promise<void>;
-  /** Puts a decided entry right; the caller has heard a second person. */
-  rectifyWithin(tx: Tx, request: Rectification): Promise<void>;
-  /** What its type declares for everybody's eyes, by path. */
-  publicFacts(type: string, entry: Entry): Promise<Readonly<Record<string, unknown>>>;
+  /**
+   * What a second person is to confirm.
+   * @throws Refusal RECTIFICATION_NOT_POSSIBLE, REFERENCE_MISSING, VALUE_NOT_ASKED, VALUE_INVALID
+   */
+  proposeRectification(type: string, entry: Entry, values: RightValues): Promise<Proposal>;
+  /**
+   * Puts a decided entry right, when a second person has confirmed it. Resolves to what the public now
+   * reads of what was put right, by path. @throws Refusal CONTENT_CHANGED
+   */
+  rectifyWithin(tx: Tx, request: Rectification): Promise<Readonly<Record<string, unknown>>>;
   /** @throws Refusal SIGNER_EXCLUDED for whom the entry is about */
   refuseParty(type: string, entry: Entry, person: Person): Promise<void>;
   /** Tells approval who knows the entries. Called once, in `register()`. */
@@ -117,9 +122,10 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     requestId?: string | null;
   }) => input;
 
-  const isForOwner = (type: string, entry: Entry, action: string): boolean => {
-    const declaration = getService(strapi, 'declarations').of(type) ?? {};
-    const by = declaration.states?.[stateOf(declaration, entry)]?.[action]?.by ?? [];
+  const isForOwner = (entry: Entry, one: CaseRecord): boolean => {
+    const declaration = getService(strapi, 'declarations').of(one.target.type) ?? {};
+    const state = stateWith(strapi, declaration, entry, one);
+    const by = declaration.states?.[state]?.[one.action]?.by ?? [];
     return ['subject', 'owner'].some((party) => by.includes(party));
   };
 
@@ -138,7 +144,7 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
       (one.subject !== null && person.keys.includes(one.subject)) ||
       (entry !== undefined && (await who.filerOf(type, entry, person)) === 'owner');
     // What the office began about somebody is the office's to withdraw, not his.
-    const own = isOwner && entry !== undefined && isForOwner(type, entry, one.action);
+    const own = isOwner && entry !== undefined && isForOwner(entry, one);
     const entitled = own || person.keys.includes(one.openedBy);
     if (!entitled) {
       throw refuse('NOT_BY_YOU', {
@@ -160,13 +166,12 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
       engine.act(tx, request),
     );
 
-  const { rectifiable, refuseOther, rectify } = createRectify(strapi, lateWrites);
+  const { rectifiable, propose, rectify } = createRectify(strapi, lateWrites);
 
   return {
     rectifiable,
-    refuseRectification: refuseOther,
+    proposeRectification: propose,
     rectifyWithin: rectify,
-    publicFacts: (type, { id }) => publicFacts(strapi, type, id),
     refuseParty: who.refuseParty,
     actWithin: engine.act,
     frozen,

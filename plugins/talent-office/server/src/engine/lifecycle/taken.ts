@@ -1,64 +1,68 @@
 import type { Core } from '@strapi/strapi';
 
-import { getService, refuse, writeEntry, type Entry, type Tx } from '../../platform';
-import type { Declaration } from '../declaration';
+import { attributeKinds, getService, refuse, titleOf, type Entry } from '../../platform';
+import { publicPathsOf, takenFrom, type Taken } from '../declaration';
 
 import { copyOfRelated } from './copy';
 import { valueAtPath } from './references';
 
-type Value = NonNullable<Declaration['derive']>[string]['value'];
-type Taken = Extract<Value, { copy: unknown } | { follow: unknown }>;
-
-/** Does a derived value come from another entry as it is, rather than from an expression? */
-export const isTaken = (value: Value): value is Taken =>
-  typeof value === 'object' && ('copy' in value || 'follow' in value);
-
-const derivationOf = (strapi: Core.Strapi, type: string, name: string): Taken => {
-  const value = getService(strapi, 'declarations').of(type)?.derive?.[name]?.value;
-  if (value === undefined || !isTaken(value)) throw new Error(`${type}: "${name}" is not taken`);
-  return value;
+const followed = async (
+  strapi: Core.Strapi,
+  type: string,
+  entry: Entry,
+  { follow, optional }: Extract<Taken, { follow: unknown }>,
+): Promise<Entry | null> => {
+  const found = (await valueAtPath(strapi, type, entry.id, follow)) as Entry | null;
+  if (!found && !optional) throw refuse('REFERENCE_MISSING', { path: follow });
+  return found;
 };
 
 /**
- * Takes a derived attribute from the entry that it comes from, as that one now stands.
+ * What a derived attribute is taken from, as that now stands: an id, or a copy.
  * @throws Refusal REFERENCE_MISSING
  */
-export const writeTaken = async (
+export const takeNow = async (
   strapi: Core.Strapi,
-  tx: Tx,
+  type: string,
+  entry: Entry,
+  taken: Taken,
+): Promise<unknown> =>
+  'copy' in taken
+    ? copyOfRelated(strapi, type, entry, taken.copy)
+    : ((await followed(strapi, type, entry, taken))?.id ?? null);
+
+/** A value that puts an attribute right, and what people read of it. */
+export interface RightValue {
+  readonly value: unknown;
+  readonly shown: string | null;
+}
+
+/**
+ * The same to put a decided entry right. Of a copy only what the public was shown (a name): the rest
+ * of it says how the related entry stood when it was decided on.
+ * @throws Refusal REFERENCE_MISSING
+ */
+export const takeRight = async (
+  strapi: Core.Strapi,
   type: string,
   entry: Entry,
   name: string,
-): Promise<void> => {
-  const value = derivationOf(strapi, type, name);
-  if ('copy' in value) {
-    const copy = await copyOfRelated(strapi, type, entry, value.copy);
-    await writeEntry(tx, strapi, type, entry.id, { [name]: copy });
-    return;
+): Promise<RightValue> => {
+  const declaration = getService(strapi, 'declarations').of(type) ?? {};
+  const taken = takenFrom(declaration, name);
+  if (!taken) throw new Error(`${type}: "${name}" is not taken from anywhere`);
+  if ('follow' in taken) {
+    const found = await followed(strapi, type, entry, taken);
+    if (!found) return { value: null, shown: null };
+    const { target } = attributeKinds(strapi, type)[name] as unknown as { target: string };
+    return { value: found.id, shown: await titleOf(strapi, target, found.documentId) };
   }
-  const found = (await valueAtPath(strapi, type, entry.id, value.follow)) as Entry | null;
-  if (!found && !value.optional) throw refuse('REFERENCE_MISSING', { path: value.follow });
-  await writeEntry(tx, strapi, type, entry.id, { [name]: found?.id ?? null });
-};
-
-/**
- * Puts a derived attribute right from where it was taken. Of a copy only what the public was shown (a
- * name): the rest of it says how the related entry stood when it was decided on.
- * @throws Refusal REFERENCE_MISSING
- */
-export const writeRectified = async (
-  strapi: Core.Strapi,
-  tx: Tx,
-  type: string,
-  entry: Entry,
-  name: string,
-): Promise<void> => {
-  const value = derivationOf(strapi, type, name);
-  if (!('copy' in value)) return writeTaken(strapi, tx, type, entry, name);
-  const shown = getService(strapi, 'declarations').of(type)?.public?.notice ?? [];
-  const fresh = (await copyOfRelated(strapi, type, entry, value.copy)) ?? {};
-  const right = Object.entries(fresh).filter(([key]) => shown.includes(`${value.copy}.${key}`));
+  const paths = publicPathsOf(declaration, name);
+  const fresh = (await copyOfRelated(strapi, type, entry, taken.copy)) ?? {};
+  const right = Object.entries(fresh).filter(([key]) => paths.includes(`${taken.copy}.${key}`));
   const kept = (entry[name] ?? {}) as Readonly<Record<string, unknown>>;
-  const copy = { ...kept, ...Object.fromEntries(right) };
-  await writeEntry(tx, strapi, type, entry.id, { [name]: copy });
+  return {
+    value: { ...kept, ...Object.fromEntries(right) },
+    shown: right.map(([, value]) => String(value ?? '')).join('、'),
+  };
 };

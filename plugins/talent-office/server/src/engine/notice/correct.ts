@@ -4,7 +4,7 @@ import { getService, type Actor, type Tx } from '../../platform';
 import type { Target } from '../approval';
 
 import { recordNotice } from './history';
-import { addErratum, lockNotice, noticesOfCase, type Erratum, type NoticeRecord } from './records';
+import { addErratum, lockNotice, noticesOfEntry, type NoticeRecord } from './records';
 
 /** The item as the public knows it: as it was posted, with what was put right since. */
 const known = ({ item, errata }: NoticeRecord): Readonly<Record<string, unknown>> => ({
@@ -14,7 +14,10 @@ const known = ({ item, errata }: NoticeRecord): Readonly<Record<string, unknown>
   ),
 });
 
-/** Adds an erratum to the last notice of an entry, where what it showed is not what now stands. */
+/**
+ * Adds an erratum to the notices of an entry that are public, or were, where they showed otherwise what
+ * was put right.
+ */
 export const createCorrect =
   (strapi: Core.Strapi) =>
   async (
@@ -22,20 +25,19 @@ export const createCorrect =
     target: Target,
     facts: Readonly<Record<string, unknown>>,
     cause: { readonly actor: Actor; readonly requestId: string | null },
-  ): Promise<Erratum | null> => {
-    const one = await getService(strapi, 'approval').latestOf(target);
-    const last = one ? (await noticesOfCase(tx, one.publicId)).at(-1) : undefined;
-    if (!last || last.state === 'withdrawn') return null;
-    const notice = await lockNotice(tx, last.publicId);
-    const shown = known(notice);
-    const changes = Object.entries(facts).flatMap(([path, after]) => {
-      const before = shown[path] ?? null;
-      return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
-    });
-    if (changes.length === 0) return null;
-    const erratum = { on: getService(strapi, 'clock').today(), changes };
-    await addErratum(tx, notice, erratum);
-    const details = { paths: changes.map(({ path }) => path) };
-    await recordNotice(strapi, tx, notice, 'correct', cause, details);
-    return erratum;
+  ): Promise<void> => {
+    for (const { publicId, state } of await noticesOfEntry(tx, target)) {
+      if (state === 'withdrawn') continue;
+      const notice = await lockNotice(tx, publicId);
+      const shown = known(notice);
+      const changes = Object.entries(facts).flatMap(([path, after]) =>
+        path in shown && JSON.stringify(shown[path]) !== JSON.stringify(after)
+          ? [{ path, before: shown[path], after }]
+          : [],
+      );
+      if (changes.length === 0) continue;
+      await addErratum(tx, notice, { on: getService(strapi, 'clock').today(), changes });
+      const details = { paths: changes.map(({ path }) => path) };
+      await recordNotice(strapi, tx, notice, 'correct', cause, details);
+    }
   };

@@ -141,6 +141,17 @@ export const noticesOfCase = async (knex: Knex, caseId: string): Promise<NoticeR
     toNotice,
   );
 
+/** Every notice of an entry, whatever its case, the earliest first. */
+export const noticesOfEntry = async (
+  knex: Knex,
+  { type, documentId }: Target,
+): Promise<NoticeRecord[]> =>
+  (
+    (await knex(tables.notices)
+      .where({ target_type: type, target_document_id: documentId })
+      .orderBy('id')) as NoticeRow[]
+  ).map(toNotice);
+
 export interface NewNotice {
   readonly one: CaseRecord;
   readonly title: string;

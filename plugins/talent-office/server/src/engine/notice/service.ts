@@ -82,15 +82,14 @@ export interface Notices {
   /** Takes an objection from the website. @throws Refusal NOT_FOUND, NOTICE_OVER */
   object(tx: Tx, publicId: string, input: ObjectionInput): Promise<ObjectionReceipt>;
   /**
-   * Tells the public what was shown wrongly of an entry whose public values are now these; `null` where
-   * nothing was.
+   * Tells the public what was shown wrongly of an entry: these of its public values were put right.
    */
   correct(
     tx: Tx,
     target: Target,
     facts: Readonly<Record<string, unknown>>,
     cause: { readonly actor: Actor; readonly requestId: string | null },
-  ): Promise<Erratum | null>;
+  ): Promise<void>;
   /**
    * Ends the notices whose period is over and lets their cases go on, each in its own transaction;
    * called outside of any. A repeat, here or on another instance, ends nothing twice.

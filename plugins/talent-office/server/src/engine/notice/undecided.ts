@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
-import { getService, reading } from '../../platform';
+import { getService, reading, type Tx } from '../../platform';
 import { absentFact, type FactContext } from '../expression';
 
 import { objections } from './objections';
-import { noticesOfCase, type NoticeRecord } from './records';
+import { lockNotice, noticesOfCase, type NoticeRecord } from './records';
 
 /**
  * Is an objection undecided that suspends a notice: one that gave a real name and came within the
@@ -32,7 +32,10 @@ const isEntryObjectedTo = async (
   const one = await getService(strapi, 'approval').latestOf({ type, ...entry });
   const notices = one ? await reading(strapi, (knex) => noticesOfCase(knex, one.publicId)) : [];
   const latest = notices.at(-1);
-  return latest !== undefined && (await isObjectedTo(strapi, latest));
+  if (!latest) return false;
+  // An objection that is being recorded holds it: what is paid waits for that.
+  const notice = await reading(strapi, (knex) => lockNotice(knex as Tx, latest.publicId));
+  return isObjectedTo(strapi, notice);
 };
 
 /**

@@ -5,6 +5,7 @@ import {
   attributeKinds,
   canonicalValue,
   getService,
+  isBookkeeping,
   reading,
   Refusal,
   sameValue,
@@ -21,10 +22,8 @@ type Verb = 'create' | 'update' | 'delete';
 
 const uidOf = (type: Type): UID.ContentType => `plugin::talent-office.${type}`;
 
-/** Written by Strapi on every save; they say nothing of who may sign. */
-const strapis = new Set(['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy']);
-const own = (name: string): boolean =>
-  !strapis.has(name) && name !== 'locale' && name !== 'localizations';
+/** What Strapi writes on every save says nothing of who may sign. */
+const own = (name: string): boolean => !isBookkeeping(name);
 
 interface WriteEvent {
   readonly model: { readonly attributes: { readonly documentId: { default(): string } } };

@@ -5,7 +5,12 @@ const states = {
   requested: {
     // Whoever asks for it does not confirm it.
     confirm: { by: 'office', to: 'confirmed', notBy: ['author'], then: { effect: 'rectify' } },
-    reject: { by: 'office', to: 'rejected' },
+    reject: {
+      by: 'office',
+      to: 'rejected',
+      sets: ['answer'],
+      then: { effect: 'reject-rectification' },
+    },
   },
   confirmed: {},
   rejected: {},
@@ -24,13 +29,22 @@ export const rectification = {
       states,
       guarded: {
         from: 'creation',
-        attributes: ['title', 'targetType', 'targetDocumentId', 'values', 'reason', 'requestedBy'],
+        attributes: [
+          'title',
+          'targetType',
+          'targetDocumentId',
+          'values',
+          'proposal',
+          'reason',
+          'requestedBy',
+          'answer',
+        ],
       },
     },
   },
   config: {
     settings: { mainField: 'title', defaultSortBy: 'createdAt', defaultSortOrder: 'DESC' },
-    layouts: { list: ['title', 'targetType', 'reason', 'createdAt', 'state'] },
+    layouts: { list: ['title', 'state', 'reason', 'answer'] },
   },
   indexes: [
     {
@@ -44,7 +58,11 @@ export const rectification = {
     targetDocumentId: { type: 'string', required: true, maxLength: 64 },
     // By attribute: the right text, or null where it is taken anew from where it came from.
     values: { type: 'json', required: true },
+    // What these came to when it was asked for: the second person confirms this and no other.
+    proposal: { type: 'json', configurable: false, visible: false },
     reason: { type: 'text', required: true },
+    // Why it was rejected.
+    answer: { type: 'text', configurable: false },
     // Key of the person.
     requestedBy: { type: 'string', configurable: false, visible: false },
     state: { type: 'string', configurable: false, maxLength: 32 },

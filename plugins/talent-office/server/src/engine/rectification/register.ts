@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Permission } from '../../../../shared/permissions';
-import { getService, lockEntry } from '../../platform';
+import { getService, lockEntry, type Actor, type Entry, type Tx } from '../../platform';
 import type { Effect } from '../lifecycle';
+import type { Person } from '../organisation';
 
 import type { RectificationAction } from './content-type';
 import { rectifications, type RectificationRow } from './requests';
@@ -13,34 +14,30 @@ export const rectificationPermissions = {
   reject: 'rectifications.confirm',
 } as const satisfies Record<RectificationAction, Permission>;
 
-/** Tells the life cycle what a confirmation brings about. Called once, in `register()`. */
+/** Tells the life cycle what an answer to a request brings about. Called once, in `register()`. */
 export const registerRectifications = (strapi: Core.Strapi): void => {
+  /** @throws Refusal SIGNER_EXCLUDED: nobody decides what is about him */
+  const answering = async (tx: Tx, request: Entry, actor: Actor): Promise<Person> => {
+    const { targetType, targetDocumentId } = request as unknown as RectificationRow;
+    const person = await getService(strapi, 'organisation').personOf(actor);
+    const entry = await lockEntry(tx, strapi, targetType, targetDocumentId);
+    await getService(strapi, 'lifecycle').refuseParty(targetType, entry, person);
+    return person;
+  };
+
   /** The entry is put right, and whatever the public was shown of it gets an erratum. */
   const rectify: Effect = async (tx, request, { actor, requestId = null }) => {
-    const {
-      targetType: type,
-      targetDocumentId: documentId,
-      ...row
-    } = request as unknown as RectificationRow;
-    const lifecycle = getService(strapi, 'lifecycle');
-    const person = await getService(strapi, 'organisation').personOf(actor);
-    const entry = await lockEntry(tx, strapi, type, documentId);
-    await lifecycle.refuseParty(type, entry, person);
-    const { values, reason } = row;
-    await lifecycle.rectifyWithin(tx, {
-      type,
-      documentId,
-      values,
-      reason,
-      actor,
-      person,
-      requestId,
-    });
-    const facts = await lifecycle.publicFacts(type, entry);
-    await getService(strapi, 'notices').correct(tx, { type, documentId }, facts, {
-      actor,
-      requestId,
-    });
+    const person = await answering(tx, request, actor);
+    const { targetType, targetDocumentId, values, proposal, reason } =
+      request as unknown as RectificationRow;
+    const target = { type: targetType, documentId: targetDocumentId };
+    const right = { ...target, values, proposal, reason, actor, person, requestId };
+    const facts = await getService(strapi, 'lifecycle').rectifyWithin(tx, right);
+    await getService(strapi, 'notices').correct(tx, target, facts, { actor, requestId });
+  };
+
+  const reject: Effect = async (tx, request, { actor }) => {
+    await answering(tx, request, actor);
   };
 
   const lifecycle = getService(strapi, 'lifecycle');
@@ -48,4 +45,5 @@ export const registerRectifications = (strapi: Core.Strapi): void => {
     lifecycle.requirePermission(rectifications, action, permission);
   }
   lifecycle.registerEffect('rectify', rectify);
+  lifecycle.registerEffect('reject-rectification', reject);
 };

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
+import { valueLabels } from '../../../../shared/labels';
 import {
   currentWriter,
   getService,
@@ -12,6 +13,8 @@ import {
   type Entry,
   type Tx,
 } from '../../platform';
+import { officeRole } from '../approval';
+import type { Proposal, RightValues } from '../lifecycle';
 
 export const rectifications = 'plugin::talent-office.rectification' as UID.ContentType;
 
@@ -20,21 +23,23 @@ export interface RectificationRow {
   readonly documentId: string;
   readonly targetType: string;
   readonly targetDocumentId: string;
-  readonly values: Readonly<Record<string, string | null>>;
+  readonly values: RightValues;
+  readonly proposal: Proposal;
   readonly reason: string;
+  readonly answer: string | null;
   readonly requestedBy: string | null;
   readonly createdAt: string;
   readonly state: string;
 }
 
-const asValues = (value: unknown): Readonly<Record<string, string | null>> => {
+const asValues = (value: unknown): RightValues => {
   const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
   const entries = isRecord ? Object.entries(value) : [];
   const isText = ([, one]: [string, unknown]) => one === null || typeof one === 'string';
   if (entries.length === 0 || !entries.every(isText)) {
     throw refuse('VALUE_INVALID', { attribute: 'values' }, 'values');
   }
-  return Object.fromEntries(entries) as Record<string, string | null>;
+  return Object.fromEntries(entries) as RightValues;
 };
 
 /**
@@ -56,9 +61,14 @@ export const fillRectifications = (strapi: Core.Strapi): void => {
     const entry = await targetOf(data);
     const type = String(data.targetType);
     const lifecycle = getService(strapi, 'lifecycle');
-    const person = await getService(strapi, 'organisation').personOf(currentWriter(strapi).actor);
+    const organisation = getService(strapi, 'organisation');
+    const person = await organisation.personOf(currentWriter(strapi).actor);
+    if (!(await organisation.holds(person, { role: officeRole, unit: null }))) {
+      throw refuse('NOT_BY_YOU', { action: 'rectify', by: valueLabels[officeRole] });
+    }
     await lifecycle.refuseParty(type, entry, person);
-    await lifecycle.refuseRectification(type, entry, asValues(data.values));
+    const values = asValues(data.values);
+    data.proposal = await lifecycle.proposeRectification(type, entry, values);
     const where = { targetType: type, targetDocumentId: entry.documentId, state: 'requested' };
     if ((await strapi.db.query(rectifications).count({ where })) > 0) {
       throw refuse('RECTIFICATION_PENDING');

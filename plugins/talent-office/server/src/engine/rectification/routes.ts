@@ -13,7 +13,8 @@ import {
   type Request,
   type Route,
 } from '../../platform';
-import { isTakenAnew } from '../declaration';
+import { officeRole } from '../approval';
+import { takenFrom } from '../declaration';
 import { actionRoutes } from '../lifecycle';
 
 import { rectificationPermissions } from './register';
@@ -35,6 +36,12 @@ const read = async (
   if (!declaration || !entry) throw refuse('NOT_FOUND');
   const organisation = getService(strapi, 'organisation');
   const reader = await organisation.personOf(actor);
+  const isColleague = await organisation.holds(reader, { role: officeRole, unit: null });
+  const target = { type, documentId };
+  // What he may not read is not there.
+  if (!isColleague && !(await getService(strapi, 'approval').isReader(actor, target))) {
+    throw refuse('NOT_FOUND');
+  }
   const rows = (await strapi.db.query(rectifications).findMany({
     where: { targetType: type, targetDocumentId: documentId },
     orderBy: { id: 'desc' },
@@ -43,12 +50,15 @@ const read = async (
   const names = await organisation.namesOf(rows.flatMap((row) => row.requestedBy ?? []));
   const possible = await getService(strapi, 'lifecycle').rectifiable(type, entry);
   return {
-    possible: possible.map((name) => ({ name, anew: isTakenAnew(declaration, name) })),
+    possible: possible.map((name) => ({ name, anew: takenFrom(declaration, name) !== null })),
     requests: rows.map(({ requestedBy, createdAt, ...row }) => ({
       documentId: row.documentId,
       state: row.state as Rectifications['requests'][number]['state'],
-      values: row.values,
+      values: Object.fromEntries(
+        Object.entries(row.proposal).map(([name, { shown }]) => [name, shown]),
+      ),
       reason: row.reason,
+      answer: row.answer,
       requestedBy: names.get(requestedBy ?? '') ?? null,
       requestedAt: new Date(createdAt).toISOString(),
       byReader: requestedBy !== null && reader.keys.includes(requestedBy),

@@ -9,6 +9,7 @@ import { canonicalValue, type AttributeKind } from './canonical';
 import { refuseWrongNumbers, type NumberAttribute } from './numbers';
 
 export { canonicalValue, relationAfter, sameValue, type AttributeKind } from './canonical';
+export { isBookkeeping } from './bookkeeping';
 export { titleOf } from './title';
 export {
   numberProblem,

@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import { actorKey, type Actor } from '../actor';
-import { Refusal, toHttpError } from '../errors';
+import { refusalIn, refuse, toHttpError, type Refusal } from '../errors';
 import { refuseTooMany } from '../rate-limit';
 import { digest, type Operation } from '../transaction';
 import { changesState, type Request, type Route } from './define';
@@ -46,6 +46,8 @@ const pathParams = (route: Route, ctx: Context): Record<string, unknown> => {
 
 const readRequest = (strapi: Core.Strapi, route: Route, ctx: Context): Request => {
   const actor = actorOf(ctx);
+  // Who signs, asks or pays is somebody: its owner would be two persons with it.
+  if (actor.kind === 'token' && changesState(route)) throw refuse('TOKEN_IS_NOBODY');
   const key = callersKey(ctx, route);
   const input = parseInput(route.input, {
     params: pathParams(route, ctx),
@@ -80,8 +82,9 @@ export const answer =
       const reply = await route.handler(request);
       if (reply) ctx.body = reply;
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      answerRefusal(ctx, error);
+      const refusal = refusalIn(error);
+      if (!refusal) throw error;
+      answerRefusal(ctx, refusal);
     } finally {
       await discardUploads(ctx);
     }

@@ -44,6 +44,27 @@ const problemsOf = (part: InputPart, zh: Issue, en: Issue): FieldProblem[] => {
   return [{ part, path, message }];
 };
 
+const illFormed: Bilingual = {
+  zh: '含有无法保存的字符（控制字符或不完整的字符）。',
+  en: 'This holds characters that cannot be kept: control characters, or halves of one.',
+};
+
+// Tabs and line ends are text; what a database or a screen makes of the others nobody knows.
+const control = /(?![\t\n\r])\p{Cc}/u;
+
+/** Texts and names at any depth that no database would give back as they came. */
+const illFormedIn = (part: InputPart, value: unknown, path: string[] = []): FieldProblem[] => {
+  if (typeof value === 'string') {
+    const isBad = control.test(value) || /\p{Surrogate}/u.test(value);
+    return isBad ? [{ part, path, message: illFormed }] : [];
+  }
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return [];
+  return Object.entries(value).flatMap(([name, below]) => [
+    ...illFormedIn(part, name, path),
+    ...illFormedIn(part, below, [...path, name]),
+  ]);
+};
+
 const check = (part: InputPart, schema: z.ZodType, value: unknown) => {
   const parsed = schema.safeParse(value, { error: zodLocales.zh, reportInput: true });
   if (parsed.success) return { value: parsed.data, problems: [] };
@@ -76,7 +97,10 @@ export const parseInput = (
   raw: Readonly<Record<InputPart, unknown>>,
 ): Record<InputPart, unknown> => {
   const checked = inputParts.map((part) => check(part, schemas[part] ?? nothing, raw[part] ?? {}));
-  const problems = checked.flatMap((each) => each.problems);
+  const problems = [
+    ...checked.flatMap((each) => each.problems),
+    ...inputParts.flatMap((part) => illFormedIn(part, raw[part])),
+  ];
   if (problems.length > 0) throw invalidInput(problems);
   return Object.fromEntries(
     inputParts.map((part, index) => [part, checked[index]?.value]),

@@ -252,7 +252,9 @@ describe('a declaration held against the schemas', () => {
     it('is a frozen text, or what is taken from another entry', () => {
       expect(rectified('note')).toEqual([]);
       const copied = { derive: { rentCopy: { value: { copy: 'tenant' } } } };
-      expect(rectified('rentCopy', copied)).toEqual([]);
+      const shown = { ...copied, public: { notice: ['tenant.name'] } };
+      expect(rectified('rentCopy', shown)).toEqual([]);
+      expect(rectified('rentCopy', copied)).toEqual([expect.stringContaining('public.notice')]);
       const followed = { derive: { room: { value: { follow: 'tenant.room' } } } };
       expect(rectified('room', followed)).not.toContainEqual(expect.stringContaining('rectify'));
     });

@@ -20,6 +20,12 @@ const states = {
           zh: '这项待遇所依据的政策已经失效，不再受理申请。',
           en: 'The policy behind this benefit has expired: it takes no more applications.',
         },
+        // Its case could be signed to the end and then not be paid from anywhere.
+        {
+          value: 'has(benefit.line) && benefit.line.state == "open"',
+          zh: '这项待遇的资金项目尚未开放或已经关闭，暂不能申请。',
+          en: 'The budget line of this benefit is not open: it takes no applications now.',
+        },
         // Without it one person could have two profiles, and 就高不重复 would count each alone.
         {
           value: 'identified()',
