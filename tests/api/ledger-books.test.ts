@@ -11,6 +11,7 @@ import {
   ensureAppendOnly,
   getService,
   tables,
+  type RowId,
 } from '../../plugins/talent-office/server/src/platform';
 import { booksOf, inTransaction, newCause, newHolder, newLine } from '../factories/ledger';
 import { startSite, type Site } from '../setup';
@@ -90,7 +91,7 @@ class Model {
 }
 
 interface RecordedTransfer {
-  id: number;
+  id: RowId<'transfer'>;
   debit: string;
   credit: string;
   amount: number;
@@ -217,7 +218,7 @@ describe('the record of transfers', () => {
     await books.supply(line, 1000);
     await books.bring(newHolder(), line, 'reserved', 300);
     const row = await books.knex(tables.transfers).orderBy('id', 'desc').first();
-    return row as { id: number; debit_id: number; credit_id: number };
+    return row as { id: RowId<'transfer'>; debit_id: number; credit_id: number };
   };
 
   it('is refused an update and a deletion by the database itself', async () => {

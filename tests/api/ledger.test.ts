@@ -9,6 +9,7 @@ import {
   calendarDate,
   getService,
   transaction,
+  type RowId,
 } from '../../plugins/talent-office/server/src/platform';
 import { booksOf, inTransaction, newCause, newHolder, newLine } from '../factories/ledger';
 import { startSite, type Site } from '../setup';
@@ -36,7 +37,7 @@ const transfer = (input: Partial<TransferInput> & Pick<TransferInput, 'debit' | 
       ...input,
     }),
   );
-const reverse = (id: number, cause = newCause()) =>
+const reverse = (id: RowId<'transfer'>, cause = newCause()) =>
   inTransaction(site.strapi, (tx) => books.ledger.reverse(tx, id, cause));
 
 describe('supply', () => {
@@ -291,7 +292,7 @@ describe('transfer and reverse', () => {
     expect(await reverse(id, cause)).toBe(reversal);
     await expect(reverse(id)).rejects.toMatchObject({ code: 'ALREADY_REVERSED' });
     await expect(reverse(reversal)).rejects.toMatchObject({ code: 'ALREADY_REVERSED' });
-    await expect(reverse(1e9)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(reverse(1e9 as RowId<'transfer'>)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('does not reverse what has moved on', async () => {

@@ -164,4 +164,28 @@ describe('who appoints whom is on record', () => {
     await expect(undone).rejects.toThrow('undone');
     expect([await query('appointment').count(), await audited()]).toEqual(before);
   });
+
+  it('when somebody is no employer’s agent any more, or a talent has another account or tier', async () => {
+    const website = (await site.strapi.db.query('plugin::users-permissions.user').create({
+      data: { username: 'agent', email: 'agent@jinlan.test', confirmed: true },
+    })) as { id: number };
+    const employer = await panel.save(token, 'employer', {
+      name: '企业',
+      agent: { connect: [{ id: website.id }], disconnect: [] },
+    });
+    await put('employer', employer, {
+      name: '企业',
+      agent: { connect: [], disconnect: [{ id: website.id }] },
+    });
+    const [row] = await rowsOf(employer);
+    expect(row).toMatchObject({ action: 'employer.update', actor_id: String(admin) });
+    expect(JSON.parse(row?.details ?? '')).toEqual({
+      attributes: ['agent'],
+      links: { agent: { from: `user:${website.id}`, to: null } },
+    });
+    const profile = await panel.save(token, 'talent-profile', { name: '人才', tier: 'C' });
+    await put('talent-profile', profile, { name: '人才', tier: 'A' });
+    await put('talent-profile', profile, { name: '人才', tier: 'A' });
+    expect(await shortOf(profile)).toEqual([['talent-profile.update', `admin:${admin}`, 'tier']]);
+  });
 });

@@ -106,7 +106,15 @@ export {
 } from './transaction';
 export { registerOperations } from './transaction/register';
 export { createTransactions, type Transactions } from './transaction/service';
-export { calendarDate, fen, isCalendarDate, plusDays, type CalendarDate, type Fen } from './values';
+export {
+  calendarDate,
+  fen,
+  isCalendarDate,
+  plusDays,
+  type CalendarDate,
+  type Fen,
+  type RowId,
+} from './values';
 export { guardEnacted } from './version-guard';
 export {
   createVersionsTable,

@@ -1,3 +1,4 @@
+import type { RowId } from './values';
 import type { Knex } from 'knex';
 
 import { asciiKey, createTable } from './schema';
@@ -6,7 +7,7 @@ import { digest, isDuplicateKey, type Tx } from './transaction';
 
 /** An immutable version of something that people write as a draft: a rule set, a workflow. */
 export interface Version<Body> {
-  readonly id: number;
+  readonly id: RowId<'version'>;
   readonly key: string;
   /** Counts from 1 for each key. */
   readonly number: number;
@@ -16,7 +17,7 @@ export interface Version<Body> {
 }
 
 interface VersionRow {
-  id: number;
+  id: RowId<'version'>;
   key: string;
   number: number;
   content_hash: string;
@@ -68,7 +69,7 @@ export const versionInForce = async <Body>(
 export const versionById = async <Body>(
   knex: Knex,
   table: string,
-  id: number,
+  id: RowId<'version'>,
 ): Promise<Version<Body>> => {
   const row = (await knex(table).where({ id }).first()) as VersionRow | undefined;
   if (!row) throw new Error(`${table}: version ${id} is missing`);

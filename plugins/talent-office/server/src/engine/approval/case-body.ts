@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { CaseBody, SeatBody } from '../../../../shared/contracts/cases';
-import { getService } from '../../platform';
+import { getService, type RowId } from '../../platform';
 import { samePerson, type Person, type Seat } from '../organisation';
 import type { Explanation } from '../rules';
 
@@ -56,7 +56,8 @@ export const caseBody = (
 ): CaseBody => {
   const { one, workflow, steps, decisions } = view;
   const open = openSteps(view);
-  const seatOf = (stepId: number): string => steps.find(({ id }) => id === stepId)?.seat ?? '';
+  const seatOf = (stepId: RowId<'step'>): string =>
+    steps.find(({ id }) => id === stepId)?.seat ?? '';
   const seatBody = (stage: number, key: string, title: string): SeatBody => {
     // What lies ahead was perhaps signed in an earlier round: that stands no more.
     const step =

@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 
 import type { Knex } from 'knex';
 
-import { refuse, tables, type CalendarDate, type Tx } from '../../platform';
+import { refuse, tables, type CalendarDate, type Tx, type RowId } from '../../platform';
 
 import { isEnded, type CaseState, type Filer } from './machine';
 import type { DecidedCase, Digests, Exclusion, Target } from './target';
 
 interface CaseRow {
-  id: number;
+  id: RowId<'case'>;
   public_id: string;
   target_type: string;
   target_document_id: string;
   action: string;
-  workflow_version_id: number;
-  rule_version_id: number | null;
+  workflow_version_id: RowId<'version'>;
+  rule_version_id: RowId<'version'> | null;
   state: CaseState;
   stage: number;
   round: number;
@@ -34,7 +34,7 @@ interface CaseRow {
 
 /** One decision procedure about one entry. */
 export interface CaseRecord extends DecidedCase {
-  readonly workflowVersionId: number;
+  readonly workflowVersionId: RowId<'version'>;
   readonly state: CaseState;
   readonly ended: boolean;
   /** Index of the stage in its workflow version; `round` counts how often stages were begun. */
@@ -110,8 +110,8 @@ export const lockCase = async (tx: Tx, publicId: string): Promise<CaseRecord> =>
 export interface NewCase {
   readonly target: Target;
   readonly action: string;
-  readonly workflowVersionId: number;
-  readonly ruleVersionId: number | null;
+  readonly workflowVersionId: RowId<'version'>;
+  readonly ruleVersionId: RowId<'version'> | null;
   readonly guarded: Digests;
   readonly subject: string | null;
   readonly parties: readonly Exclusion[];

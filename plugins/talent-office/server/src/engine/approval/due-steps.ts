@@ -1,13 +1,13 @@
 import type { Knex } from 'knex';
 
-import { tables, versionById, type CalendarDate } from '../../platform';
+import { tables, versionById, type CalendarDate, type RowId } from '../../platform';
 
 import type { Target } from './target';
 import type { WorkflowBody } from './workflow';
 
 /** An open step with a deadline, which somebody has to sign. */
 export interface DueStep {
-  readonly id: number;
+  readonly id: RowId<'step'>;
   readonly caseId: string;
   readonly stageTitle: string;
   readonly role: string;
@@ -18,13 +18,13 @@ export interface DueStep {
 }
 
 interface DueStepRow {
-  id: number;
+  id: RowId<'step'>;
   role: string;
   unit: string | null;
   stage: number;
   due_on: CalendarDate;
   public_id: string;
-  workflow_version_id: number;
+  workflow_version_id: RowId<'version'>;
   target_type: string;
   target_document_id: string;
 }

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import type { InboxItem } from '../../../../shared/contracts/cases';
-import { tables, titleOf, versionById } from '../../platform';
+import { tables, titleOf, versionById, type RowId } from '../../platform';
 import type { Person, Seat } from '../organisation';
 
 import { provisionalAmong } from './deadlines';
@@ -10,14 +10,14 @@ import { asksOneOf } from './scope';
 import type { WorkflowBody } from './workflow';
 
 interface OpenStepRow {
-  id: number;
+  id: RowId<'step'>;
   seat: string;
   kind: string;
   stage: number;
   opened_at: string;
   due_on: string | null;
   public_id: string;
-  workflow_version_id: number;
+  workflow_version_id: RowId<'version'>;
   target_type: string;
   target_document_id: string;
   amount: number | string | null;

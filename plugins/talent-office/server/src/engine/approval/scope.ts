@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-import { getService, isGranted, reading, tables, type Actor } from '../../platform';
+import { getService, isGranted, reading, tables, type Actor, type RowId } from '../../platform';
 import type { Seat } from '../organisation';
 
 import type { Target } from './target';
 
 /** One case, or all that an entry has had. */
-export type Scope = { readonly caseId: number } | { readonly target: Target };
+export type Scope = { readonly caseId: RowId<'case'> } | { readonly target: Target };
 
 /** Is this the seat that a step asks? */
 export const isSeatOf = (held: Seat, asked: Seat): boolean =>

@@ -10,6 +10,7 @@ import {
   type ServiceFactory,
   type Tx,
   type Version,
+  type RowId,
 } from '../../platform';
 import { samePerson, type Person, type Seat } from '../organisation';
 
@@ -68,7 +69,7 @@ export interface Approval {
    */
   decide(tx: Tx, input: DecisionInput): Promise<CaseRecord>;
   /** The step that a stage kind passes by itself (a notice that ended). */
-  passStep(tx: Tx, caseId: string, stepId: number, cause: Causation): Promise<CaseRecord>;
+  passStep(tx: Tx, caseId: string, stepId: RowId<'step'>, cause: Causation): Promise<CaseRecord>;
   /** What was mended is judged again. @throws Refusal CASE_CANNOT, NOT_ELIGIBLE, FACTS_MISSING */
   resubmit(tx: Tx, one: CaseRecord, filer: Filer, cause: Causation): Promise<CaseRecord>;
   withdraw(tx: Tx, one: CaseRecord, filer: Filer, cause: Causation): Promise<CaseRecord>;

@@ -1,13 +1,13 @@
 import type { Knex } from 'knex';
 
-import { tables, type Tx } from '../../platform';
+import { tables, type Tx, type RowId } from '../../platform';
 
 import type { CaseRecord } from './cases';
 import type { Choice, StepOutcome } from './machine';
 
 interface StepRow {
-  id: number;
-  case_id: number;
+  id: RowId<'step'>;
+  case_id: RowId<'case'>;
   stage: number;
   round: number;
   seat: string;
@@ -23,8 +23,8 @@ interface StepRow {
 
 /** A seat that was asked to decide. Number of signatures and deadline are fixed when it opens. */
 export interface StepRecord {
-  readonly id: number;
-  readonly caseId: number;
+  readonly id: RowId<'step'>;
+  readonly caseId: RowId<'case'>;
   readonly stage: number;
   readonly round: number;
   readonly seat: string;
@@ -89,12 +89,12 @@ export const insertSteps = async (
   }
 };
 
-export const stepsOf = async (knex: Knex, caseId: number): Promise<StepRecord[]> =>
+export const stepsOf = async (knex: Knex, caseId: RowId<'case'>): Promise<StepRecord[]> =>
   ((await knex(tables.steps).where({ case_id: caseId }).orderBy('id')) as StepRow[]).map(toStep);
 
 export const closeStep = async (
   tx: Tx,
-  id: number,
+  id: RowId<'step'>,
   outcome: StepOutcome,
   at: Date,
 ): Promise<void> => {
@@ -102,14 +102,14 @@ export const closeStep = async (
 };
 
 /** Nobody is asked any more: the case went another way. */
-export const voidOpenSteps = async (tx: Tx, caseId: number, at: Date): Promise<void> => {
+export const voidOpenSteps = async (tx: Tx, caseId: RowId<'case'>, at: Date): Promise<void> => {
   await tx(tables.steps)
     .where({ case_id: caseId, outcome: null })
     .update({ outcome: 'void', closed_at: at.toISOString() });
 };
 
 interface DecisionRow {
-  step_id: number;
+  step_id: RowId<'step'>;
   stage: number;
   round: number;
   person: string;
@@ -122,7 +122,7 @@ interface DecisionRow {
 }
 
 export interface DecisionRecord {
-  readonly stepId: number;
+  readonly stepId: RowId<'step'>;
   readonly stage: number;
   readonly round: number;
   readonly person: string;
@@ -135,7 +135,7 @@ export interface DecisionRecord {
   readonly madeAt: string;
 }
 
-export const decisionsOf = async (knex: Knex, caseId: number): Promise<DecisionRecord[]> =>
+export const decisionsOf = async (knex: Knex, caseId: RowId<'case'>): Promise<DecisionRecord[]> =>
   ((await knex(tables.decisions).where({ case_id: caseId }).orderBy('id')) as DecisionRow[]).map(
     (row) => ({
       stepId: row.step_id,

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform';
+import type { Tx, RowId } from '../../platform';
 
 /** A target of cases: one entry of a type with a life cycle. */
 export interface Target {
@@ -19,11 +19,11 @@ export interface Exclusion {
 export type Conclusion = 'approved' | 'refused' | 'withdrawn' | 'expired';
 
 export interface DecidedCase {
-  readonly id: number;
+  readonly id: RowId<'case'>;
   readonly publicId: string;
   readonly target: Target;
   readonly action: string;
-  readonly ruleVersionId: number | null;
+  readonly ruleVersionId: RowId<'version'> | null;
   readonly subject: string | null;
   /** What it is about: digests of the guarded values, the entry's state among them. */
   readonly guarded: Digests;

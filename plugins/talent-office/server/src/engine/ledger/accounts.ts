@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-import { fen, isDuplicateKey, tables, type Tx } from '../../platform';
+import { fen, isDuplicateKey, tables, type Tx, type RowId } from '../../platform';
 import {
   accountCode,
   holdAccountCode,
@@ -12,9 +12,9 @@ import {
 import type { AccountRef, Asset, Holder, LineRef, Phase } from './types';
 
 export interface Account {
-  readonly id: number;
+  readonly id: RowId<'account'>;
   readonly code: string;
-  readonly lineId: number | null;
+  readonly lineId: RowId<'account'> | null;
   readonly ownerId: number | null;
   readonly phase: Phase;
   readonly asset: Asset;
@@ -30,9 +30,9 @@ export interface Owner {
 }
 
 interface AccountRow {
-  id: number;
+  id: RowId<'account'>;
   code: string;
-  line_id: number | null;
+  line_id: RowId<'account'> | null;
   owner_id: number | null;
   phase: string;
   asset: Asset;
@@ -61,14 +61,14 @@ export const findAccount = async (knex: Knex, code: string): Promise<Account | n
 };
 
 /** @throws Error when there is none: a transfer names an account that was removed. */
-export const accountById = async (knex: Knex, id: number): Promise<Account> => {
+export const accountById = async (knex: Knex, id: RowId<'account'>): Promise<Account> => {
   const row = await rows(knex).where({ id }).first();
   if (!row) throw new Error(`account ${id} is missing`);
   return toAccount(row);
 };
 
 /** Reads an account and keeps it from changing until the transaction ends. */
-export const lockAccount = async (tx: Tx, id: number): Promise<Account> => {
+export const lockAccount = async (tx: Tx, id: RowId<'account'>): Promise<Account> => {
   const row = await rows(tx).where({ id }).forUpdate().first();
   if (!row) throw new Error(`account ${id} is missing`);
   return toAccount(row);
@@ -137,7 +137,7 @@ export const lockHoldersOf = async (tx: Tx, accounts: readonly Account[]): Promi
 
 interface NewAccount {
   code: string;
-  lineId: number | null;
+  lineId: RowId<'account'> | null;
   ownerId: number;
   phase: Phase;
   asset: Asset;

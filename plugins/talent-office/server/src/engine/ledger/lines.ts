@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-import { fen, refuse, tables, type Tx } from '../../platform';
+import { fen, refuse, tables, type Tx, type RowId } from '../../platform';
 import {
   findAccount,
   lockAccount,
@@ -20,7 +20,11 @@ const findSource = async (knex: Knex, line: LineRef): Promise<Account> => {
   return source;
 };
 
-const posted = async (knex: Knex, debitId: number, creditId: number): Promise<number> => {
+const posted = async (
+  knex: Knex,
+  debitId: RowId<'account'>,
+  creditId: RowId<'account'>,
+): Promise<number> => {
   const row = (await knex(tables.transfers)
     .where({ debit_id: debitId, credit_id: creditId })
     .sum({ total: 'amount' })

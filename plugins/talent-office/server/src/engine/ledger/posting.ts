@@ -1,33 +1,42 @@
 import type { Knex } from 'knex';
 
-import { digest, fen, isDuplicateKey, refuse, tables, type Refusal, type Tx } from '../../platform';
+import {
+  digest,
+  fen,
+  isDuplicateKey,
+  refuse,
+  tables,
+  type Refusal,
+  type Tx,
+  type RowId,
+} from '../../platform';
 import type { Account } from './accounts';
 
 /** One transfer as it is recorded; `amount` in fen or places. */
 export interface Transfer {
-  readonly id: number;
+  readonly id: RowId<'transfer'>;
   readonly opKey: string;
   readonly inputHash: string;
-  readonly debitId: number;
-  readonly creditId: number;
+  readonly debitId: RowId<'account'>;
+  readonly creditId: RowId<'account'>;
   readonly amount: number;
   readonly reason: string;
   readonly reference: string;
-  readonly reversalOf: number | null;
+  readonly reversalOf: RowId<'transfer'> | null;
   readonly actor: string;
   readonly createdAt: string;
 }
 
 export interface TransferRow {
-  id: number;
+  id: RowId<'transfer'>;
   op_key: string;
   input_hash: string;
-  debit_id: number;
-  credit_id: number;
+  debit_id: RowId<'account'>;
+  credit_id: RowId<'account'>;
   amount: number | string;
   reason: string;
   reference: string;
-  reversal_of: number | null;
+  reversal_of: RowId<'transfer'> | null;
   actor: string;
   created_at: string;
 }
@@ -80,7 +89,7 @@ export interface Posting {
   readonly reference: string;
   readonly actor: string;
   readonly at: Date;
-  readonly reversalOf?: number;
+  readonly reversalOf?: RowId<'transfer'>;
   /** Is this the sweep, which alone may debit a closed line? */
   readonly sweeps?: boolean;
   /** What to say when the debit account does not hold the amount. */
@@ -89,11 +98,11 @@ export interface Posting {
 
 /** `existing`: this very transfer was posted before, and nothing was done now. */
 export interface Posted {
-  readonly id: number;
+  readonly id: RowId<'transfer'>;
   readonly existing: boolean;
 }
 
-const change = (tx: Tx, id: number, amount: number): Knex.QueryBuilder =>
+const change = (tx: Tx, id: RowId<'account'>, amount: number): Knex.QueryBuilder =>
   tx(tables.accounts)
     .where({ id })
     .update({
@@ -183,7 +192,7 @@ export const post = async (tx: Tx, posting: Posting): Promise<Posted> => {
       created_at: transfer.createdAt,
     });
     await change(tx, credit.id, transfer.amount);
-    return { id: Number(id), existing: false };
+    return { id: Number(id) as RowId<'transfer'>, existing: false };
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     await giveBack(tx, posting);

@@ -1,4 +1,4 @@
-import { getService, refuse, type ServiceFactory, type Tx } from '../../platform';
+import { getService, refuse, type ServiceFactory, type Tx, type RowId } from '../../platform';
 import { accountById, lockHoldersOf, openAccount } from './accounts';
 import { claim, release } from './claims';
 import { bring, held } from './limits';
@@ -38,7 +38,7 @@ export const createLedger: ServiceFactory<'ledger'> = ({ strapi }) => {
     if ('phase' in ref) checkPhase(ref.phase);
   };
 
-  const transfer = async (tx: Tx, input: TransferInput): Promise<number> => {
+  const transfer = async (tx: Tx, input: TransferInput): Promise<RowId<'transfer'>> => {
     checkAccount(input.debit);
     checkAccount(input.credit);
     const at = now();
@@ -62,7 +62,11 @@ export const createLedger: ServiceFactory<'ledger'> = ({ strapi }) => {
     return id;
   };
 
-  const reverse = async (tx: Tx, transferId: number, cause: Cause): Promise<number> => {
+  const reverse = async (
+    tx: Tx,
+    transferId: RowId<'transfer'>,
+    cause: Cause,
+  ): Promise<RowId<'transfer'>> => {
     const original = await findTransfer(tx, { id: transferId });
     if (!original) throw refuse('NOT_FOUND');
     // A reversal is not undone: what should stand again is posted again, under its own reason.

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-import type { Tx } from '../../platform';
+import type { Tx, RowId } from '../../platform';
 
 /** What an account counts: money in fen (分), or places (名额). */
 export const assets = ['fen', 'place'] as const;
@@ -79,7 +79,7 @@ export interface Period {
 }
 
 export interface StatementRow {
-  readonly id: number;
+  readonly id: RowId<'transfer'>;
   /** ISO-8601 UTC instant. */
   readonly at: string;
   /** Code of the account on the other side. */
@@ -90,7 +90,7 @@ export interface StatementRow {
   readonly reason: string;
   readonly reference: string;
   readonly actor: string;
-  readonly reversalOf: number | null;
+  readonly reversalOf: RowId<'transfer'> | null;
 }
 
 export interface Statement {
@@ -159,13 +159,13 @@ export interface Ledger {
    * @throws Refusal INSUFFICIENT_FUNDS, NO_PLACES_LEFT, MORE_THAN_HELD `{ held, wanted }`,
    *   LINE_CLOSED, IDEMPOTENCY_KEY_REUSED
    */
-  transfer(tx: Tx, input: TransferInput): Promise<number>;
+  transfer(tx: Tx, input: TransferInput): Promise<RowId<'transfer'>>;
 
   /**
    * Swaps a recorded transfer, once, and resolves to the new one's id.
    * @throws Refusal ALREADY_REVERSED, MONEY_MOVED_ON `{ free, wanted }`, LINE_CLOSED, NOT_FOUND
    */
-  reverse(tx: Tx, transferId: number, cause: Cause): Promise<number>;
+  reverse(tx: Tx, transferId: RowId<'transfer'>, cause: Cause): Promise<RowId<'transfer'>>;
 
   /** Stops debits from the line's `available`; credits still arrive. @throws Refusal NO_LINE */
   close(tx: Tx, line: LineRef): Promise<void>;

@@ -7,6 +7,7 @@ import {
   type CalendarDate,
   type Entry,
   type Tx,
+  type RowId,
 } from '../../platform';
 import type { DecidedCase } from '../approval';
 import type { Facts } from '../expression';
@@ -64,7 +65,7 @@ export const createEvaluation = (strapi: Core.Strapi) => {
 
   const keep = (
     tx: Tx,
-    caseId: number,
+    caseId: RowId<'case'>,
     judged: Judged | null,
     made: Pick<Evaluation, 'on' | 'values'>,
   ): Promise<void> => {

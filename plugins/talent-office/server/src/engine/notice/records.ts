@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 
 import type { Knex } from 'knex';
 
-import { digest, refuse, tables, type CalendarDate, type Tx } from '../../platform';
+import { digest, refuse, tables, type CalendarDate, type Tx, type RowId } from '../../platform';
 import type { CaseRecord, Target } from '../approval';
 import type { NoticeState } from '../../../../shared/vocabulary';
 
 interface NoticeRow {
-  id: number;
+  id: RowId<'notice'>;
   public_id: string;
   case_public_id: string;
   stage: number;
@@ -45,7 +45,7 @@ export interface Erratum {
 
 /** A public notice (公示) of one entry, for one opening of one stage of its case. */
 export interface NoticeRecord {
-  readonly id: number;
+  readonly id: RowId<'notice'>;
   readonly publicId: string;
   /** Public id of the case. */
   readonly caseId: string;

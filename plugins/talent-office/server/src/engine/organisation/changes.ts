@@ -16,14 +16,19 @@ import {
 
 import { keyOfEntry } from './persons';
 
-const types = ['appointment', 'staff', 'position', 'unit'] as const;
-type Type = (typeof types)[number];
+const prefix = 'plugin::talent-office.';
+const own = ['appointment', 'staff', 'position', 'unit'].map((name) => `${prefix}${name}`);
+/** Each of these that is new lets somebody sign; of the others seeds bring hundreds. */
+const recordedWhenMade = own.filter((type) => type !== `${prefix}unit`);
+
+const withoutValue = ['component', 'dynamiczone', 'media'];
+/** Lists and parts say nothing of who somebody is. */
+const isList = ({ type, relation }: { readonly type: string; readonly relation?: string }) =>
+  withoutValue.includes(type) || (type === 'relation' && !relation?.endsWith('ToOne'));
+
 type Verb = 'create' | 'update' | 'delete';
 
-const uidOf = (type: Type): UID.ContentType => `plugin::talent-office.${type}`;
-
-/** What Strapi writes on every save says nothing of who may sign. */
-const own = (name: string): boolean => !isBookkeeping(name);
+const nameOf = (type: string): string => type.split('.').at(-1) ?? type;
 
 interface WriteEvent {
   readonly model: { readonly attributes: { readonly documentId: { default(): string } } };
@@ -34,20 +39,21 @@ interface WriteEvent {
 }
 
 /**
- * Records who makes, changes and removes the entries by which people sign: whoever appoints himself is
- * on record, an administrator too. In the transaction of the write, where there is one: a document's
+ * Records who makes, changes and removes the entries by which people sign, or are known to be party to
+ * something: whoever appoints himself, or unlinks himself from his employer, is on record, an
+ * administrator too. In the transaction of the write, where there is one: a document's
  * always has, a bare `strapi.db.query` of code has its own.
  */
-const createRecorder = (strapi: Core.Strapi, type: Type) => {
-  const kinds = Object.entries(attributeKinds(strapi, uidOf(type))).filter(([name]) => own(name));
+const createRecorder = (strapi: Core.Strapi, type: UID.ContentType) => {
+  // What Strapi writes on every save says nothing of who may sign.
+  const kinds = Object.entries(attributeKinds(strapi, type)).filter(
+    ([name, kind]) => !isBookkeeping(name) && !isList(kind),
+  );
   const relations = kinds.filter(([, kind]) => kind.type === 'relation').map(([name]) => name);
 
   /** Past the hooks: a mask would hide that one number became another with the same last digits. */
   const find = async (where: Record<string, unknown>): Promise<Entry[]> =>
-    (await strapi.db
-      .queryBuilder(uidOf(type))
-      .init({ where, populate: relations })
-      .execute()) as Entry[];
+    (await strapi.db.queryBuilder(type).init({ where, populate: relations }).execute()) as Entry[];
 
   const valuesOf = (entry: Entry | undefined) =>
     entry &&
@@ -56,7 +62,7 @@ const createRecorder = (strapi: Core.Strapi, type: Type) => {
   /** An account as the audit trail names its actors, any other entry by its document. */
   const linkedTo = (entry: Entry | undefined, name: string): string | null => {
     const linked = entry?.[name] as { id: number; documentId: string } | null | undefined;
-    const target = (attributeKinds(strapi, uidOf(type))[name] as { target?: string }).target ?? '';
+    const target = (attributeKinds(strapi, type)[name] as { target?: string }).target ?? '';
     return linked ? (keyOfEntry([], target, linked) ?? linked.documentId) : null;
   };
 
@@ -72,8 +78,8 @@ const createRecorder = (strapi: Core.Strapi, type: Type) => {
       getService(strapi, 'audit').record(knex as Tx, {
         actor,
         person,
-        action: `${type}.${verb}`,
-        target: { type: uidOf(type), documentId: entry.documentId },
+        action: `${nameOf(type)}.${verb}`,
+        target: { type, documentId: entry.documentId },
         before: valuesOf(before),
         after: valuesOf(after),
         // Of a removed appointment nothing else would say whose it was, and to what.
@@ -109,9 +115,13 @@ const name = ({ model, params, state }: WriteEvent): void => {
   state.made = rows.map(({ documentId }) => documentId);
 };
 
-/** Subscribes to every write path of the four types. Called once, in `bootstrap()`. */
+/**
+ * Subscribes to every write path of the organisation's types, and of those whose entries stand for
+ * people. Called once, in `bootstrap()`.
+ */
 export const recordChanges = (strapi: Core.Strapi): void => {
-  for (const type of types) {
+  const people = getService(strapi, 'organisation').personTypes();
+  for (const type of new Set([...own, ...people]) as Set<UID.ContentType>) {
     const { find, record } = createRecorder(strapi, type);
 
     const remember = async ({ params, state }: WriteEvent): Promise<void> => {
@@ -131,12 +141,11 @@ export const recordChanges = (strapi: Core.Strapi): void => {
         }
       };
 
-    // Nobody signs by a unit that is new; seeds bring some three hundred.
     const made = written('create');
     const making = { afterCreate: made, beforeCreateMany: name, afterCreateMany: made };
     strapi.db.lifecycles.subscribe({
-      models: [uidOf(type)],
-      ...(type === 'unit' ? {} : making),
+      models: [type],
+      ...(recordedWhenMade.includes(type) ? making : {}),
       beforeUpdate: remember,
       afterUpdate: written('update'),
       beforeUpdateMany: remember,

@@ -14,6 +14,8 @@ export interface Seat {
 export interface Organisation {
   /** In `register()`: a type whose entries stand for people. */
   registerPersonSource(source: PersonSource): void;
+  /** The types whose entries stand for people. */
+  personTypes(): readonly string[];
   personOf(actor: Actor): Promise<Person>;
   /** The person that a key stands for, such as `staff:` and the documentId of his staff entry. */
   personBy(key: string): Promise<Person>;
@@ -98,6 +100,7 @@ export const createOrganisation: ServiceFactory<'organisation'> = ({ strapi }) =
     registerPersonSource: (source) => {
       sources.push(source);
     },
+    personTypes: () => sources.map(({ type }) => type),
     personOf: (actor) => closePerson(strapi, sources, startOf(actor)),
     personBy: (key) => closePerson(strapi, sources, [key]),
     personAt: async (type, id, path) => {

@@ -12,6 +12,7 @@ import {
   type ServiceFactory,
   type Tx,
   type Version,
+  type RowId,
 } from '../../platform';
 import type { Compiled, Facts, JsonObject } from '../expression';
 
@@ -39,7 +40,7 @@ export interface Rules {
   enact(tx: Tx, documentId: string, by: string): Promise<RuleVersion>;
   /** @throws Refusal RULES_NOT_IN_FORCE */
   inForce(key: string): Promise<RuleVersion>;
-  byId(id: number): Promise<RuleVersion>;
+  byId(id: RowId<'version'>): Promise<RuleVersion>;
   /**
    * The compiled expressions of a version.
    * @throws Refusal RULES_NOT_IN_FORCE where the version no longer fits the schemas, is not what was
@@ -63,13 +64,13 @@ export interface Rules {
   /** Keeps an evaluation with its complete facts. */
   record(
     tx: Tx,
-    caseId: number,
+    caseId: RowId<'case'>,
     version: RuleVersion | null,
     facts: Facts | null,
     result: Evaluation,
   ): Promise<void>;
   /** What was kept last when a case was opened or submitted again; `null` where nothing was. */
-  recorded(caseId: number): Promise<Evaluation | null>;
+  recorded(caseId: RowId<'case'>): Promise<Evaluation | null>;
   /** Takes the subject for this transaction: nobody else decides on the same past meanwhile. */
   lockSubject(tx: Tx, key: string): Promise<void>;
 }
