@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { fileContents, hostileContents } from '../factories/files';
 import { createOffice, type Office } from '../factories/office';
 import { signedInTalent } from '../factories/website';
+import { leftSince, temporaryFiles } from '../factories/temporary-files';
 import { registerFirstAdmin, startSite, type Site } from '../setup';
 
 const application = 'plugin::talent-office.fund-application';
@@ -244,7 +245,7 @@ describe('private files of an application', () => {
   });
 
   it('leave no temporary file behind', async () => {
-    const before = await readdir(process.env.TMPDIR ?? '/tmp');
+    const before = await temporaryFiles();
     const id = await draft();
     await upload(id, fileContents.pdf('kept')).expect(200);
     await upload(id, Buffer.from('<svg/>')).expect(415);
@@ -254,10 +255,7 @@ describe('private files of an application', () => {
       .set('Idempotency-Key', randomUUID())
       .attach('other', fileContents.pdf('x'), 'x.pdf')
       .expect(400);
-    const left = (await readdir(process.env.TMPDIR ?? '/tmp')).filter(
-      (name) => !before.includes(name) && /^[0-9a-z]{25}$/.test(name),
-    );
-    expect(left).toEqual([]);
+    expect(await leftSince(before)).toEqual([]);
   });
 
   it('are frozen with the application: neither added nor taken back, by nobody', async () => {

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 
 import { createOffice, type Office } from '../factories/office';
 import { signedInTalent } from '../factories/website';
 import { maxFileBytes } from '../../plugins/talent-office/server/src/engine/files/limits';
+import { leftSince, temporaryFiles } from '../factories/temporary-files';
 import { registerFirstAdmin, startSite, type Site } from '../setup';
 
 /** A document of exactly so many bytes. */
@@ -121,12 +120,9 @@ describe('the size of an attachment', () => {
   });
 
   it('is told by the announced length: nothing of the file is read', async () => {
-    const before = await readdir(tmpdir());
+    const before = await temporaryFiles();
     expectTooLarge(await stream(1, 3_000 * megabyte));
-    const left = (await readdir(tmpdir())).filter(
-      (name) => !before.includes(name) && /^[0-9a-z]{25}$/.test(name),
-    );
-    expect(left).toEqual([]);
+    expect(await leftSince(before)).toEqual([]);
   });
 
   it('is the same refusal where no length was announced', async () => {
