@@ -128,6 +128,15 @@ describe('the authors of an entry', () => {
       const answer = await site.http[method](url).auth(token.token, { type: 'bearer' }).send(sent);
       expect([method, answer.body.error?.details?.code]).toEqual([method, 'TOKEN_IS_NOBODY']);
     }
+    const where = { documentId };
+    const context = {
+      state: { auth: { strategy: { name: 'admin-token' }, credentials: { id: 1 } } },
+    };
+    await expect(
+      site.strapi.requestContext.run({ ...context, get: () => '' } as never, () =>
+        site.strapi.db.query(application as never).delete({ where } as never),
+      ),
+    ).rejects.toMatchObject({ details: { code: 'TOKEN_IS_NOBODY' } });
     await desk.act(application, documentId, 'submit', actor);
     expect(await decide(documentId, token)).toMatch(/^(TOKEN_IS_NOBODY|NOT_PERMITTED)/);
     expect(await decide(documentId, clerk)).toBe('done');

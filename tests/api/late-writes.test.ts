@@ -259,6 +259,25 @@ describe('what is written past the gate', () => {
       expect(await decide(documentId, officer)).toBe('done');
     });
 
+    it('neither money nor rights follow it before the office has looked', async () => {
+      const { documentId, actor } = await returned();
+      const claims = () =>
+        site.strapi.db
+          .connection('talent_office_claims')
+          .where({ owner: `${application}:${documentId}` })
+          .orderBy('key');
+      const before = [await desk.totals(line), await claims()];
+      const { budgetYear } = await desk.stored(application, documentId);
+      await write(documentId, { budget_year: 2031, awarded_fen: award + 1 });
+      await desk.act(application, documentId, 'submit', actor);
+      expect([await desk.totals(line), await claims()]).toEqual(before);
+      expect(await decide(documentId, officer)).toMatch(/^CONTENT_CHANGED .*awardedFen/);
+      expect(await toCase(documentId, 'reopen', colleague, again)).toBe('done');
+      expect([await desk.totals(line), await claims()]).toEqual(before);
+      expect(await desk.stored(application, documentId)).toMatchObject({ budgetYear });
+      expect(await decide(documentId, officer)).toBe('done');
+    });
+
     it('though it is put back, the office says so before anybody signs', async () => {
       const { documentId, actor } = await returned();
       await desk.act(application, documentId, 'submit', actor);

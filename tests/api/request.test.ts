@@ -61,6 +61,22 @@ describe('a request to a route of ours', () => {
     expect(answered.body.data.body).toEqual(kept);
   });
 
+  it('is refused for its form alone where it is deep, or full of what no text holds', async () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    const sent = [
+      `{"name":${deep},"amount":1}`,
+      JSON.stringify({ name: Array(50_000).fill('\u0001') }),
+    ];
+    for (const body of sent) {
+      const answered = await site.http
+        .post('/probe/echo')
+        .set('Idempotency-Key', randomUUID())
+        .type('application/json')
+        .send(body);
+      expect([answered.status, answered.text.length < 10_000]).toEqual([400, true]);
+    }
+  });
+
   it('without a key is told so, in Chinese, and in English where that is preferred', async () => {
     const chinese = await site.http.post('/probe/echo').send({});
     expect(chinese.status).toBe(400);

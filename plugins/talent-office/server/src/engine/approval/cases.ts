@@ -36,7 +36,6 @@ interface CaseRow {
 export interface CaseRecord extends DecidedCase {
   readonly workflowVersionId: RowId<'version'>;
   readonly state: CaseState;
-  readonly ended: boolean;
   /** Index of the stage in its workflow version; `round` counts how often stages were begun. */
   readonly stage: number;
   readonly round: number;

@@ -144,6 +144,14 @@ export const createCourse = (
     return again;
   };
 
+  /** The same before the office has looked: nothing is held, or let go, by what nobody has judged. */
+  const waitAt = async (tx: Tx, one: CaseRecord, stage: number): Promise<CaseRecord> => {
+    await leaveStage(tx, one);
+    const again = await changeCase(tx, one, { stage, round: one.round + 1 });
+    await openStage(tx, again);
+    return again;
+  };
+
   const passStage = async (tx: Tx, one: CaseRecord, cause: Causation): Promise<CaseRecord> => {
     const workflow = await workflowOf(tx, one);
     const phases = phasesBefore(workflow, one.stage + 1);
@@ -163,6 +171,7 @@ export const createCourse = (
     go,
     openStage,
     beginAt,
+    waitAt,
     end,
     stageOf,
     workflowOf,

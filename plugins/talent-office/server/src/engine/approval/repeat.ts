@@ -23,6 +23,10 @@ export const takeAsItStands = async (
 /** A digest that nothing has: nobody signs before the office has looked at it. */
 const written = 'written past the gate';
 
+/** Does a case wait for the office to look at what came past the gate? */
+export const isBlocked = ({ guarded }: CaseRecord): boolean =>
+  Object.values(guarded).includes(written);
+
 /**
  * Takes what was mended of a returned case, and judges the entry again. Where something came past the
  * gate meanwhile the applicant, who did not write it, has done his part all the same: nothing is judged

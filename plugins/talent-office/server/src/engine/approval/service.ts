@@ -33,7 +33,7 @@ import { refuseExcluded, refuseParty } from './exclusion';
 import { createExpiry, type Expired } from './expiry';
 import { createPause, type PauseInput } from './pause';
 import { createReopen, type ReopenInput } from './reopen';
-import { stageToRepeat, takeMended } from './repeat';
+import { isBlocked, stageToRepeat, takeMended } from './repeat';
 import { createScope } from './scope';
 import { createSigners } from './signers';
 import type { Filer } from './machine';
@@ -189,7 +189,10 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       const state = course.go(one, 'resubmit', filer);
       const taken = await takeMended(tx, target(), one);
       const open = await changeCase(tx, taken, { state, returnedParts: [], correctBy: null });
-      return course.beginAt(tx, open, await stageToRepeat(tx, target(), open), cause);
+      const stage = await stageToRepeat(tx, target(), open);
+      return isBlocked(open)
+        ? course.waitAt(tx, open, stage)
+        : course.beginAt(tx, open, stage, cause);
     },
     withdraw: async (tx, found, filer, cause) => {
       const one = await lockCase(tx, found.publicId);
@@ -232,7 +235,8 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     sealEntry: async (tx, entry) => {
       const one = await latestCase(tx, entry);
       if (!one?.ended) return;
-      const guarded = await target().look(tx, entry, Object.keys(one.guarded));
+      const names = [...new Set([...Object.keys(one.guarded), 'state'])];
+      const guarded = await target().look(tx, entry, names);
       await changeCase(tx, one, { guarded });
     },
     blockedSteps: createBlockedSteps(strapi, signers),

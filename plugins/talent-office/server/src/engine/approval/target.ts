@@ -25,6 +25,7 @@ export interface DecidedCase {
   readonly action: string;
   readonly ruleVersionId: RowId<'version'> | null;
   readonly subject: string | null;
+  readonly ended: boolean;
   /** What it is about: digests of the guarded values, the entry's state among them. */
   readonly guarded: Digests;
 }

@@ -90,6 +90,7 @@ export const createJudge = (strapi: Core.Strapi) => {
       const watching = getService(strapi, 'lifecycle').pointingTo(type);
       const declaration = declarations().of(type);
       if (!declaration?.states && watching.length === 0) return;
+      if (declaration?.states) refuseToken();
       for (const entry of await findEntries(strapi, type, where)) {
         if (declaration?.states) {
           const started = (entry.state ?? initialState(declaration)) !== initialState(declaration);

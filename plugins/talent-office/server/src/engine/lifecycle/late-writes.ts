@@ -15,10 +15,10 @@ export const createLateWrites =
   async (
     type: string,
     entry: Entry,
-    { guarded }: Pick<DecidedCase, 'guarded'>,
+    { guarded, ended }: Pick<DecidedCase, 'guarded' | 'ended'>,
   ): Promise<string[]> => {
     // A case from before the state was kept was never sealed at its end.
-    if (guarded.state === undefined) return [];
+    if (ended && guarded.state === undefined) return [];
     const kept = new Set([...(await frozen(type, entry)), 'state']);
     const names = Object.keys(guarded).filter((name) => kept.has(name));
     const standing = digestsOf(strapi, type, entry, names);

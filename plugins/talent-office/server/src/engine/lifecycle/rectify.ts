@@ -35,7 +35,7 @@ export interface Rectification {
   readonly type: string;
   readonly documentId: string;
   readonly values: RightValues;
-  readonly proposal: Proposal;
+  readonly proposal: Proposal | null;
   readonly reason: string;
   readonly actor: Actor;
   readonly person: Person;
@@ -105,7 +105,7 @@ export const createRectify = (strapi: Core.Strapi, lateWrites: LateWrites) => {
       const latest = await getService(strapi, 'approval').latestOf({ type, documentId });
       if (latest) refuseLate(await lateWrites(type, entry, latest));
       const names = Object.keys(right);
-      refuseLate(names.filter((name) => right[name]?.digest !== proposal[name]?.digest));
+      refuseLate(names.filter((name) => right[name]?.digest !== proposal?.[name]?.digest));
       const written = Object.entries(right).map(([name, { value }]) => [name, value]);
       await writeEntry(tx, strapi, type, entry.id, Object.fromEntries(written));
       const after = await lockEntry(tx, strapi, type, documentId);

@@ -33,9 +33,11 @@ const isEntryObjectedTo = async (
   const notices = one ? await reading(strapi, (knex) => noticesOfCase(knex, one.publicId)) : [];
   const latest = notices.at(-1);
   if (!latest) return false;
-  // An objection that is being recorded holds it: what is paid waits for that.
-  const notice = await reading(strapi, (knex) => lockNotice(knex as Tx, latest.publicId));
-  return isObjectedTo(strapi, notice);
+  // An objection that is being recorded holds the notice that it names: what is paid waits for that.
+  for (const { publicId } of notices) {
+    await reading(strapi, (knex) => lockNotice(knex as Tx, publicId));
+  }
+  return isObjectedTo(strapi, latest);
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { abilityOf } from '../../platform';
+import { abilityOf, isBookkeeping } from '../../platform';
 
 /** May the sender of this request read the attribute in the Content Manager? */
 export type CanRead = (type: string, attribute: string, nested: boolean) => boolean;
@@ -16,17 +16,8 @@ interface Model {
 }
 
 /** What everybody reads of an entry that he may know of at all. */
-const everybodys = new Set([
-  'id',
-  'documentId',
-  'createdAt',
-  'updatedAt',
-  'publishedAt',
-  'createdBy',
-  'updatedBy',
-  'locale',
-  'localizations',
-]);
+const isEverybodys = (name: string): boolean =>
+  name === 'id' || name === 'documentId' || isBookkeeping(name);
 
 /** What everybody knows of a colleague. The rest is for who may read the accounts of the panel. */
 const colleaguesNames = new Set(['id', 'firstname', 'lastname', 'username']);
@@ -56,7 +47,7 @@ export const canReadOf = (strapi: Core.Strapi, ctx: Context): CanRead => {
     if (type === 'admin::user') {
       return colleaguesNames.has(name) || abilityOf(ctx).can('admin::users.read');
     }
-    if (everybodys.has(name) || (!nested && !attribute.private)) return true;
+    if (isEverybodys(name) || (!nested && !attribute.private)) return true;
     return checkerOf(type).can.read(null, name);
   };
 };

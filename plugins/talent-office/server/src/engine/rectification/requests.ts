@@ -24,7 +24,8 @@ export interface RectificationRow {
   readonly targetType: string;
   readonly targetDocumentId: string;
   readonly values: RightValues;
-  readonly proposal: Proposal;
+  /** `null` in a request from before it was kept: such a one is rejected, never confirmed. */
+  readonly proposal: Proposal | null;
   readonly reason: string;
   readonly answer: string | null;
   readonly requestedBy: string | null;

@@ -55,7 +55,7 @@ const read = async (
       documentId: row.documentId,
       state: row.state as Rectifications['requests'][number]['state'],
       values: Object.fromEntries(
-        Object.entries(row.proposal).map(([name, { shown }]) => [name, shown]),
+        Object.entries(row.proposal ?? {}).map(([name, { shown }]) => [name, shown]),
       ),
       reason: row.reason,
       answer: row.answer,

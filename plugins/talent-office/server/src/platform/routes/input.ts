@@ -49,6 +49,8 @@ const illFormed: Bilingual = {
   en: 'This holds characters that cannot be kept: control characters, or halves of one.',
 };
 
+const mostTold = 20;
+
 // Tabs and line ends are text; what a database or a screen makes of the others nobody knows.
 const control = /(?![\t\n\r])\p{Cc}/u;
 
@@ -99,7 +101,10 @@ export const parseInput = (
   const checked = inputParts.map((part) => check(part, schemas[part] ?? nothing, raw[part] ?? {}));
   const problems = [
     ...checked.flatMap((each) => each.problems),
-    ...inputParts.flatMap((part) => illFormedIn(part, raw[part])),
+    // Of what the schema takes alone: it bounds how deep and how much there is to look at.
+    ...inputParts.flatMap((part, index) =>
+      checked[index]?.problems.length ? [] : illFormedIn(part, raw[part]).slice(0, mostTold),
+    ),
   ];
   if (problems.length > 0) throw invalidInput(problems);
   return Object.fromEntries(
