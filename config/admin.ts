@@ -7,4 +7,6 @@ export default ({ env }: { env: StrapiEnv }) => ({
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT') } },
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
   flags: { nps: false, promoteEE: false },
+  // Unset, it stands beside every entry as a button that leads to Strapi's own website.
+  preview: { enabled: false },
 });

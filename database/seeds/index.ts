@@ -9,7 +9,7 @@ export type SeedSet = keyof typeof seedSets;
 
 /**
  * Seeds a loaded site. `demo` stands on `reference`, which is therefore always seeded first. A
- * second run finds everything and changes nothing.
+ * second run finds everything, whatever it is called by then, and changes nothing.
  * @param report is told each set that is done, with its seconds
  * @throws Error for a name that is no set; when `demo` is asked for and DEMO_PASSWORD is not set
  */
@@ -24,7 +24,11 @@ export const run = async (
   const wanted = sets.includes('demo') ? (['reference', 'demo'] as const) : sets;
   for (const name of wanted) {
     const since = performance.now();
-    await seedSets[name](seeding);
+    try {
+      await seedSets[name](seeding);
+    } finally {
+      await seeding.save();
+    }
     report(`${name} (${((performance.now() - since) / 1000).toFixed(1)} s)`);
   }
 };

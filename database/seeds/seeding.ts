@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { createRecord } from './record';
 
 /** A row as Strapi gives it. */
 export interface Entry {
@@ -50,13 +51,49 @@ interface Services {
 
 export const office = (type: string) => `plugin::talent-office.${type}`;
 
-/** What every seed is given. Seeds find before they make: running them again changes nothing. */
+/** How an entry is known to the seeds and made by them. */
+interface Seeded {
+  readonly status?: 'published';
+  /** Its name in the record of what was seeded, where its key is not the same in every run. */
+  readonly as?: string;
+}
+
+type Key = Readonly<Record<string, unknown>>;
+
+/**
+ * What every seed is given. Seeds find before they make: running them again changes nothing. What a
+ * seed made is remembered by documentId, for people rename titles, codes and slugs; a site that was
+ * seeded before there was a record is found by its keys.
+ */
 export const createSeeding = (strapi: Core.Strapi) => {
+  const entries = createRecord<string>(strapi, 'seeded-entries');
+  const grants = createRecord<readonly string[]>(strapi, 'seeded-grants');
+
   const service = <Name extends keyof Services>(name: Name): Services[Name] =>
     strapi.plugin('talent-office').service(name);
 
   const find = async (type: string, where: object): Promise<Entry | null> =>
     (await strapi.db.query(type as UID.ContentType).findOne({ where })) as Entry | null;
+
+  const nameOf = (type: string, key: Key, as?: string) => `${type} ${as ?? JSON.stringify(key)}`;
+
+  const recall = async (type: string, key: Key, as?: string): Promise<Entry | null> => {
+    const documentId = await entries.get(nameOf(type, key, as));
+    return find(type, documentId === undefined ? key : { documentId });
+  };
+
+  const onceBy = async (
+    type: string,
+    key: Key,
+    make: () => Promise<Entry>,
+    as?: string,
+  ): Promise<Entry | null> => {
+    const name = nameOf(type, key, as);
+    if ((await entries.get(name)) !== undefined) return recall(type, key, as);
+    const entry = (await find(type, key)) ?? (await make());
+    await entries.set(name, entry.documentId);
+    return entry;
+  };
 
   const make = async (type: string, data: object, status?: 'published'): Promise<Entry> => {
     const made = await strapi
@@ -70,13 +107,23 @@ export const createSeeding = (strapi: Core.Strapi) => {
     service,
     find,
     make,
-    /** Gives the entry with this key, which stays as it is, or makes it. */
-    once: async (
+    /** What each role of the panel was ever given, as `action subject`. */
+    grants,
+    /** The entry that a seed made under this key, whatever it is called now. */
+    recall,
+    /** As `once`, for what another service makes. */
+    onceBy,
+    /**
+     * Gives the entry with this key, which stays as it is, or makes it; `null` where somebody has
+     * deleted it, for deleted it stays.
+     */
+    once: (
       type: string,
-      key: Readonly<Record<string, string | number>>,
+      key: Key,
       data: object = {},
-      status?: 'published',
-    ): Promise<Entry> => (await find(type, key)) ?? make(type, { ...key, ...data }, status),
+      { status, as }: Seeded = {},
+    ): Promise<Entry | null> =>
+      onceBy(type, key, () => make(type, { ...key, ...data }, status), as),
     /** Puts a rule set or a workflow in force, unless a version of it is: the office may have changed it. */
     enactOnce: async (room: 'rules' | 'approval', entry: Entry): Promise<void> => {
       if (entry.inForceVersion != null) return;
@@ -84,6 +131,11 @@ export const createSeeding = (strapi: Core.Strapi) => {
       await service('transactions').run(operation, (tx) =>
         service(room).enact(tx, entry.documentId, 'seed'),
       );
+    },
+    /** Keeps the record of this run. */
+    save: async (): Promise<void> => {
+      await entries.save();
+      await grants.save();
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 
+import contentManagerZhHans from './translations/content-manager.zh-Hans.json';
 import en from './translations/en.json';
 import strapiZhHans from './translations/strapi.zh-Hans.json';
 import zhHans from './translations/zh-Hans.json';
@@ -20,7 +21,7 @@ export default {
     locales: ['zh-Hans'],
     // Names of the site's own content types, their attributes and values; and what Strapi itself
     // has not translated of the pages that an office uses every day.
-    translations: { en, 'zh-Hans': { ...strapiZhHans, ...zhHans } },
+    translations: { en, 'zh-Hans': { ...strapiZhHans, ...contentManagerZhHans, ...zhHans } },
     tutorials: false,
     notifications: { releases: false },
   },

@@ -28,6 +28,7 @@ const signedIn = [
   'fund-applications.readAttachment',
   'fund-applications.find',
   'fund-applications.findOne',
+  'fund-applications.receipt',
 ];
 
 const grants = { public: everybody, authenticated: [...everybody, ...signedIn] };

@@ -3,9 +3,10 @@ import { installWhenNeeded } from './lib/dependencies.mjs';
 import { main, Stop } from './lib/steps.mjs';
 import { calendar } from './maintenance/calendar.mjs';
 import { ledger } from './maintenance/ledger.mjs';
+import { seals } from './maintenance/seals.mjs';
 import { seed } from './maintenance/seed.mjs';
 
-const commands = { seed, ledger, calendar };
+const commands = { seed, ledger, calendar, seals };
 
 await main(async () => {
   const [name, ...args] = process.argv.slice(2);

@@ -9,12 +9,25 @@ import { main, step } from './lib/steps.mjs';
 /** Known to the tests; the site lives for minutes, on this machine only. */
 const password = 'Jinlan-2026';
 
+/**
+ * Every step of the demo is called to mind at once, and mail finds no server: there are messages, and
+ * deliveries that fail.
+ */
+const settings = {
+  TALENT_OFFICE_REMINDER_WORKING_DAYS: '8',
+  TALENT_OFFICE_CHANNELS: 'mail',
+  SMTP_HOST: '127.0.0.1',
+  SMTP_PORT: '9',
+  SMTP_SECURITY: 'none',
+  SMTP_FROM: 'office@jinlan.test',
+};
+
 await main(async () => {
   const chromium = findChromium();
   await installWhenNeeded();
   await buildSiteWhenStale();
   const site = await step('Starting a production site with the demo’s data', () =>
-    serveScratchSite({ password }),
+    serveScratchSite({ password, settings }),
   );
   try {
     const env = {

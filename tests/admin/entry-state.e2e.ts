@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 
-import type { OpenCases } from '../../plugins/talent-office/shared/contracts/cases';
+import type { LatestCases } from '../../plugins/talent-office/shared/contracts/cases';
 import { contentPage, createContentManager, type ContentEntry } from '../factories/content-manager';
 import { enterAs, launchBrowser, screenshot } from '../setup/browser';
 
@@ -10,13 +10,22 @@ describe('where an entry stands, in the admin panel', () => {
   const content = createContentManager('office');
   let browser: Browser;
   let page: Page;
-  let drafts: ContentEntry[];
-  let cases: OpenCases;
+  let entries: ContentEntry[];
+  let cases: LatestCases;
 
-  /** An entry that still keeps its initial state, by the state of its open case. */
+  /** An entry that still keeps its initial state, by the state of its last case. */
   const draftWith = (state: string | undefined): ContentEntry => {
-    const found = drafts.find(({ documentId }) => cases[documentId] === state);
-    if (!found) throw new Error(`No draft whose case is ${state ?? 'not open'}`);
+    const drafts = entries.filter((entry) => entry.state === 'draft');
+    const found = drafts.find(({ documentId }) => cases[documentId]?.state === state);
+    if (!found) throw new Error(`No draft whose case is ${state ?? 'none'}`);
+    return found;
+  };
+
+  const closedAs = (end: string): ContentEntry => {
+    const found = entries.find(
+      ({ state, documentId }) => state === 'closed' && cases[documentId]?.state === end,
+    );
+    if (!found) throw new Error(`No closed entry whose case was ${end}`);
     return found;
   };
 
@@ -27,30 +36,36 @@ describe('where an entry stands, in the admin panel', () => {
       .last();
 
   beforeAll(async () => {
-    drafts = (await content.list(type)).filter(({ state }) => state === 'draft');
-    const documentIds = drafts.map(({ documentId }) => documentId).join(',');
+    entries = await content.list(type);
+    const documentIds = entries.map(({ documentId }) => documentId).join(',');
     const query = `type=plugin::talent-office.${type}&documentIds=${documentIds}`;
-    const { body } = await content.send('get', `/talent-office/open-cases?${query}`).expect(200);
-    cases = body.data as OpenCases;
+    const { body } = await content.send('get', `/talent-office/latest-cases?${query}`).expect(200);
+    cases = body.data as LatestCases;
     browser = await launchBrowser();
   });
   afterEach(() => page.context().close());
   afterAll(() => browser.close());
 
   it.each([
-    ['zh-Hans', { none: '草稿', returned: '退回补正' }],
-    ['en', { none: 'Draft', returned: 'Returned' }],
-  ] as const)('reads as its open case does, in the list in %s', async (language, words) => {
+    ['zh-Hans', { none: '草稿', returned: '退回补正', refused: '未通过', open: '办理中' }],
+    ['en', { none: 'Draft', returned: 'Returned', refused: 'Refused', open: 'In progress' }],
+  ] as const)('reads as its last case does, in the list in %s', async (language, words) => {
     page = await enterAs(browser, 'office', language);
     const questions: string[] = [];
     page.on('request', (sent) => {
-      if (sent.url().includes('/talent-office/open-cases')) questions.push(sent.url());
+      if (sent.url().includes('/talent-office/latest-cases')) questions.push(sent.url());
     });
     await page.goto(`${contentPage(type)}?pageSize=100&sort=title:ASC`);
     const row = (entry: ContentEntry) => page.locator('tbody tr', { hasText: String(entry.title) });
     await row(draftWith('returned')).getByText(words.returned, { exact: true }).waitFor();
     await row(draftWith(undefined)).getByText(words.none, { exact: true }).waitFor();
     expect(await row(draftWith('returned')).getByText(words.none, { exact: true }).count()).toBe(0);
+    await row(closedAs('refused')).getByText(words.refused, { exact: true }).waitFor();
+    const noticed = entries.find(({ documentId }) => cases[documentId]?.stage === '拟资助人选公示');
+    const told = `${words.open} · 拟资助人选公示`;
+    await row(noticed as ContentEntry)
+      .getByText(told, { exact: true })
+      .waitFor();
     expect(questions).toHaveLength(1);
     await row(draftWith('returned')).scrollIntoViewIfNeeded();
     await screenshot(page, `list-${language}`);

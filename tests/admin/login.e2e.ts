@@ -31,7 +31,7 @@ describe('the admin panel of the production build', () => {
   it('keeps a wrong password out', async () => {
     page = await (await newVisitor(browser, 'en')).newPage();
     await loginAsAdmin(page, email, 'Wrong-2026');
-    await page.getByText('Invalid credentials').waitFor();
+    await page.getByText('The account or the password is not right.').waitFor();
     expect(new URL(page.url()).pathname).toBe('/admin/auth/login');
   });
 });

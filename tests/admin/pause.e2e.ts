@@ -44,7 +44,7 @@ describe('the time of a case, in the admin panel', () => {
     await reason('法院已作出判决。');
     await button('确认恢复办理').click();
     await button('同意').waitFor();
-    await procedure().getByText('办理中', { exact: true }).waitFor();
+    await procedure().getByText('办理中 · 人才办审核', { exact: true }).waitFor();
   });
 
   it('is not a department’s to stop', async () => {

@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+
 import type { Browser, Page } from 'playwright-core';
 
 import { applicantsOf, type Applicant, type OwnApplication } from '../factories/demo-applicants';
+import { fileContents } from '../factories/files';
 import { demoPassword, enterAs, launchBrowser, screenshot, siteUrl } from '../setup/browser';
 
 const inboxPath = '/admin/plugins/talent-office/inbox';
@@ -41,6 +44,8 @@ describe('a case in the admin panel of the production build', () => {
     page.getByRole('button', { name: choice, exact: true }).click();
   const comment = (text: string) => page.getByLabel('意见').fill(text);
 
+  const password = () => page.getByLabel('登录密码').fill(demoPassword());
+
   beforeAll(async () => {
     applicants = await applicantsOf(siteUrl(), demoPassword());
     browser = await launchBrowser();
@@ -63,6 +68,7 @@ describe('a case in the admin panel of the production build', () => {
     await screenshot(page, 'procedure');
     await choose('同意');
     await comment('同意资助。');
+    await password();
     await choose('确认同意');
     await page.getByText('已签署：同意。').waitFor();
 
@@ -74,6 +80,30 @@ describe('a case in the admin panel of the production build', () => {
     expect(await openInbox('领导小组审批')).not.toContain(application.title);
   });
 
+  it('shows what its applicant attached, to be saved, and the amount with its working', async () => {
+    const { applicant, application } = ownedOf(
+      applicants.flatMap(({ applications }) =>
+        applications.filter(({ state }) => state.code === 'draft').map(({ title }) => title),
+      ),
+    );
+    const content = fileContents.pdf('劳动合同');
+    await applicant.submitWith(application.id, content, '劳动合同.pdf');
+
+    page = await enterAs(browser, 'office');
+    await openInbox('人才办受理');
+    await openEntry(application.title);
+    await page.getByRole('heading', { name: '附件' }).scrollIntoViewIfNeeded();
+    await screenshot(page, 'files');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: '下载：劳动合同.pdf' }).click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toBe('劳动合同.pdf');
+    expect(await readFile(await download.path())).toEqual(content);
+    await page.getByRole('heading', { name: '金额测算' }).scrollIntoViewIfNeeded();
+    await page.getByText('计算公式（以分计）').waitFor();
+    await screenshot(page, 'working');
+  });
+
   it('is returned with what is to be mended', async () => {
     page = await enterAs(browser, 'department');
     const { applicant, application } = ownedOf(await openInbox('主管部门审核'));
@@ -83,6 +113,7 @@ describe('a case in the admin panel of the production build', () => {
     await page.getByText('请至少勾选一项需要补正的内容。').waitFor();
     await page.getByRole('checkbox', { name: '申请说明' }).click();
     await comment('请补充业绩说明。');
+    await password();
     await choose('确认退回补正');
     await page.getByText('已签署：退回补正。').waitFor();
     await screenshot(page, 'returned');
@@ -106,6 +137,7 @@ describe('a case in the admin panel of the production build', () => {
     const [title = ''] = await openInbox('主管部门审核');
     await openEntry(title);
     await choose('同意');
+    await password();
     await choose('确认同意');
     await page.getByText('请您签署「区人社局」').waitFor();
     await choose('同意');
@@ -121,6 +153,9 @@ describe('a case in the admin panel of the production build', () => {
     await stepsOf('人才办审核').first().click();
     await page.getByRole('heading', { name: 'Rule check' }).waitFor();
     await page.getByRole('button', { name: 'Approve', exact: true }).waitFor();
+    await page.getByText('Nothing is attached.').scrollIntoViewIfNeeded();
     await screenshot(page, 'procedure-en');
+    await page.getByRole('heading', { name: 'Working of the amount' }).scrollIntoViewIfNeeded();
+    await screenshot(page, 'working-en');
   });
 });

@@ -13,6 +13,14 @@ const script = [...readme.matchAll(/^```bash\n([\s\S]*?)^```$/gm)]
   .join('');
 
 describe('the walk through the API in the README', () => {
+  it('has as many requests as its heading says', () => {
+    const requests = script.match(/curl -sSf|as_talent (?=-X|")/g) ?? [];
+    expect([requests.length, /^## The API in (\w+) requests$/m.exec(readme)?.[1]]).toEqual([
+      12,
+      'twelve',
+    ]);
+  });
+
   it('runs as it stands there', async () => {
     const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {
       env: { ...process.env, API: `${siteUrl()}/api`, DEMO_PASSWORD: demoPassword() },
@@ -20,7 +28,7 @@ describe('the walk through the API in the README', () => {
     const lines = stdout.trim().split('\n');
     expect(lines).toContain('study-support  研修培训资助');
     expect(lines).toContain('eligible, 1000000 fen');
-    expect(lines).toEqual(expect.arrayContaining(['审核中', 'Under review', 'Withdrawn']));
+    expect(lines).toEqual(expect.arrayContaining(['待受理', 'Awaiting acceptance', 'Withdrawn']));
     const refusal = JSON.parse(lines.at(-1) ?? '');
     expect(refusal.error).toMatchObject({
       status: 409,

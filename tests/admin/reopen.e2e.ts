@@ -24,7 +24,7 @@ describe('a case that the office has begin again, in the admin panel', () => {
     await page.getByText('请写明理由。').waitFor();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox').click();
-    await page.getByRole('option', { name: '1. 主管部门审核' }).click();
+    await page.getByRole('option', { name: '2. 主管部门审核' }).click();
     await dialog.getByRole('textbox', { name: '理由' }).fill('主管部门意见有误。');
     await screenshot(page, 'reopen-dialog');
     await button('确认撤销重办').click();

@@ -96,6 +96,8 @@ describe('the authors of an entry', () => {
     const { documentId } = body.data;
     await desk.act(application, documentId, 'submit', actor);
     const { documentId: staff } = recorder.staff;
+    const unlinked = { documentId: staff, data: { adminUser: null } as never };
+    await site.strapi.documents('plugin::talent-office.staff' as never).update(unlinked);
     await site.strapi.db.query('admin::user').delete({ where: { id: recorder.actor.id } });
     const { id, token } = await desk.adminUser('recorder-again@jinlan.test');
     await site.strapi

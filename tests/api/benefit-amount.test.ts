@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { digest } from '../../plugins/talent-office/server/src/platform';
 import { createDesk, application, type Desk } from '../factories/desk';
 import { uid } from '../factories/office';
 import { createDatabase, startSite, type Site, type TestDatabase } from '../setup';
@@ -176,7 +177,10 @@ describe('the amount of a benefit', () => {
         code: 'BENEFIT_SUSPENDED',
         facts: { benefit: '安家补贴' },
       };
-      expect(answer(await check(documentId))).toMatchObject(suspended);
+      const answered = answer(await check(documentId));
+      expect(answered).toMatchObject(suspended);
+      // What is wrong with it names the fields of the office, and everybody may ask.
+      expect(answered.facts).toEqual(suspended.facts);
       expect(answer(await draft(documentId))).toMatchObject(suspended);
       const submit = post(`/api/fund-applications/${begun}/submit`, {}, token);
       expect(answer(await submit)).toMatchObject(suspended);
@@ -197,6 +201,26 @@ describe('the amount of a benefit', () => {
       expect((await draft(other.documentId)).status).toBe(200);
       await update(documentId, { amountExpression: ofApplications });
       expect((await check(documentId)).status).toBe(200);
+    });
+
+    it('is told to nobody who asks whether he is eligible: nor is what a rule has become', async () => {
+      const ruleSet = await desk.rules('outdated', application, 'requestedFen > 0');
+      const { documentId } = await create('1000', { ...plain, ruleSet });
+      const rule = { code: 'a', kind: 'hard', expression: 'subject.rank > 0', zh: '某', en: 'any' };
+      const body = { key: 'outdated', title: '某', entryType: application, rules: [rule] };
+      await site.strapi.db.connection('talent_office_rule_versions').insert({
+        key: 'outdated',
+        number: 2,
+        content_hash: digest(body),
+        body: JSON.stringify(body),
+        enacted_at: '2026-11-23T04:00:00.000Z',
+        enacted_by: 'test',
+      });
+      expect(answer(await post(`/api/benefits/${documentId}/check`, {}))).toEqual({
+        status: 409,
+        code: 'RULES_NOT_IN_FORCE',
+        facts: { key: 'outdated' },
+      });
     });
 
     it('stops no server', async () => {

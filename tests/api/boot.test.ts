@@ -27,6 +27,6 @@ describe('a fresh site', () => {
       .post('/api/auth/local/register')
       .send({ username: 'mallory', email: 'mallory@jinlan.test', password: 'Mallory-2026' });
     expect(response.status).toBe(400);
-    expect(response.body.error.message).toContain('Register action is currently disabled');
+    expect(response.body.error.details.code).toBe('REGISTRATION_CLOSED');
   });
 });

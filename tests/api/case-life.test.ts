@@ -22,7 +22,11 @@ describe('the life of a case', () => {
   };
 
   const decide = async (documentId: string, by: Signer, choice = 'approve') => {
-    const more = { choice, ...(choice === 'approve' ? {} : { comment: '说明理由' }) };
+    const more = {
+      choice,
+      ...(choice === 'approve' ? {} : { comment: '说明理由' }),
+      ...(choice === 'return' ? { parts: ['statement'] } : {}),
+    };
     const { status, body } = await desk.decide(application, documentId, by.token, more);
     return status === 200 ? 'done' : String(body.error.details.code);
   };

@@ -284,7 +284,13 @@ describe('a case in the hands of the office', () => {
       await decide(documentId, officer, 'return', { parts: ['statement'] });
       expect(await asItsOwnerReads()).toEqual({
         state: '退回补正',
-        correction: { reason: '请补充业绩说明', parts: ['statement'], lastDay: '2026-11-26' },
+        correction: {
+          reason: '请补充业绩说明',
+          parts: ['statement'],
+          defects: {},
+          again: null,
+          lastDay: '2026-11-26',
+        },
       });
       const id = await idOf(documentId);
       setDay('2026-11-26');

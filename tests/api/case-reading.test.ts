@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { award, createNoticeOffice } from '../factories/notice';
+import { createProofs } from '../factories/signing';
 import { registerFirstAdmin, startSite, type Site } from '../setup';
 
 const application = 'plugin::talent-office.fund-application';
@@ -14,11 +15,12 @@ describe('what the admin reads of a case', () => {
     (await site.http.get(`/talent-office${path}`).auth(token, { type: 'bearer' }).expect(200)).body
       .data;
   const caseOf = (documentId: string) => get(`/cases?type=${application}&documentId=${documentId}`);
+  let proof: Record<string, string>;
   const decide = (one: { id: string; seen: object }, body: object, key: string = randomUUID()) =>
     site.http
       .post(`/talent-office/cases/${one.id}/decisions`)
       .auth(token, { type: 'bearer' })
-      .set('Idempotency-Key', key)
+      .set({ 'Idempotency-Key': key, ...proof })
       .send({ seat: 'leading-group', seen: one.seen, ...body });
 
   /** The reader, an administrator whom the office has appointed to the leading group. */
@@ -40,6 +42,7 @@ describe('what the admin reads of a case', () => {
   beforeAll(async () => {
     site = await startSite({ now: '2026-10-08T02:00:00.000Z' });
     token = await registerFirstAdmin(site);
+    proof = await createProofs(site.http).header(token);
     at = await createNoticeOffice(site);
     await appointReader();
   });

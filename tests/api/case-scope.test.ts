@@ -14,7 +14,7 @@ describe('who reads a case and its files', () => {
   let site: Site;
   let at: Awaited<ReturnType<typeof createNoticeOffice>>;
   let benefit: string;
-  let tokens: Record<'leader' | 'finance' | 'auditor', string>;
+  let tokens: Record<'leader' | 'signer' | 'finance' | 'auditor' | 'fileless', string>;
 
   const panel = () => createPanel(site);
   const inTransaction = <T>(work: (tx: never) => Promise<T>): Promise<T> =>
@@ -91,11 +91,15 @@ describe('who reads a case and its files', () => {
     at = await createNoticeOffice(site);
     benefit = await at.makeBenefit('scope', { noticeWorkingDays: 5 });
     await role('reader', ['cases.read', 'files.read']);
+    await role('decides', ['cases.read', 'cases.decide', 'files.read']);
+    await role('without-files', ['cases.read', 'cases.read-all', 'cases.decide']);
     await role('reads-all', ['cases.read', 'cases.read-all', 'files.read']);
     tokens = {
       leader: await colleague('leader', 'reader', 'leading-group'),
+      signer: await colleague('signer', 'decides', 'leading-group'),
       finance: await colleague('finance', 'reader', 'finance'),
       auditor: await colleague('auditor', 'reads-all'),
+      fileless: await colleague('fileless', 'without-files', 'leading-group'),
     };
   });
   afterAll(() => site.stop());
@@ -118,15 +122,51 @@ describe('who reads a case and its files', () => {
     expect(await statuses(urls, tokens.finance)).toEqual(all(404));
   });
 
-  it('tells the open cases of a list in one answer, each to its readers alone', async () => {
+  it('is shown with the files that its digests stand for, before and after a signature', async () => {
+    const made = await submitted();
+    const shown = {
+      id: made.file,
+      name: 'scan.pdf',
+      mediaType: 'application/pdf',
+      size: fileContents.pdf(made.documentId).length,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      createdAt: expect.stringMatching(/^2026-10-08T/),
+    };
+    await at.decide(made.documentId, 'department', at.department[0]);
+    for (const url of paths(made).slice(0, 2)) {
+      const { body } = await get(url, tokens.leader).expect(200);
+      expect(body.data.files).toEqual([shown]);
+      expect(body.data.seen).toHaveProperty('attachments');
+    }
+    const signed = await panel().decide(tokens.signer, made.documentId, 'leading-group');
+    expect([signed.status, signed.body.data?.files]).toEqual([200, [shown]]);
+  });
+
+  it('names no file to who may read none, in no answer', async () => {
+    const made = await submitted();
+    await at.decide(made.documentId, 'department', at.department[0]);
+    for (const url of paths(made).slice(0, 2)) {
+      const { body, text } = await get(url, tokens.fileless).expect(200);
+      expect([url, body.data.files]).toEqual([url, null]);
+      expect(text).not.toContain('scan.pdf');
+    }
+    const signed = await panel().decide(tokens.fileless, made.documentId, 'leading-group');
+    expect([signed.status, signed.body.data?.files]).toEqual([200, null]);
+  });
+
+  it('tells where the last cases of a list stand in one answer, each to its readers alone', async () => {
     const made = [await submitted(), await submitted(), await draft()];
     const documentIds = made.map(({ documentId }) => documentId);
     const [asked = '', waiting = ''] = documentIds;
     await at.decide(asked, 'department', at.department[0]);
-    const url = `/open-cases?type=${application}&documentIds=${documentIds.join(',')}`;
+    const url = `/latest-cases?type=${application}&documentIds=${documentIds.join(',')}`;
     const told = async (token: string) => (await get(url, token).expect(200)).body.data;
-    expect(await told(tokens.auditor)).toEqual({ [asked]: 'open', [waiting]: 'open' });
-    expect(await told(tokens.leader)).toEqual({ [asked]: 'open' });
+    const open = (stage: string) => ({ state: 'open', stage });
+    expect(await told(tokens.auditor)).toEqual({
+      [asked]: open('leading-group'),
+      [waiting]: open('department'),
+    });
+    expect(await told(tokens.leader)).toEqual({ [asked]: open('leading-group') });
     expect(await told(tokens.finance)).toEqual({});
 
     await at.service('lifecycle').withdraw({
@@ -135,7 +175,11 @@ describe('who reads a case and its files', () => {
       actor: made[0]?.actor,
       operation: randomUUID(),
     });
-    expect(await told(tokens.auditor)).toEqual({ [waiting]: 'open' });
+    expect(await told(tokens.auditor)).toEqual({
+      [asked]: { state: 'withdrawn', stage: null },
+      [waiting]: open('department'),
+    });
+    expect(await told(tokens.finance)).toEqual({});
   });
 
   it('a refusal leaves no trace of a read', async () => {

@@ -7,6 +7,9 @@ type Signer = Awaited<ReturnType<Desk['signer']>>;
 
 const benefits = 'plugin::talent-office.benefit';
 
+/** In fen: 1,000 for the talents here. */
+const priced = '(subject.tier == "B" ? 1000 : 500) - received("kind")';
+
 /** A benefit goes on changing while applications for it are under way. */
 describe('an application that was returned', () => {
   let site: Site;
@@ -48,7 +51,7 @@ describe('an application that was returned', () => {
     other = await desk.line(1_000_000, officer.actor);
     benefit = await desk.benefit({
       kind: 'kind',
-      amountExpression: '1000',
+      amountExpression: priced,
       ruleSet: await desk.rules('tier', application, 'subject.tier in ["A", "B"]'),
       workflow: await desk.workflow('plain', application, [
         { key: 'office' },
@@ -58,6 +61,23 @@ describe('an application that was returned', () => {
     });
   });
   afterAll(() => site.stop());
+
+  it('shows by which version, for which day and from what it was judged', async () => {
+    const { documentId } = await apply();
+    const { one } = await desk.viewOf(application, documentId);
+    const path = `/talent-office/cases/${String(one.publicId)}`;
+    const { body } = await site.http.get(path).auth(officer.token, { type: 'bearer' }).expect(200);
+    expect(body.data).toMatchObject({
+      evaluatedFor: desk.service('clock').today(),
+      rules: { key: 'tier', title: 'tier', version: 1, outcome: 'eligible' },
+    });
+    expect(body.data.worked).toContainEqual({
+      attribute: 'awardedFen',
+      source: priced,
+      inputs: { 'subject.tier': 'B', 'received()': {} },
+      value: 1000,
+    });
+  });
 
   it('is paid what it was applied for, from the line it was applied for', async () => {
     const { documentId, actor } = await apply();

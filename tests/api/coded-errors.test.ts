@@ -87,7 +87,7 @@ describe('a request that is refused before it reaches a route', () => {
     const login = { identifier: 'nobody@jinlan.test', password: 'Wrong-2026' };
     expect(coded(await site.http.post('/api/auth/local').send(login))).toEqual([
       400,
-      'INVALID_REQUEST',
+      'CREDENTIALS_WRONG',
     ]);
   });
 
@@ -112,5 +112,60 @@ describe('a request that is refused before it reaches a route', () => {
     expect(other.text).not.toContain('NOT_FOUND');
     const own = await site.http.get(`/api/notices/${randomUUID()}`).expect(404);
     expect(own.body.error.details).toMatchObject({ code: 'NOT_FOUND', facts: {} });
+  });
+});
+
+describe('what Strapi says of accounts', () => {
+  let site: Site;
+
+  const post = (path: string, body: object) => site.http.post(`/api/auth/${path}`).send(body);
+  const told = ({ status, body }: Refused) => {
+    const { message = '', details } = body.error ?? {};
+    expect(JSON.stringify([message, details?.messages?.zh])).not.toMatch(/occurred|Invalid|field/);
+    return [status, details?.code, details?.messages, details?.errors?.map(({ path }) => path)];
+  };
+
+  beforeAll(async () => {
+    site = await startSite();
+    await site.strapi.db.query('plugin::users-permissions.user').create({
+      data: { username: 'known', email: 'known@jinlan.test', provider: 'local', password: 'x' },
+    });
+    const settings = site.strapi.store({ type: 'plugin', name: 'users-permissions' });
+    const advanced = (await settings.get({ key: 'advanced' })) as object;
+    await settings.set({ key: 'advanced', value: { ...advanced, allow_register: true } });
+  });
+  afterAll(() => site.stop());
+
+  it('is said in both languages, and never whether there is such an account', async () => {
+    const wrong = { password: 'Wrong-2026' };
+    const known = told(await post('local', { identifier: 'known@jinlan.test', ...wrong }));
+    expect(known).toEqual([
+      400,
+      'CREDENTIALS_WRONG',
+      { zh: '账号或密码不正确。', en: 'The account or the password is not right.' },
+      undefined,
+    ]);
+    expect(told(await post('local', { identifier: 'nobody', ...wrong }))).toEqual(known);
+  });
+
+  it('names every field that is missing or wrong', async () => {
+    expect(told(await post('local', {}))).toEqual([
+      400,
+      'INVALID_INPUT',
+      {
+        zh: 'identifier：这一项必须填写。 password：这一项必须填写。',
+        en: 'identifier: This field is required. password: This field is required.',
+      },
+      [['identifier'], ['password']],
+    ]);
+    const registered = { username: 'new', email: 'new', password: 'New-2026' };
+    expect(told(await post('local/register', registered))).toEqual([
+      400,
+      'INVALID_INPUT',
+      { zh: 'email：须为电子邮箱。', en: 'email: This has to be an e-mail address.' },
+      [['email']],
+    ]);
+    const taken = { username: 'known', email: 'other@jinlan.test', password: 'New-2026' };
+    expect(told(await post('local/register', taken))).toContain('ACCOUNT_TAKEN');
   });
 });

@@ -1,4 +1,5 @@
 import { contentTypes } from '../../plugins/talent-office/server/src/content-types';
+import { titleOf } from '../../plugins/talent-office/server/src/platform';
 import {
   createDatabase,
   registerFirstAdmin,
@@ -60,6 +61,15 @@ describe('the content types', () => {
     expect(settings).toMatchObject({ mainField: 'name', defaultSortBy: 'namePinyin' });
   });
 
+  it('tell the conditions of a rule set by what they say', async () => {
+    const { body } = await site.http
+      .get('/content-manager/content-types/plugin::talent-office.rule-set/configuration')
+      .auth(token, { type: 'bearer' })
+      .expect(200);
+    const { settings } = body.data.components['talent-office.rule'];
+    expect(settings).toMatchObject({ mainField: 'messageZh' });
+  });
+
   it('never show the blind index of an identity document', async () => {
     const { metadatas, layouts } = await view();
     expect(metadatas).not.toHaveProperty('identityIndex');
@@ -76,6 +86,31 @@ describe('the content types', () => {
       const placed = edit.flat().map((field) => field.name);
       expect([name, placed.toSorted()]).toEqual([name, visible.toSorted()]);
     }
+  });
+
+  it('show a governed type of the site by its state first, and never call an entry by that', async () => {
+    const { body } = await site.http
+      .get('/content-manager/content-types/api::tenancy.tenancy/configuration')
+      .auth(token, { type: 'bearer' })
+      .expect(200);
+    const { layouts, settings } = body.data.contentType;
+    expect(layouts.list).toEqual(['state', 'tenant', 'room', 'startsOn', 'endsOn', 'rentFen']);
+    expect(settings).toMatchObject({ mainField: 'id', defaultSortBy: 'updatedAt' });
+  });
+
+  it('call an entry without a title by what it is about, and one of nothing by its type', async () => {
+    const create = (type: string, data: object): Promise<{ documentId: string }> =>
+      site.strapi.documents(type as never).create({ data: data as never });
+    const tenancy = 'api::tenancy.tenancy';
+    const tenant = await create(profile, { name: '王雨思' });
+    const room = await create('api::apartment-room.apartment-room', {
+      code: 'A-101',
+      baseRentFen: '100',
+    });
+    const let_ = await create(tenancy, { tenant: tenant.documentId, room: room.documentId });
+    const empty = await create(tenancy, {});
+    expect(await titleOf(site.strapi, tenancy, let_.documentId)).toBe('王雨思 · A-101');
+    expect(await titleOf(site.strapi, tenancy, empty.documentId)).toBe('公寓租住');
   });
 
   it('hold a code once, although eight clerks enter it at one moment', async () => {

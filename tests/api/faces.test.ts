@@ -18,6 +18,7 @@ describe('what has a face of its own in the admin API', () => {
   let panel: ReturnType<typeof createPanel>;
   let paymentId: string;
   let objectionId: string;
+  let noticeId: string;
 
   /** A colleague with just these permissions, on the staff where he holds a position. */
   const colleague = async (
@@ -64,7 +65,7 @@ describe('what has a face of its own in the admin API', () => {
   afterAll(() => site.stop());
 
   it('the audit row of an objection from the website names its request', async () => {
-    const { noticeId } = await at.noticed();
+    ({ noticeId } = await at.noticed());
     const requestId = randomUUID();
     const { body } = await at
       .object(noticeId, { realName: true, name: '王某', contact, text: '业绩不实' })
@@ -302,8 +303,8 @@ describe('what has a face of its own in the admin API', () => {
         path: 'state',
       });
       await post(officer, 'prepare').expect(200);
-      // By his position he might return it; the permission is another's.
-      expect(await offered(officer, payment)).toEqual([]);
+      // He takes it back by his own permission; to return it is another's.
+      expect(await offered(officer, payment)).toEqual(['withdraw']);
       expect(await offered(finance, payment)).toEqual(['confirm', 'return']);
       await panel.act(finance, payment, paymentId, 'return').expect(200);
       await post(officer, 'prepare').expect(200);
@@ -345,6 +346,29 @@ describe('what has a face of its own in the admin API', () => {
           request_id: done.headers['x-request-id'],
         });
       }
+    });
+
+    it('an objection that came by post is recorded at its notice, at its field where it is wrong', async () => {
+      const clerk = await colleague('clerk', ['objections.record'], { position: 'office' });
+      const path = `/talent-office/notices/${noticeId}/objections`;
+      const sent = { medium: 'letter', receivedOn: '2026-10-08', text: '来信', realName: false };
+      const early = { ...sent, receivedOn: '2020-01-01' };
+      expect(refused(await panel.send('post', path, clerk, early))).toMatchObject({
+        code: 'OBJECTION_DATE',
+        path: 'receivedOn',
+      });
+      const nameless = await panel.send('post', path, clerk, { ...sent, realName: true });
+      expect(refused(nameless)).toMatchObject({ status: 400, code: 'INVALID_INPUT', path: 'name' });
+      // What came by the website recorded itself, and is nothing that somebody keyed in.
+      const web = await panel.send('post', path, clerk, { ...sent, medium: 'web' });
+      expect(refused(web)).toMatchObject({ status: 400, code: 'INVALID_INPUT', path: 'medium' });
+      const { body } = await panel.send('post', path, clerk, sent).expect(200);
+      const stored = await site.strapi.db
+        .query('plugin::talent-office.objection')
+        .findOne({ where: { documentId: body.data.id } });
+      expect(stored).toMatchObject({ notice: noticeId, medium: 'letter', state: 'received' });
+      const reader = await colleague('reader', ['objections.read'], { position: 'office' });
+      await panel.send('post', path, reader, sent).expect(403);
     });
   });
 });

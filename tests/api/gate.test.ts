@@ -1,5 +1,6 @@
 import type { UID } from '@strapi/strapi';
 
+import { writeAsEngine } from '../factories/engine-state';
 import { startSite, type Site } from '../setup';
 
 // No types are generated for a plugin's content types.
@@ -29,11 +30,7 @@ describe('the gate', () => {
     site.strapi.db.query(line).findOne({ where: { documentId }, populate: { fundYear: true } });
 
   /** The state an action of the life cycle leads to, written as the engine writes it. */
-  const setState = (state: string) =>
-    site.strapi.db
-      .connection(site.strapi.db.metadata.get(line).tableName)
-      .where({ document_id: documentId })
-      .update({ state });
+  const setState = (state: string) => writeAsEngine(site, line, documentId, { state });
 
   beforeAll(async () => {
     site = await startSite();
@@ -131,6 +128,45 @@ describe('the gate', () => {
         .documents(line)
         .clone({ documentId, data: { title: 'Copy' } });
       expect(cloned?.entries[0]).toMatchObject({ title: 'Copy', state: 'draft' });
+    });
+  });
+
+  describe('an entry whose deletion is refused or fails', () => {
+    const seals = async () =>
+      site.strapi.db
+        .connection('talent_office_entry_seals')
+        .where({ target_type: year, target_document_id: (await stored())?.fundYear?.documentId });
+
+    it('is still known as it was: a frozen entry points to it', async () => {
+      await setState('open');
+      // The query layer alone opens no transaction that would take back what went before.
+      const attempt = site.strapi.db.query(year).delete({ where: { id: yearId } });
+      expect((await refusal(attempt)).code).toBe('TARGET_OF_FROZEN_ENTRY');
+      expect(await seals()).toHaveLength(1);
+    });
+
+    it('is still known as it was: a subscriber of the site said no', async () => {
+      const before = await seals();
+      const unsubscribe = site.strapi.db.lifecycles.subscribe({
+        models: [year],
+        beforeDelete: () => {
+          throw new Error('not today');
+        },
+      });
+      const attempt = site.strapi.db.query(year).delete({ where: { id: yearId } });
+      await expect(attempt).rejects.toThrow('not today');
+      unsubscribe();
+      expect([before.length, await seals()]).toEqual([1, before]);
+    });
+
+    it('is forgotten when it is gone, whatever was asked to be told of it', async () => {
+      const { documentId: gone } = (await stored())?.fundYear as { documentId: string };
+      await site.strapi.db.query(year).delete({ where: { id: yearId }, select: ['year'] });
+      expect(
+        await site.strapi.db
+          .connection('talent_office_entry_seals')
+          .where({ target_document_id: gone }),
+      ).toEqual([]);
     });
   });
 

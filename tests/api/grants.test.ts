@@ -46,13 +46,14 @@ const ofHisOwn = [
   'me.updateProfile',
 ];
 
-/** Beyond that list, on purpose: the files of an application, and a user's own messages. */
+/** Beyond that list, on purpose: the files of an application and its receipt, and a user's own messages. */
 const beyondTheList = {
   public: [] as string[],
   authenticated: [
     'fund-applications.attach',
     'fund-applications.detach',
     'fund-applications.readAttachment',
+    'fund-applications.receipt',
     'messages.find',
     'messages.read',
   ],

@@ -133,7 +133,7 @@ describe('what is written past the gate', () => {
         expect(await changedIn(documentId)).toEqual(['awardedFen']);
         await write(documentId, { awarded_fen: award });
         expect(await changedIn(documentId)).toEqual([]);
-        await desk.act(payment, one, 'return', officer.actor);
+        await desk.act(payment, one, 'withdraw', officer.actor);
         expect(await confirm(await prepared(documentId, award))).toBe('done');
         expect(await changedIn(documentId)).toEqual([]);
       },
@@ -286,6 +286,28 @@ describe('what is written past the gate', () => {
       expect(await toCase(documentId, 'reopen', colleague, again)).toBe('done');
       expect(await decide(documentId, officer)).toBe('done');
       expect(await decide(documentId, leader)).toBe('done');
+    });
+
+    it('what the case had is kept, also where the draft was another when it was begun', async () => {
+      const { profile, actor } = await desk.talent();
+      const { documentId } = await desk.create(application, {
+        applicant: profile.documentId,
+        ...to,
+        requestedFen: '70000',
+      });
+      await site.strapi
+        .documents(application as never)
+        .update({ documentId, data: { requestedFen: '90000' } } as never);
+      await desk.act(application, documentId, 'submit', actor);
+      const choice = { choice: 'return', comment: '请补充说明', parts: ['statement'] };
+      expect(await decide(documentId, officer, choice)).toBe('done');
+      await write(documentId, { requested_fen: 70_000 });
+      await desk.act(application, documentId, 'submit', actor);
+      const request = { type: application, documentId, actor, operation: randomUUID() };
+      await desk.service('lifecycle').withdraw(request);
+      expect(await changedIn(documentId)).toEqual(['requestedFen']);
+      await write(documentId, { requested_fen: 90_000 });
+      expect(await changedIn(documentId)).toEqual([]);
     });
 
     it('a state does not keep the applicant from handing it in', async () => {

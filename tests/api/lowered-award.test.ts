@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { application, createDesk, type Desk } from '../factories/desk';
 import { startSite, type Site } from '../setup';
 
@@ -61,5 +63,33 @@ describe('an amount that a signer has lowered', () => {
     expect(await decide(first, finance, 300)).toBe('done');
     expect((await desk.totals(line)).byPhase).toMatchObject({ committed: 900 });
     expect(await desk.service('ledger').verify()).toEqual({ failures: [] });
+  });
+
+  it('stands as it was worked out where the case is refused, and as it was lowered where it is approved', async () => {
+    const refused = await desk.applied(await desk.talent(), { benefit: twice, line });
+    expect(await decide(refused, officer, 400)).toBe('done');
+    expect(await desk.stored(application, refused)).toMatchObject({ awardedFen: '400' });
+    const { status } = await desk.decide(application, refused, leader.token, {
+      choice: 'refuse',
+      comment: '不予支持',
+    });
+    expect(status).toBe(200);
+    expect(await desk.stored(application, refused)).toMatchObject({ awardedFen: '1000' });
+    expect(await desk.service('ledger').verify()).toEqual({ failures: [] });
+  });
+
+  it('and nothing of it counts as written past the gate', async () => {
+    const who = await desk.talent();
+    const withdrawn = await desk.applied(who, { benefit: twice, line });
+    expect(await decide(withdrawn, officer, 400)).toBe('done');
+    await desk.service('lifecycle').withdraw({
+      type: application,
+      documentId: withdrawn,
+      actor: who.actor,
+      operation: randomUUID(),
+    });
+    const { one } = await desk.viewOf(application, withdrawn);
+    expect(await desk.stored(application, withdrawn)).toMatchObject({ awardedFen: '1000' });
+    expect(await desk.service('approval').changedSince(one)).toEqual([]);
   });
 });

@@ -237,9 +237,12 @@ describe('from an application to the payment', () => {
   it('one talent has one live application for a benefit', async () => {
     const { profile, actor } = await office.talent();
     await act(application, await apply(profile), 'submit', actor);
-    expect(await code(act(application, await apply(profile), 'submit', actor))).toBe(
-      'ALREADY_CLAIMED',
-    );
+    const second = act(application, await apply(profile), 'submit', actor);
+    await expect(second).rejects.toMatchObject({
+      code: 'ALREADY_CLAIMED',
+      message: expect.stringContaining('it is had once a year'),
+      facts: { zh: '本年度已申请或享受过该项待遇，不能重复申请。' },
+    });
   });
 
   it('nobody signs his own application, from whichever account', async () => {

@@ -46,6 +46,7 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
   let at: Awaited<ReturnType<typeof createNoticeOffice>>;
   let admin: string;
 
+  const signed = { realName: true, name: '王某', contact: '呼兰区某街1号' };
   const realName = { realName: true, name: '王某', contact: '13900005678', text: '业绩不实' };
   const decided = { decision: '已核查', decidedOn: postedOn };
 
@@ -232,13 +233,8 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     const { body } = await at.object(noticeId, { realName: false, text: '有意见' }).expect(200);
     expect(await at.stateOf(objection, body.data.id)).toBe('received');
     at.setDay(until);
-    await at.office.create('objection', {
-      notice: noticeId,
-      medium: 'letter',
-      realName: true,
-      receivedOn: until,
-      text: '迟到的来信',
-    });
+    const late = { medium: 'letter', ...signed, receivedOn: until, text: '迟到的来信' };
+    await at.office.create('objection', { ...late, notice: noticeId });
     expect((await at.finish()).ended).toContain(noticeId);
   });
 
@@ -248,7 +244,7 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     const letter = await at.office.create('objection', {
       notice: noticeId,
       medium: 'letter',
-      realName: true,
+      ...signed,
       receivedOn: lastDay,
       text: '来信',
     });
@@ -262,7 +258,7 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     const { documentId, noticeId } = await at.noticed();
     at.setDay(until);
     expect((await at.finish()).ended).toEqual([noticeId]);
-    const arrived = { notice: noticeId, medium: 'letter', realName: true, receivedOn: lastDay };
+    const arrived = { notice: noticeId, medium: 'letter', ...signed, receivedOn: lastDay };
     const letter = await at.office.create('objection', { ...arrived, text: '来信' });
     const payment = 'plugin::talent-office.payment';
     const data = { payeeName: '某人', application: documentId, amountFen: String(award) };
@@ -284,7 +280,7 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
 
   it('a letter is received between the posting of its notice and today', async () => {
     const { noticeId } = await at.noticed();
-    const letter = { notice: noticeId, medium: 'letter', realName: true, text: '来信' };
+    const letter = { notice: noticeId, medium: 'letter', ...signed, text: '来信' };
     for (const receivedOn of [`${year}-10-07`, `${year}-10-09`, `${year + 73}-10-09`]) {
       await expect(at.office.create('objection', { ...letter, receivedOn })).rejects.toMatchObject({
         details: { code: 'OBJECTION_DATE', errors: [{ path: ['receivedOn'] }] },
@@ -392,7 +388,7 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
 
   it('recorded at the desk, it leaves a row of audit too', async () => {
     const { documentId, noticeId } = await at.noticed();
-    const letter = { medium: 'letter', realName: true, receivedOn: postedOn, text: '来信' };
+    const letter = { medium: 'letter', ...signed, receivedOn: postedOn, text: '来信' };
     const made = await at.office.create('objection', { ...letter, notice: noticeId });
     const rows = await site.strapi.db
       .connection('talent_office_audit')
@@ -404,7 +400,7 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
   });
 
   it('an objection recorded at the desk names a notice that is there', async () => {
-    const letter = { medium: 'letter', realName: true, receivedOn: postedOn, text: '来信' };
+    const letter = { medium: 'letter', ...signed, receivedOn: postedOn, text: '来信' };
     const attempt = at.office.create('objection', { ...letter, notice: randomUUID() });
     await expect(attempt).rejects.toMatchObject({ details: { code: 'NOTICE_UNKNOWN' } });
     const { documentId, noticeId } = await at.noticed();

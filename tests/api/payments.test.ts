@@ -110,7 +110,7 @@ describe('what a payment is refused for', () => {
       expect(await attempt(finance, id, 'confirm', { ...voucher, paidOn })).toMatchObject({
         status: 409,
         code: 'CONDITION_NOT_MET',
-        zh: expect.stringContaining('拨付日期'),
+        zh: '拨付日期不得早于核定之日，也不得晚于今天。',
       });
     }
     expect(await attempt(finance, id, 'confirm', { ...voucher, paidOn: 'soon' })).toMatchObject({
@@ -119,6 +119,14 @@ describe('what a payment is refused for', () => {
     });
     const onTheDay = { ...voucher, paidOn: awardedOn };
     expect(await attempt(finance, id, 'confirm', onTheDay)).toEqual({ status: 200 });
+  });
+
+  it('one that its preparer has taken back, until it is prepared again', async () => {
+    const id = await prepared();
+    expect(await attempt(officer, id, 'withdraw')).toEqual({ status: 200 });
+    expect((await attempt(finance, id, 'confirm', voucher)).code).toBe('ACTION_NOT_POSSIBLE');
+    expect(await attempt(officer, id, 'prepare')).toEqual({ status: 200 });
+    expect(await attempt(finance, id, 'return')).toEqual({ status: 200 });
   });
 
   it('a preparer who confirms, from whichever of his accounts', async () => {

@@ -359,5 +359,9 @@ describe('personal data', () => {
       code: 'CREDIT_CODE_CHECK_CHARACTER',
       path: 'unifiedCode',
     });
+    const both = { ...wrong, contactPhone: '123' };
+    await expect(site.strapi.documents(employer).create({ data: both })).rejects.toMatchObject({
+      details: { errors: [{ path: ['unifiedCode'] }, { path: ['contactPhone'] }] },
+    });
   });
 });

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { createDesk, type Desk } from '../factories/desk';
+import { writeAsEngine } from '../factories/engine-state';
 import { createNoticeOffice } from '../factories/notice';
 import { startSite, type Site } from '../setup';
 
 const application = 'plugin::talent-office.fund-application';
 const profiles = 'plugin::talent-office.talent-profile';
+const employers = 'plugin::talent-office.employer';
 const payment = 'plugin::talent-office.payment';
 const rectification = 'plugin::talent-office.rectification';
 const postedOn = '2026-10-08';
@@ -50,8 +52,15 @@ describe('a rectification', () => {
   };
   const snapshotOf = async (documentId: string) =>
     (await desk.stored(application, documentId)).profileSnapshot;
-  const mend = (documentId: string, data: object) =>
-    site.strapi.documents(profiles).update({ documentId, data: data as never });
+  const mend = (documentId: string, data: object, type = profiles) =>
+    site.strapi.documents(type as never).update({ documentId, data: data as never } as never);
+  /** The employer of the profile that was mended last. */
+  const rightEmployer = async (): Promise<string> => {
+    const { employer } = await site.strapi.db
+      .query(profiles as never)
+      .findOne({ where: { name: '正确的姓名' }, orderBy: { id: 'desc' }, populate: ['employer'] });
+    return employer.documentId;
+  };
 
   /** An award whose notice has ended, with what was wrong of it mended in the profile since. */
   const awarded = async () => {
@@ -167,7 +176,47 @@ describe('a rectification', () => {
     const { requests } = await ask(officer, documentId, { employer: null });
     const { documentId: employer } = await at.office.create('employer', { name: '另一个单位' });
     await mend(profile.documentId, { employer });
-    expect(await answer(colleague, requests[0].documentId, 'confirm')).toBe('CONTENT_CHANGED');
+    expect(await answer(colleague, requests[0].documentId, 'confirm')).toBe(
+      'RECTIFICATION_OUTDATED',
+    );
+    expect(await employerOf(documentId)).toBeNull();
+  });
+
+  it.each([
+    ['with another form of digest', { employer: { shown: '正确的单位', digest: 'of the value' } }],
+    ['with nothing of it kept', null],
+  ])('from before an upgrade, %s, is rejected and asked for again', async (_name, proposal) => {
+    const { documentId } = await awarded();
+    const { requests } = await ask(officer, documentId, { employer: null });
+    const [{ documentId: id }] = requests;
+    await writeAsEngine(site, rectification, id, { proposal });
+    // It says so: whoever looks at it again sees what he saw before.
+    expect(await answer(colleague, id, 'confirm')).toBe('RECTIFICATION_OUTDATED');
+    expect(await answer(colleague, id, 'reject')).toMatchObject({ state: 'rejected' });
+    const again = await ask(officer, documentId, { employer: null });
+    const [{ documentId: next }] = again.requests;
+    expect(await answer(colleague, next, 'confirm')).toMatchObject({ state: 'confirmed' });
+    expect(await employerOf(documentId)).toBe('正确的单位');
+  });
+
+  it('is not confirmed as another name than was shown: a unit may be renamed meanwhile', async () => {
+    const { documentId, noticeId } = await awarded();
+    const { requests } = await ask(officer, documentId, { employer: null });
+    const [{ documentId: id }] = requests;
+    await mend(await rightEmployer(), { name: '另一个单位' }, employers);
+    expect(await answer(colleague, id, 'confirm')).toBe('RECTIFICATION_OUTDATED');
+    const { body } = await site.http.get(`/api/notices/${noticeId}`).expect(200);
+    expect(body.data.errata).toEqual([]);
+    await answer(colleague, id, 'reject');
+  });
+
+  it('is not confirmed by the agent of the unit that it puts in place', async () => {
+    const { documentId } = await awarded();
+    const { requests } = await ask(officer, documentId, { employer: null });
+    const agent = await at.office.websiteUser('agent');
+    const himself = await desk.signer('office', { websiteUser: agent });
+    await mend(await rightEmployer(), { agent }, employers);
+    expect(await answer(himself, requests[0].documentId, 'confirm')).toBe('SIGNER_EXCLUDED');
     expect(await employerOf(documentId)).toBeNull();
   });
 

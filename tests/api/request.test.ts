@@ -49,17 +49,22 @@ describe('a request to a route of ours', () => {
   const post = (path: keyof typeof probes, body: object, key = 'one') =>
     site.http.post(path).set('Idempotency-Key', key).send(body);
 
-  it.each(['a\u0000b', 'a\u001bb', 'a\ud800b'])('takes no text such as %j', async (name) => {
-    const { status, body } = await post('/probe/echo', { name, amount: 1 }, randomUUID());
-    expect(status).toBe(400);
-    expect(body.error.details).toMatchObject({
-      code: 'INVALID_INPUT',
-      errors: [{ part: 'body', path: ['name'], messages: { zh: expect.stringContaining('字符') } }],
-    });
-    const kept = { name: '第一行\n\t第二行 😀', amount: 1 };
-    const answered = await post('/probe/echo', kept, randomUUID());
-    expect(answered.body.data.body).toEqual(kept);
-  });
+  it.each(['a\u0000b', 'a\u001bb', 'a\ud800b', '\u202e李四'])(
+    'takes no text such as %j',
+    async (name) => {
+      const { status, body } = await post('/probe/echo', { name, amount: 1 }, randomUUID());
+      expect(status).toBe(400);
+      expect(body.error.details).toMatchObject({
+        code: 'INVALID_INPUT',
+        errors: [
+          { part: 'body', path: ['name'], messages: { zh: expect.stringContaining('字符') } },
+        ],
+      });
+      const kept = { name: '第一行\n\t第二行 😀', amount: 1 };
+      const answered = await post('/probe/echo', kept, randomUUID());
+      expect(answered.body.data.body).toEqual(kept);
+    },
+  );
 
   it('is refused for its form alone where it is deep, or full of what no text holds', async () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
@@ -75,6 +80,17 @@ describe('a request to a route of ours', () => {
         .send(body);
       expect([answered.status, answered.text.length < 10_000]).toEqual([400, true]);
     }
+  });
+
+  it('is told in plain Chinese what each value has to be', async () => {
+    const problemOf = async (sent: object) => {
+      const { body } = await post('/probe/echo', sent, randomUUID());
+      return body.error.details.errors[0].messages.zh as string;
+    };
+    expect(await problemOf({ name: 1, amount: 1 })).toBe('须为文字。');
+    expect(await problemOf({ name: '人才', amount: '1' })).toBe('须为数字。');
+    expect(await problemOf({ name: '人才', amount: 0.5 })).toBe('须为整数。');
+    expect(await problemOf({ name: '人', amount: 1 })).toBe('至少 2 个字符。');
   });
 
   it('without a key is told so, in Chinese, and in English where that is preferred', async () => {

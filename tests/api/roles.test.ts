@@ -26,22 +26,28 @@ const table: Readonly<Record<string, readonly string[]>> = {
   [`${office}position`]: ['r', '', '', '', '', 'r'],
   [`${office}staff`]: ['r', '', '', '', '', 'r'],
   [`${office}appointment`]: ['r', '', '', '', '', 'r'],
+  [`${office}acting`]: ['r', '', '', '', '', 'r'],
   [`${office}rule-set`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
+  [`${office}named-table`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}rectification`]: ['r', '', '', '', '', 'r'],
+  [`${office}meeting`]: ['rcu', '', 'r', '', '', 'r'],
   [`${office}workflow`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}objection`]: ['rc', '', '', '', 'R', 'r'],
   [`${office}talent-profile`]: ['Rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}employer`]: ['Rcu', 'r', 'r', 'r', 'r', 'r'],
+  [`${office}relationship`]: ['r', '', '', '', '', 'r'],
   [`${office}tier`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}policy`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}benefit`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}fund-year`]: ['rcu', '', 'r', 'r', '', 'r'],
-  [`${office}fund-line`]: ['rcu', '', 'r', 'r', '', 'r'],
+  // The department and the discipline inspectors read its title alone.
+  [`${office}fund-line`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}fund-application`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}payment`]: ['Rcu', '', '', 'R', '', 'r'],
   [`${office}brand`]: ['rcup', 'r', 'r', '', '', 'r'],
   [`${office}brand-activity`]: ['rcup', 'r', 'r', '', '', 'r'],
   [`${office}office-setting`]: ['rcu', '', '', '', '', 'r'],
+  [`${office}message-setting`]: ['rcu', '', '', '', '', 'r'],
   'api::nomination.nomination': ['rcu', 'r', 'r', '', 'r', 'r'],
   'api::nomination-category.nomination-category': ['rcu', 'r', 'r', '', 'r', 'r'],
   'api::unit-quota.unit-quota': ['rcu', 'r', 'r', '', 'r', 'r'],
@@ -105,10 +111,79 @@ describe('the roles of the admin panel', () => {
       for (const type of ownTypes()) {
         found[type]?.push(actions.map((verb) => letterOf(granted, type, verb)).join(''));
       }
-      const others = granted.filter(({ subject }) => subject && !ownTypes().includes(subject));
-      expect([role, others]).toEqual([role, []]);
+      const others = granted
+        .filter(({ subject }) => subject && !ownTypes().includes(subject))
+        .map(({ action, subject, properties }) => [action, subject, properties.fields]);
+      const names = [`${explorer}read`, 'plugin::users-permissions.user', ['username']];
+      expect([role, others]).toEqual([role, role === 'office' ? [names] : []]);
     }
     expect(found).toEqual(table);
+  });
+
+  it('keep the media library where they write brands, see it where they read them', async () => {
+    const media = 'plugin::upload.';
+    const found: Record<string, string[]> = {};
+    for (const role of roles) {
+      const names = (await grantsOf(role)).map(({ action }) => action);
+      found[role] = names.filter((name) => name.startsWith(media)).sort();
+    }
+    const kept = [
+      ...['copy-link', 'create', 'download', 'update'].map((name) => `assets.${name}`),
+      ...['configure-view', 'read'],
+    ];
+    expect(found).toEqual({
+      office: kept.map((name) => `${media}${name}`),
+      department: [`${media}read`],
+      'leading-group': [`${media}read`],
+      finance: [],
+      discipline: [],
+      auditor: [`${media}read`],
+    });
+  });
+
+  describe('of a site that is seeded again', () => {
+    const role = { code: 'jinlan-office' };
+    const upload = { action: 'plugin::upload.assets.create' };
+    const tiers = { action: `${explorer}update`, subject: `${office}tier` };
+    const permissions = () => site.strapi.db.query('admin::permission');
+    const take = async (where: object) => {
+      for (const { id } of await permissions().findMany({ where: { ...where, role } })) {
+        await permissions().delete({ where: { id } });
+      }
+    };
+    const holds = async (where: object) => permissions().count({ where: { ...where, role } });
+    const seedAgain = async (
+      forget: (seeding: ReturnType<typeof createSeeding>) => Promise<void> = async () => undefined,
+    ) => {
+      const seeding = createSeeding(site.strapi);
+      await forget(seeding);
+      await seedAdminRoles(seeding);
+      await seeding.save();
+    };
+
+    it('are given what they know nothing of, where no record says what they had', async () => {
+      await take(tiers);
+      await take({ action: { $startsWith: 'plugin::upload.' } });
+      await seedAgain();
+      expect(await holds(upload)).toBe(1);
+      expect(await holds(tiers)).toBe(0);
+    });
+
+    it('are given what has come into the table since, and nothing that was taken away', async () => {
+      await take(upload);
+      await seedAgain();
+      expect(await holds(upload)).toBe(0);
+      await seedAgain(async ({ grants }) => {
+        const given = (await grants.get(role.code)) ?? [];
+        await grants.set(
+          role.code,
+          given.filter((name) => name !== upload.action),
+        );
+      });
+      expect([await holds(upload), await holds(tiers)]).toEqual([1, 0]);
+      await seedAgain();
+      expect(await holds(upload)).toBe(1);
+    });
   });
 
   it('never let the office confirm what it prepares, nor decide what is said against it', async () => {
@@ -187,7 +262,7 @@ describe('the roles of the admin panel', () => {
     );
   };
 
-  it('let a department open an application whose line of money it does not read', async () => {
+  it('let a department read no more of a line of money than its title', async () => {
     await panel.account('science', 'jinlan-department');
     const science = await panel.logIn('science@jinlan.test');
     const line = await panel.save(token, 'fund-line', {
@@ -206,10 +281,30 @@ describe('the roles of the admin panel', () => {
       (await panel.send('get', `/content-manager/${path}`, science).expect(200)).body;
     const list = await get(`collection-types/${office}fund-application?sort=updatedAt:DESC`);
     expect(list.results).toMatchObject([{ title: '申请', applicant: { name: '甲' } }]);
-    expect(JSON.stringify(list)).not.toContain('人才引进');
     const lines = await get(`relations/${office}fund-application/${id}/line`);
-    expect(lines.results).toMatchObject([{ documentId: line }]);
-    expect(JSON.stringify(lines)).not.toContain('人才引进');
+    expect(lines.results).toMatchObject([{ documentId: line, title: '人才引进' }]);
     await get(`collection-types/${office}fund-application/${id}`);
+    const alone = await get(`collection-types/${office}fund-line/${line}`);
+    expect(alone.data.title).toBe('人才引进');
+    for (const hidden of ['budgetFen', 'use', 'source']) {
+      expect(alone.data).not.toHaveProperty(hidden);
+    }
+  });
+
+  it('let the office read whose account a profile belongs to', async () => {
+    const clerks = await panel.logIn('clerk@jinlan.test');
+    const users = 'plugin::users-permissions.user';
+    const user = await site.strapi
+      .documents(users)
+      .create({ data: { username: 'wang', email: 'wang@jinlan.test', password: 'Jinlan-2026' } });
+    const profile = await panel.save(clerks, 'talent-profile', {
+      name: '乙',
+      user: linked(user.documentId),
+    });
+    const get = (path: string) => panel.send('get', `/content-manager/${path}`, clerks);
+    const { body } = await get(`relations/${office}talent-profile/${profile}/user`).expect(200);
+    expect(body.results).toMatchObject([{ username: 'wang' }]);
+    const alone = await get(`collection-types/${users}/${user.documentId}`).expect(200);
+    expect(alone.body.data.email).toBeUndefined();
   });
 });

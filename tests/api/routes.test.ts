@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { z } from 'zod';
 
 import { permissions } from '../../plugins/talent-office/shared/permissions';
@@ -91,8 +93,11 @@ describe('every route that the plugin mounts', () => {
     }
   });
 
+  const everything = { jwt: '' };
+
   /** A website user whose role may do everything that the website has a route for. */
   const websiteToken = async (): Promise<string> => {
+    if (everything.jwt) return everything.jwt;
     const role = await site.strapi.db
       .query('plugin::users-permissions.role')
       .create({ data: { name: 'Everything', type: 'everything', description: '' } });
@@ -118,8 +123,58 @@ describe('every route that the plugin mounts', () => {
       .post('/api/auth/local')
       .send({ identifier: account.email, password: account.password })
       .expect(200);
-    return String(body.jwt);
+    everything.jwt = String(body.jwt);
+    return everything.jwt;
   };
+
+  /** A request to a route, all of whose parameters but one are `probe`. */
+  const ask = async (route: (typeof declared)[number], named: Record<string, string>) => {
+    const { face, method, path } = route;
+    const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+      encodeURIComponent(named[name] ?? 'probe'),
+    );
+    const answer = await send(method, `${face === 'admin' ? '/talent-office' : '/api'}${filled}`)
+      .auth(face === 'admin' ? token : await websiteToken(), { type: 'bearer' })
+      .set('Idempotency-Key', randomUUID());
+    return [method, path, answer.status, answer.body.error?.details.code];
+  };
+
+  // What names a row is kept as ASCII: MySQL compares it with nothing else, and fails.
+  it.each(['é', '安家', '\u0001', 'a b', 'x'.repeat(300)])(
+    'finds nothing under a name that nothing can have: %j',
+    async (name) => {
+      let asked = 0;
+      for (const route of declared) {
+        const params = [...route.path.matchAll(/:(\w+)/g)].map(([, param = '']) => param);
+        for (const param of params.filter((one) => one !== 'year' && one !== 'slug')) {
+          const notFound = [route.method, route.path, 404, 'NOT_FOUND'];
+          expect(await ask(route, { [param]: name })).toEqual(notFound);
+          asked += 1;
+        }
+      }
+      expect(asked).toBeGreaterThan(30);
+    },
+  );
+
+  it('takes no such name in a query', async () => {
+    for (const { face, method, path, input } of declared) {
+      if (face !== 'admin' || !(input.query instanceof z.ZodObject)) continue;
+      const fields = Object.entries<z.ZodType>(input.query.shape).filter(
+        ([, field]) => field.safeParse('probe').success && !field.safeParse(undefined).success,
+      );
+      for (const [name] of fields) {
+        const query = Object.fromEntries(
+          fields.map(([one]) => [one, one === name ? 'é' : 'probe']),
+        );
+        const answer = await send(method, `/talent-office${path}`)
+          .query(query)
+          .auth(token, { type: 'bearer' });
+        // Any reason for which a file is read is one.
+        const expected = name === 'reason' ? 404 : 400;
+        expect([path, name, answer.status]).toEqual([path, name, expected]);
+      }
+    }
+  });
 
   it('that creates something demands an Idempotency-Key, on either face', async () => {
     const faces = {

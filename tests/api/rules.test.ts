@@ -65,6 +65,31 @@ describe('rule sets', () => {
     expect(await site.strapi.db.query(uid('rule-set')).count({ where: { key: 'broken' } })).toBe(0);
   });
 
+  it('are refused on save for what is too large, at the place and with the limit', async () => {
+    const elements = Array(201).fill('"A"').join(', ');
+    const large = draft('large', [
+      rule('fine', 'requestedFen > 0'),
+      rule('list', `requestedFen > 0 &&\n  subject.tier in [${elements}]`),
+    ]);
+    await expect(large).rejects.toMatchObject({
+      details: {
+        code: 'EXPRESSION_INVALID',
+        errors: [
+          {
+            path: ['rules', '1', 'expression'],
+            message: expect.stringMatching(/^第 2 行第 \d+ 列：表达式过大，限列表 200 项$/),
+          },
+        ],
+      },
+    });
+    const many = Array.from({ length: 101 }, (_, n) => rule(`r${n}`, 'requestedFen > 0'));
+    await expect(draft('many', many)).rejects.toMatchObject({
+      details: { errors: [{ path: ['rules', '100', 'code'] }] },
+    });
+    const kept = { where: { key: { $in: ['large', 'many'] } } };
+    expect(await site.strapi.db.query(uid('rule-set')).count(kept)).toBe(0);
+  });
+
   it('are no text, number or object in place of a list', async () => {
     for (const rules of ['x', 5, { 0: rule('one', 'true') }]) {
       await expect(draft('no-list', rules as never)).rejects.toMatchObject({
@@ -239,9 +264,24 @@ describe('rule sets', () => {
       key: 'soft',
       rules: [{ ...rule('a', 'true', { kind: 'warning' }), clause: null, zh: '', en: '' }],
     };
+    // Of a time with no limits, or with wider ones.
+    const oversize = (key: string, expressions: readonly string[]) => ({
+      ...body,
+      key,
+      rules: expressions.map((expression, n) => ({
+        ...rule(`r${n}`, expression),
+        clause: null,
+        zh: '',
+        en: '',
+      })),
+    });
+    const large = oversize('large', [`title == "${'x'.repeat(501)}"`]);
+    const many = oversize('many', Array(101).fill('requestedFen > 0'));
     const version = { number: 1, enacted_at: '2026-11-23T00:00:00.000Z', enacted_by: 'test' };
     await site.strapi.db.connection(table).insert([
       { ...version, key: 'forged', content_hash: 'f'.repeat(64), body: text },
+      { ...version, key: 'large', content_hash: digest(large), body: JSON.stringify(large) },
+      { ...version, key: 'many', content_hash: digest(many), body: JSON.stringify(many) },
       { ...version, key: 'old', content_hash: digest(body), body: text },
       { ...version, key: 'soft', content_hash: digest(soft), body: JSON.stringify(soft) },
     ]);
@@ -251,6 +291,8 @@ describe('rule sets', () => {
     );
     expect(await service('rules').suspended()).toEqual([
       { key: 'forged', problem: 'its content is not what was enacted' },
+      { key: 'large', problem: expect.stringContaining('500 characters in a quoted text') },
+      { key: 'many', problem: 'it has more than 100 rules' },
       { key: 'old', problem: expect.stringContaining('removedField') },
       { key: 'soft', problem: 'it has no hard rule' },
     ]);

@@ -142,8 +142,6 @@ describe('seeds', () => {
   ])('changes nothing the second time, %s', async (_, day) => {
     const clock = site.strapi.plugin('talent-office').service('clock');
     clock.set(new Date(`${day}T02:00:00.000Z`));
-    expect(await changedBy(() => seed('reference'))).toEqual([]);
-    expect(await changedBy(() => seed('demo'))).toEqual([]);
     expect(await changedBy(() => seed('reference', 'demo'))).toEqual([]);
   });
 
@@ -155,6 +153,60 @@ describe('seeds', () => {
     await change('tier', { code: 'A' }, { name: '改过的层次' });
     await change('benefit', { slug: 'health-check' }, { summary: '改过的说明', active: false });
     await change('office-setting', {}, { directoryOn: false });
+    expect(await changedBy(() => seed('reference', 'demo'))).toEqual([]);
+  });
+
+  it('makes nothing again that people have renamed', async () => {
+    const any = { id: { $notNull: true } };
+    const renamed = [
+      ['unit', { code: '230111001000' }, { code: '999999999999' }],
+      ['unit', { code: 'science-bureau' }, { code: 'science' }],
+      ['position', { code: 'talent-office.office' }, { code: 'reviewer' }],
+      ['tier', { code: 'B' }, { validFrom: '2020-02-01' }],
+      ['employer', any, { unifiedCode: null }],
+      ['talent-profile', any, { name: '改名' }],
+      ['staff', { name: '任示例' }, { name: '任改名' }],
+      ['policy', any, { number: '新〔2026〕2号' }],
+      ['benefit', { slug: 'study-support' }, { slug: 'study', title: '研修' }],
+      ['fund-line', { title: '人才关爱' }, { title: '关爱' }],
+      ['fund-application', { state: 'draft' }, { title: '改名' }],
+      ['brand', { slug: 'rural-craftsmen' }, { slug: 'craftsmen' }],
+      ['brand-activity', { slug: 'lab-visit' }, { slug: 'visit' }],
+      ['office-setting', {}, { officeName: '改名' }],
+    ] as const;
+    for (const [type, where, data] of renamed) {
+      const { documentId } = await site.strapi.db.query(uid(type)).findOne({ where });
+      const status = type.startsWith('brand') ? 'published' : undefined;
+      await site.strapi.documents(uid(type)).update({ documentId, data, status } as never);
+    }
+    const accounts = [
+      ['admin::user', { email: 'auditor@jinlan.test' }],
+      ['plugin::users-permissions.user', { email: 'talent5@jinlan.test' }],
+    ] as const;
+    for (const [type, where] of accounts) {
+      const data = { email: 'renamed@jinlan.test' };
+      await site.strapi.db.query(type).update({ where, data });
+    }
+    expect(await changedBy(() => seed('reference', 'demo'))).toEqual([]);
+  });
+
+  it('leaves deleted what was deleted', async () => {
+    const remove = async (type: string, where: object) => {
+      const rows = await site.strapi.db.query(type as never).findMany({ where });
+      expect(rows.length).toBeGreaterThan(0);
+      for (const { id } of rows) {
+        await site.strapi.db.query(type as never).delete({ where: { id } });
+      }
+    };
+    const joint = { email: 'joint@jinlan.test' };
+    const { documentId } = await site.strapi.db
+      .query(uid('staff'))
+      .findOne({ where: { adminUser: joint } });
+    const unlinked = { documentId, data: { adminUser: null } };
+    await site.strapi.documents(uid('staff')).update(unlinked as never);
+    await remove('admin::user', joint);
+    await remove(uid('brand-activity'), { slug: 'open-day' });
+    await remove('admin::role', { code: 'jinlan-auditor' });
     expect(await changedBy(() => seed('reference', 'demo'))).toEqual([]);
   });
 });

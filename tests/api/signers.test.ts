@@ -78,8 +78,8 @@ describe('the signers of a workflow', () => {
       least: 5,
       found: 1,
       positions: [
-        { role: 'office', unit: null, needed: 3, held: 1 },
-        { role: 'leading-group', unit: null, needed: 2, held: 0 },
+        { role: 'office', unit: null, unitName: null, needed: 3, held: 1 },
+        { role: 'leading-group', unit: null, unitName: null, needed: 2, held: 0 },
       ],
       short: [
         'office/office#2',
@@ -88,6 +88,24 @@ describe('the signers of a workflow', () => {
         'leading-group/leading-group#2',
       ],
     });
+  });
+
+  it('names the unit that a seat is of, where one has its code', async () => {
+    await desk.office.create('unit', { name: '区人社局', code: 'bureau', kind: 'department' });
+    const { assignment } = await enacted('of-a-bureau', [
+      review('of-the-bureau', { role: 'office', unitCode: 'bureau' }),
+      review('of-none', { role: 'office', unitCode: 'dissolved' }),
+      review('leading-group'),
+    ]);
+    const units = assignment.positions.map((one: { unit: string; unitName: string }) => [
+      one.unit,
+      one.unitName,
+    ]);
+    expect(units).toEqual([
+      ['bureau', '区人社局'],
+      ['dissolved', null],
+      [null, null],
+    ]);
   });
 
   it('one person at two stages is not two people', async () => {

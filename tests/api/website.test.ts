@@ -147,8 +147,8 @@ describe('the website over REST', () => {
     });
     const wrong = await check({ tierSince: 5 }).expect(400);
     expect(wrong.body.error.details.messages).toEqual({
-      zh: '“subject.tierSince”填写的内容类型不对（应为 日期）。',
-      en: '"subject.tierSince" has the wrong kind of value (expected a date).',
+      zh: '“认定日期”填写的内容类型不对（应为 日期）。',
+      en: '"Tier since" has the wrong kind of value (expected a date).',
     });
     const refused = await check({ tear: 'A' }).expect(400);
     expect(refused.body.error.details.errors[0].path).toEqual(['subject', 'tear']);

@@ -167,13 +167,14 @@ describe.each(yearsOfThisRun(periods))(title, (postedOn, overOn) => {
     applicationId = made.body.data.id;
     expect(await state()).toBe('草稿');
     await website(`/fund-applications/${applicationId}/submit`).expect(200);
-    expect(await state()).toBe('审核中');
+    expect(await state()).toBe('待受理');
   });
 
   it('the right people sign in the right order, each finding it in the inbox', async () => {
     const early = await panel.decide(at.leader, applicationId, 'leading-group');
     expect(early.body.error.details.code).toBe('STEP_NOT_OPEN');
     for (const [colleague, seat] of [
+      ['officer', 'acceptance'],
       ['department', 'department'],
       ['joint', 'human-resources'],
       ['finance', 'finance'],

@@ -64,13 +64,6 @@ describe('what a workflow is refused for when it is put in force', () => {
       'no signature brings a limit to "paid". Possible: reserved, committed',
     ],
     [
-      'a type without a life cycle',
-      { entryType: 'plugin::talent-office.tier', stages: [stage] },
-      'entryType',
-      '内容类型「plugin::talent-office.tier」没有办理流程。',
-      'the content type "plugin::talent-office.tier" has no life cycle.',
-    ],
-    [
       'one key twice',
       { stages: [stage, stage] },
       'stages.1.key',
@@ -95,8 +88,8 @@ describe('what a workflow is refused for when it is put in force', () => {
       'a seat whose key is no key',
       { stages: [{ ...stage, seats: [{ ...seats[0], key: 'Office Seat' }] }] },
       'stages.0.seats.0.key',
-      '无效字符串：必须满足正则表达式 /^[a-z][a-z0-9-]*$/',
-      'Invalid string: must match pattern /^[a-z][a-z0-9-]*$/',
+      '格式不对：须符合 /^[a-z][a-z0-9-]*$/。',
+      'The form is not right: it has to match /^[a-z][a-z0-9-]*$/.',
     ],
     ['no stage at all', { stages: [] }, 'stages', '流程没有环节。', 'it has no stage.'],
   ])('%s: where, and in both languages', async (what, wrong, path, zh, en) => {
@@ -112,6 +105,23 @@ describe('what a workflow is refused for when it is put in force', () => {
     const { code: name, facts } = refusal;
     expect(errorMessage(name, 'zh', facts)).toContain(`审批流程有误：${zh}`);
     expect(errorMessage(name, 'en', facts)).toContain(`The workflow is not right: ${en}`);
+  });
+
+  it('a type whose life cycle is gone since the draft was saved', async () => {
+    const { documentId } = await office.create('workflow', {
+      title: '旧流程',
+      key: 'outdated',
+      entryType: application,
+      stages: [stage],
+    });
+    const entryType = 'plugin::talent-office.tier';
+    const table = site.strapi.db.metadata.get('plugin::talent-office.workflow').tableName;
+    await site.strapi.db
+      .connection(table)
+      .where({ document_id: documentId })
+      .update({ entry_type: entryType });
+    const enacting = inTransaction((tx) => service('approval').enact(tx, documentId, 'test'));
+    await expect(enacting).rejects.toMatchObject({ code: 'WORKFLOW_INVALID', path: 'entryType' });
   });
 
   it('money goes nowhere without the leading group', async () => {

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const post = (port, { path, token, key, body }) =>
+const post = (port, { path, token, key, proof, body }) =>
   fetch(`http://127.0.0.1:${port}${path}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       authorization: `Bearer ${token}`,
       'idempotency-key': key,
+      ...(proof && { 'x-signing-proof': proof }),
     },
     body: JSON.stringify(body),
   });

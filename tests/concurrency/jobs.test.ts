@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createConnection, type Connection } from 'mysql2/promise';
 
+import { startGateway } from '../factories/gateways';
 import {
   createBootedDatabase,
   mysqlServer,
@@ -21,6 +22,7 @@ describe('several servers of one site', () => {
   let database: TestDatabase;
   let connection: Connection;
   let site: SpawnedSite;
+  let gateway: Awaited<ReturnType<typeof startGateway>>;
 
   let options: { database: TestDatabase; env: Record<string, string> };
 
@@ -42,7 +44,14 @@ describe('several servers of one site', () => {
 
   beforeAll(async () => {
     database = await createBootedDatabase();
-    options = { database, env: { TALENT_OFFICE_LEASE_SECONDS: '2' } };
+    gateway = await startGateway();
+    const env = {
+      TALENT_OFFICE_LEASE_SECONDS: '2',
+      TALENT_OFFICE_CHANNELS: 'sms',
+      SMS_URL: gateway.url,
+      SMS_BODY: '{"to":"{phone}","id":"{id}"}',
+    };
+    options = { database, env };
     connection = await createConnection({ ...mysqlServer(), database: database.env.DATABASE_NAME });
     await connection.query(
       'CREATE TABLE race_effects (what VARCHAR(20), id VARCHAR(40), process INT)',
@@ -54,6 +63,7 @@ describe('several servers of one site', () => {
   });
   afterAll(async () => {
     await site.stop();
+    await gateway.stop();
     await connection.end();
     await database.drop();
   });
@@ -123,9 +133,42 @@ describe('several servers of one site', () => {
     expect(new Set(ids).size).toBe(16);
   });
 
-  it('deliver what one had committed before it was killed, and what killed another', async () => {
+  it('hand a message to its gateway once, and again under the same id when one dies before the answer', async () => {
     await site.stop();
-    site = await spawnSite(3, options);
+    site = await spawnSite(4, options);
+    const deliver = (minutes: number, by: (nth: number) => boolean) =>
+      site.together({
+        file,
+        name: 'deliverMessages',
+        inputs: site.servers.map((_, nth) => ({ minutes, takesPart: by(nth) })),
+      });
+    const tell = () =>
+      site.together({ file, name: 'tell', inputs: site.servers.map((_, nth) => nth === 0) });
+    await tell();
+    await deliver(1, () => true);
+    expect(gateway.posted).toHaveLength(1);
+    await tell();
+    // The gateway takes it; whoever brings it is killed before he hears so.
+    gateway.answerOnce({ silent: true });
+    const delivering = deliver(10, (nth) => nth === 0);
+    await until(async () => (gateway.posted.length === 2 ? true : undefined));
+    await site.servers[0]?.kill();
+    expect((await delivering)[0]?.status).toBe('rejected');
+    await deliver(30, () => true);
+    expect(gateway.posted).toHaveLength(3);
+    const ids = gateway.posted.map(({ headers }) => headers['idempotency-key']);
+    expect(ids[2]).toBe(ids[1]);
+    expect(ids[1]).not.toBe(ids[0]);
+    const [rows] = await connection.query(
+      'SELECT state, attempts FROM talent_office_deliveries ORDER BY id',
+    );
+    expect(rows).toEqual([
+      { state: 'sent', attempts: 1 },
+      { state: 'sent', attempts: 2 },
+    ]);
+  });
+
+  it('deliver what one had committed before it was killed, and what killed another', async () => {
     const ids = ['parcel-1', 'parcel-2', 'parcel-3'];
     const inputs = ['posts', 'dies', 'delivers'].map((part) => ({ part, ids }));
     const outcomes = await site.together({ file, name: 'deliver', inputs });

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import request from 'supertest';
 
 /** An application as its applicant reads it on the website. */
@@ -11,6 +13,8 @@ export interface OwnApplication {
 export interface Applicant {
   readonly applications: readonly OwnApplication[];
   read(id: string): Promise<OwnApplication>;
+  /** Hands a draft of his in, with one file. */
+  submitWith(id: string, content: Buffer, name: string): Promise<void>;
 }
 
 const accounts = ['talent1', 'talent2', 'talent3', 'talent4', 'talent5'];
@@ -30,6 +34,15 @@ export const applicantsOf = async (url: string, password: string): Promise<Appli
     };
     applicants.push({
       applications: (await get('/api/fund-applications')) as OwnApplication[],
+      submitWith: async (id, content, name) => {
+        const post = (path: string) =>
+          http
+            .post(`/api/fund-applications/${id}/${path}`)
+            .auth(String(body.jwt), { type: 'bearer' })
+            .set('Idempotency-Key', randomUUID());
+        await post('attachments').attach('files', content, name).expect(200);
+        await post('submit').expect(200);
+      },
       read: async (id) => (await get(`/api/fund-applications/${id}`)) as OwnApplication,
     });
   }

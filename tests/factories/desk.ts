@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
+import { proofHeader } from '../../plugins/talent-office/shared/contracts/signing';
 import type { Site } from '../setup';
 import { createOffice } from './office';
+import { createProofs } from './signing';
 
 export const application = 'plugin::talent-office.fund-application';
 export const fundLine = 'plugin::talent-office.fund-line';
@@ -15,6 +17,8 @@ export interface Sent {
   token: string;
   key: string;
   body: object;
+  /** Of a signature: that its sender typed his password. */
+  proof?: string;
 }
 
 export interface StageDraft {
@@ -25,6 +29,15 @@ export interface StageDraft {
   signatures?: number;
   workingDays?: number;
   expiresWhenOverdue?: boolean;
+  remindDaysBefore?: string;
+  overdueEveryDays?: number;
+  escalateAfterDays?: number;
+  escalateRole?: string;
+  escalateUnitCode?: string;
+  kind?: string;
+  acceptanceNumber?: string;
+  stopsTheClock?: boolean;
+  seats?: object[];
 }
 
 /** An office whose people sign in and act over HTTP, as in production. */
@@ -32,6 +45,7 @@ export const createDesk = async (site: Site) => {
   const { strapi } = site;
   const office = createOffice(strapi);
   const service = (name: string) => strapi.plugin('talent-office').service(name);
+  const { proofOf } = createProofs(site.http, () => service('clock').now());
   let count = 0;
   const next = (): number => (count += 1);
   const role = async (uid: string, where: object): Promise<number> =>
@@ -124,7 +138,7 @@ export const createDesk = async (site: Site) => {
     key: string,
     entryType: string,
     stages: StageDraft[],
-    more: { correctionWorkingDays?: number } = {},
+    more: { correctionWorkingDays?: number; handlingWorkingDays?: number } = {},
   ) => {
     const made = await office.create('workflow', {
       title: key,
@@ -132,13 +146,13 @@ export const createDesk = async (site: Site) => {
       entryType,
       ...more,
       stages: stages.map(
-        ({ key: stage, role: held = stage, onPass = {}, signatures, ...rest }) => ({
+        ({ key: stage, role: held = stage, onPass = {}, signatures, seats, ...rest }) => ({
           key: stage,
           title: stage,
           kind: 'review',
           onPass,
           ...rest,
-          seats: [{ key: stage, title: stage, role: held, signatures: signatures ?? 1 }],
+          seats: seats ?? [{ key: stage, title: stage, role: held, signatures: signatures ?? 1 }],
         }),
       ),
     });
@@ -219,6 +233,7 @@ export const createDesk = async (site: Site) => {
       path: `/talent-office/cases/${String(one.publicId)}/decisions`,
       token,
       key: randomUUID(),
+      proof: await proofOf(token),
       body: {
         seat: course.stages[one.stage]?.seats[0]?.key,
         choice: 'approve',
@@ -228,11 +243,11 @@ export const createDesk = async (site: Site) => {
     };
   };
 
-  const post = ({ path, token, key, body }: Sent) =>
+  const post = ({ path, token, key, body, proof }: Sent) =>
     site.http
       .post(path)
       .auth(token, { type: 'bearer' })
-      .set('Idempotency-Key', key)
+      .set({ 'Idempotency-Key': key, ...(proof && { [proofHeader]: proof }) })
       .send(body as never);
 
   const decide = async (type: string, documentId: string, token: string, more: object = {}) =>
@@ -263,6 +278,7 @@ export const createDesk = async (site: Site) => {
     decision,
     decide,
     post,
+    proofOf,
     totals,
     stored,
   };

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 
 import { testPassword, type Site } from '../setup';
+import { createProofs } from './signing';
 
 const plugin = (type: string) => (type.includes('::') ? type : `plugin::talent-office.${type}`);
 
 /** A colleague at the admin panel: everything he does goes over HTTP, as the browser does it. */
-export const panelOf = (http: Site['http']) => {
+export const panelOf = (http: Site['http'], now?: () => Date) => {
   const send = (method: 'get' | 'post' | 'put', path: string, token: string, body?: object) => {
     const request = http[method](path)
       .set('Authorization', `Bearer ${token}`)
       .set('Idempotency-Key', randomUUID());
     return body === undefined ? request : request.send(body);
   };
+
+  const proofs = createProofs(http, now);
 
   const logIn = async (email: string): Promise<string> => {
     const { body } = await http
@@ -45,19 +48,16 @@ export const panelOf = (http: Site['http']) => {
     ) => {
       const query = `type=${plugin(type)}&documentId=${id}`;
       const { body } = await send('get', `/talent-office/cases?${query}`, token).expect(200);
-      return send('post', `/talent-office/cases/${body.data.id}/decisions`, token, {
-        seat,
-        choice: 'approve',
-        seen: body.data.seen,
-        ...more,
-      });
+      return send('post', `/talent-office/cases/${body.data.id}/decisions`, token)
+        .set(await proofs.header(token))
+        .send({ seat, choice: 'approve', seen: body.data.seen, ...more });
     },
   };
 };
 
 /** The panel of a site in this process, which can be given accounts. */
 export const createPanel = (site: Site) => ({
-  ...panelOf(site.http),
+  ...panelOf(site.http, () => site.strapi.plugin('talent-office').service('clock').now()),
   /** An account with one of the roles that the reference seeds made; gives its id. */
   account: async (name: string, roleCode: string): Promise<number> => {
     const role = await site.strapi.db.query('admin::role').findOne({ where: { code: roleCode } });

@@ -86,6 +86,7 @@ describe.each(periods)('a demo on a machine whose clock shows %s', (today, overO
     applicationId = (await website('/fund-applications', { benefit, statement: '申请' })).id;
     await website(`/fund-applications/${applicationId}/submit`);
     for (const [colleague, seat] of [
+      ['office', 'acceptance'],
       ['department', 'department'],
       ['joint', 'human-resources'],
       ['finance', 'finance'],

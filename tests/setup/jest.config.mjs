@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
+import { swcOptions } from './swc-options.mjs';
+
 const rootDir = fileURLToPath(new URL('../../', import.meta.url));
 
 // Packages that are published as ES modules only: jest's own require cannot load them as they are.
@@ -9,13 +11,7 @@ const common = {
   rootDir,
   testEnvironment: 'node',
   transform: {
-    '\\.(ts|tsx|js|mjs)$': [
-      '@swc/jest',
-      {
-        jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } },
-        module: { type: 'commonjs', ignoreDynamic: true },
-      },
-    ],
+    '\\.(ts|tsx|js|mjs)$': ['@swc/jest', swcOptions],
   },
   // The plugin from its sources: a test that imports a room of it must meet the same classes and the
   // same contexts as the site that it boots. `spawnSite` runs what was built.
@@ -34,6 +30,10 @@ const common = {
  */
 const onDatabase = (database, folders, other) => ({
   ...common,
+  runtime: '<rootDir>/tests/setup/shared-runtime.mjs',
+  testEnvironment: '<rootDir>/tests/setup/shared-environment.mjs',
+  // Jest would empty the objects that a suite's globals hold, the process among them.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   displayName: database,
   testMatch: [`<rootDir>/tests/(${folders.join('|')})/**/*.test.ts`],
   testPathIgnorePatterns: ['/node_modules/', `\\.${other}\\.test\\.ts$`],
@@ -45,7 +45,8 @@ const onDatabase = (database, folders, other) => ({
 
 export default {
   rootDir,
-  maxWorkers: 2,
+  // One more than the two cores of CI: a suite waits for its database a third of its time.
+  maxWorkers: 3,
   // Every boot leaves about 100 MB behind in the process that did it.
   workerIdleMemoryLimit: '1500MB',
   testTimeout: 120_000,

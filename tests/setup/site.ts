@@ -7,6 +7,7 @@ import { createStrapi } from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { createBootedDatabase, type DatabaseKind, type TestDatabase } from './database';
+import { leavingOthersListeners, ownListeners } from './process-listeners';
 import { appDir, distDir, siteEnvironment, type SiteOptions } from './site-environment';
 
 /** A running site of this process; `stop()` belongs into `afterAll`, always. */
@@ -41,7 +42,7 @@ const listen = (strapi: Core.Strapi): Promise<number> =>
 /** MySQL: Strapi reads for events after the answer; a pool destroyed under them hangs for 60 s. */
 const stopStrapi = async (strapi: Core.Strapi, kind: DatabaseKind) => {
   if (kind === 'mysql') await wait(300);
-  await strapi.destroy();
+  await leavingOthersListeners(() => strapi.destroy());
 };
 
 /**
@@ -57,7 +58,9 @@ export const startSite = async (
   const database = given ?? (await createBootedDatabase(kind));
   const folder = mkdtempSync(path.join(tmpdir(), 'jinlan-site-'));
   const restoreEnvironment = applyEnvironment(siteEnvironment(database, folder, options));
+  const forgetListeners = ownListeners();
   const cleanUp = async () => {
+    forgetListeners();
     restoreEnvironment();
     rmSync(folder, { recursive: true, force: true });
     if (!given) await database.drop();

@@ -4,8 +4,9 @@ import { createProceedings } from './proceedings';
 
 /** How far an application of the demo has come, and how many have. */
 const spread = [
-  ['draft', 4],
-  ['department-review', 4],
+  ['draft', 3],
+  ['acceptance', 2],
+  ['department-review', 3],
   ['joint-review', 4],
   ['office', 3],
   ['leading-group', 3],
@@ -27,6 +28,7 @@ const progresses: readonly Progress[] = spread.flatMap(([progress, count]) =>
 
 /** The stages of the workflow `fund` with who signs each seat. */
 const signatures = [
+  ['acceptance', 'acceptance', 'office'],
   ['department-review', 'department', 'department'],
   ['joint-review', 'human-resources', 'joint'],
   ['joint-review', 'finance', 'finance'],
@@ -46,8 +48,9 @@ const daysSinceSubmit = ({ number, progress }: Plan): number => {
 interface Plan {
   readonly number: number;
   readonly progress: Progress;
-  readonly talent: Entry;
-  readonly benefit: Entry;
+  /** `null` for who or what was deleted since. */
+  readonly talent: Entry | null;
+  readonly benefit: Entry | null;
   /** The talent on the website, or a clerk who keys in the paper form. */
   readonly submitter: Actor;
 }
@@ -61,8 +64,8 @@ const at = <T>(list: readonly T[], index: number): T => {
 /** Who applies for what: a talent never twice for one benefit. */
 const plansFor = (
   { staff, talents: accounts }: People,
-  talents: readonly Entry[],
-  benefits: readonly Entry[],
+  talents: readonly (Entry | null)[],
+  benefits: readonly (Entry | null)[],
 ): Plan[] => {
   let onTheWebsite = 0;
   return progresses.map((progress, index) => {
@@ -87,8 +90,8 @@ export const seedApplications = async (
     talents,
     benefits,
   }: {
-    talents: readonly Entry[];
-    benefits: readonly Entry[];
+    talents: readonly (Entry | null)[];
+    benefits: readonly (Entry | null)[];
   },
 ): Promise<void> => {
   const { staff } = people;
@@ -105,12 +108,12 @@ export const seedApplications = async (
     await act(office('fund-application'), documentId, 'submit', submitter);
     if (progress === 'withdrawn') return withdraw(documentId, submitter);
     if (progress === 'returned') {
-      const parts = ['statement'];
-      const comment = '请补充工作业绩说明。';
-      return decide(documentId, 'department', staff.department, 'return', { comment, parts });
+      const defects = { statement: '缺少近三年工作业绩说明，请补充起止时间和证明人。' };
+      return decide(documentId, 'acceptance', staff.office, 'return', { defects });
     }
     if (progress === 'refused') {
       const comment = '材料与申报条件不符。';
+      await decide(documentId, 'acceptance', staff.office, 'approve');
       return decide(documentId, 'department', staff.department, 'refuse', { comment });
     }
     for (const [stage, seat, signer] of signatures) {
@@ -122,8 +125,10 @@ export const seedApplications = async (
 
   for (const plan of plansFor(people, talents, benefits)) {
     const { number, progress, talent, benefit } = plan;
+    const as = `demo ${number}`;
+    if (!talent || !benefit) continue;
     const title = `${String(benefit.title)}申请(示例${String(number).padStart(2, '0')})`;
-    if (await seeding.find(office('fund-application'), { title })) continue;
+    const before = await seeding.recall(office('fund-application'), { title }, as);
     const application = await seeding.once(
       office('fund-application'),
       { title },
@@ -132,7 +137,9 @@ export const seedApplications = async (
         benefit: benefit.documentId,
         statement: '在本区工作满一年，现按政策申请。',
       },
+      { as },
     );
+    if (before || !application) continue;
     await daysAgo(daysSinceSubmit(plan), () => proceed(plan, application));
     if (!settled.includes(progress)) continue;
     await finishNotices();

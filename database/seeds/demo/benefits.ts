@@ -1,4 +1,4 @@
-import { seedRuleSet, type Rule } from '../reference/rule-sets';
+import { seedRuleSet, type Rule, type RuleTest } from '../reference/rule-sets';
 import { office, type Entry, type Seeding } from '../seeding';
 import type { FundLines, LineTitle } from './fund';
 
@@ -13,6 +13,7 @@ interface Benefit {
   /** CEL, gives fen. */
   readonly amountExpression: string;
   readonly rules: readonly Rule[];
+  readonly tests?: readonly RuleTest[];
 }
 
 const hard = (code: string, expression: string, messageZh: string, messageEn: string): Rule => ({
@@ -60,6 +61,30 @@ const insured: Rule = {
   messageEn: 'Insured here for less than a year: please check.',
 };
 
+const able = {
+  'subject.tier': 'B',
+  'subject.contractEndsOn': '2029-06-30',
+  'subject.insuredSince': '2024-01-01',
+};
+
+const settlingInTests: readonly RuleTest[] = [
+  { title: '合同还有三年的 B 类人才', given: able, judgedOn: '2026-06-01', expected: 'eligible' },
+  {
+    title: '合同不满一年',
+    given: { ...able, 'subject.contractEndsOn': '2027-06-01' },
+    judgedOn: '2026-06-01',
+    expected: 'not_eligible',
+    failing: 'contract',
+  },
+  {
+    title: 'E 类人才不在范围内',
+    given: { ...able, 'subject.tier': 'E' },
+    judgedOn: '2026-06-01',
+    expected: 'not_eligible',
+    failing: 'tier',
+  },
+];
+
 const benefits: readonly Benefit[] = [
   {
     slug: 'settling-in-allowance',
@@ -72,13 +97,14 @@ const benefits: readonly Benefit[] = [
     amountExpression:
       'greatest(0, (subject.tier in ["A", "B"] ? 20000000 : subject.tier == "C" ? 12000000 : 8000000) - received("settling-in"))',
     rules: [tiers('A', 'B', 'C', 'D'), contract, insured],
+    tests: settlingInTests,
   },
   {
     slug: 'living-allowance',
     title: '生活补贴',
     clause: '第六条',
     text: '对在岗人才按层次给予生活补贴。',
-    kind: 'living',
+    kind: 'living-allowance',
     use: 'introduction',
     line: '人才引进',
     amountExpression: 'subject.tier in ["A", "B", "C"] ? 3600000 : 1800000',
@@ -156,8 +182,8 @@ const benefits: readonly Benefit[] = [
 export const seedBenefits = async (
   seeding: Seeding,
   lines: FundLines,
-): Promise<readonly Entry[]> => {
-  const { once, find } = seeding;
+): Promise<readonly (Entry | null)[]> => {
+  const { once, recall } = seeding;
   const policy = await once(
     office('policy'),
     { number: '示例〔2026〕1号' },
@@ -169,14 +195,15 @@ export const seedBenefits = async (
       clauses: benefits.map(({ clause, text }) => ({ number: clause, text })),
     },
   );
-  const workflow = await find(office('workflow'), { key: 'fund' });
-  const made: Entry[] = [];
-  for (const { slug, rules, line, text, ...benefit } of benefits) {
+  const workflow = await recall(office('workflow'), { key: 'fund' });
+  const made: (Entry | null)[] = [];
+  for (const { slug, rules, tests = [], line, text, ...benefit } of benefits) {
     const ruleSet = await seedRuleSet(seeding, {
       key: slug,
       title: `${benefit.title}条件`,
       entryType: office('fund-application'),
       rules: rules.map((rule) => ({ ...rule, clause: benefit.clause })),
+      tests,
     });
     made.push(
       await once(
@@ -186,10 +213,10 @@ export const seedBenefits = async (
           ...benefit,
           summary: text,
           active: true,
-          policy: policy.documentId,
-          line: lines[line].documentId,
+          policy: policy?.documentId,
+          line: lines[line]?.documentId,
           workflow: workflow?.documentId,
-          ruleSet,
+          ruleSet: ruleSet?.documentId,
         },
       ),
     );

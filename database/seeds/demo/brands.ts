@@ -32,17 +32,21 @@ const brands = [
 
 const story = (text: string) => [{ type: 'paragraph', children: [{ type: 'text', text }] }];
 
+/** Of those that are still there. */
+const idsOf = (entries: readonly (Entry | null)[]): string[] =>
+  entries.flatMap((entry) => entry?.documentId ?? []);
+
 /** The parent brand and two under it, with published activities. */
 export const seedBrands = async (
   { once, service }: Seeding,
-  talents: readonly Entry[],
-  benefits: readonly Entry[],
+  talents: readonly (Entry | null)[],
+  benefits: readonly (Entry | null)[],
 ): Promise<void> => {
   const year = service('clock').today().slice(0, 4);
   let parent: Entry | null = null;
   for (const [order, { slug, name, summary, activities }] of brands.entries()) {
-    const shown = talents.slice(order * 3, order * 3 + 3).map(({ documentId }) => documentId);
-    const brand: Entry = await once(
+    const shown = idsOf(talents.slice(order * 3, order * 3 + 3));
+    const brand: Entry | null = await once(
       office('brand'),
       { slug },
       {
@@ -53,9 +57,9 @@ export const seedBrands = async (
         story: story(summary),
         parent: parent?.documentId,
         talents: shown,
-        benefits: benefits.slice(order * 2, order * 2 + 2).map(({ documentId }) => documentId),
+        benefits: idsOf(benefits.slice(order * 2, order * 2 + 2)),
       },
-      'published',
+      { status: 'published' },
     );
     for (const [key, title, place, date] of activities) {
       await once(
@@ -66,11 +70,11 @@ export const seedBrands = async (
           place,
           startsOn: `${year}-${date}`,
           endsOn: `${year}-${date}`,
-          brand: brand.documentId,
+          brand: brand?.documentId,
           talents: shown,
           story: story(`${title}在${place}举行。`),
         },
-        'published',
+        { status: 'published' },
       );
     }
     parent ??= brand;

@@ -19,12 +19,15 @@ const industries = [
 const ordinals = ['第一', '第二', '第三'] as const;
 
 /** 30 employers, three in each industry; their credit codes are valid and fictional. */
-export const seedEmployers = async ({ once, find }: Seeding): Promise<readonly Entry[]> => {
-  const employers: Entry[] = [];
+export const seedEmployers = async ({
+  once,
+  recall,
+}: Seeding): Promise<readonly (Entry | null)[]> => {
+  const employers: (Entry | null)[] = [];
   for (const [round, ordinal] of ordinals.entries()) {
     for (const [index, [industry, name, kind, street]] of industries.entries()) {
       const number = round * industries.length + index;
-      const unit = await find(office('unit'), { code: street });
+      const unit = await recall(office('unit'), { code: street });
       const employer = await once(
         office('employer'),
         { unifiedCode: fictionalCreditCode('230111', 700000 + number) },

@@ -8,13 +8,12 @@ import { seedPeople } from './people';
 import { seedTalents } from './talents';
 
 /** The demo's office shows its directory. A single type has one entry, which stays as it is. */
-const seedSettings = async ({ strapi, once }: Seeding): Promise<void> => {
-  const type = office('office-setting');
-  if (await strapi.db.query(type as never).findOne({})) return;
+const seedSettings = async ({ once }: Seeding): Promise<void> => {
   await once(
-    type,
-    { officeName: '呼兰区人才办（示例）' },
+    office('office-setting'),
+    {},
     {
+      officeName: '呼兰区人才办（示例）',
       directoryOn: true,
       phone: '0451-00000000',
       address: '哈尔滨市呼兰区（示例地址）',

@@ -1,4 +1,4 @@
-import { office, type Actor, type Seeding } from '../seeding';
+import { office, type Actor, type Entry, type Seeding } from '../seeding';
 import { fictionalIdentityNumber } from './fictional-numbers';
 
 interface Colleague {
@@ -22,12 +22,13 @@ const colleagues = [
     adminRole: 'jinlan-office',
     positions: ['talent-office.office'],
   },
-  // A second pair of eyes in the office itself.
+  // A second pair of eyes in the office itself. Whoever keys in a paper form signs nothing of it:
+  // then the other one does.
   {
     account: 'director',
     name: '祝示例',
     adminRole: 'jinlan-office',
-    positions: ['talent-office.office'],
+    positions: ['talent-office.office', 'talent-office.recorder'],
   },
   {
     account: 'department',
@@ -79,6 +80,9 @@ export interface People {
 
 const mailbox = (account: string) => `${account}@jinlan.test`;
 
+/** The id of an account that was deleted, and stays so: no door lets it act. */
+const nobody = 0;
+
 /** @throws Error when DEMO_PASSWORD is not set */
 const demoPassword = (): string => {
   const password = process.env.DEMO_PASSWORD;
@@ -93,7 +97,7 @@ interface PasswordCheck {
 }
 
 interface AdminUsers {
-  create(user: object): Promise<{ id: number }>;
+  create(user: object): Promise<Entry>;
   updateById(id: number, user: object): Promise<unknown>;
 }
 
@@ -102,30 +106,29 @@ const admins = (strapi: Seeding['strapi']): AdminUsers =>
 
 /** The account as it is, with the password that the demo prints. */
 const adminAccount = async (
-  { strapi, find }: Seeding,
+  { strapi, find, onceBy }: Seeding,
   { account, name, adminRole }: Colleague,
   password: string,
 ): Promise<Actor> => {
   const email = mailbox(account);
-  const found = await find('admin::user', { email });
-  if (found) {
-    const auth = strapi.service('admin::auth' as never) as unknown as PasswordCheck;
-    if (!(await auth.validatePassword(password, String(found.password)))) {
-      await admins(strapi).updateById(found.id, { password });
-    }
-    return { kind: 'admin', id: found.id };
-  }
-  const role = await find('admin::role', { code: adminRole });
-  if (!role) throw new Error(`The admin role ${adminRole} is missing: seed the reference data.`);
-  const { id } = await admins(strapi).create({
-    email,
-    firstname: name,
-    lastname: account,
-    password,
-    isActive: true,
-    roles: [role.id],
+  const user = await onceBy('admin::user', { email }, async () => {
+    const role = await find('admin::role', { code: adminRole });
+    if (!role) throw new Error(`The admin role ${adminRole} is missing: seed the reference data.`);
+    return admins(strapi).create({
+      email,
+      firstname: name,
+      lastname: account,
+      password,
+      isActive: true,
+      roles: [role.id],
+    });
   });
-  return { kind: 'admin', id };
+  if (!user) return { kind: 'admin', id: nobody };
+  const auth = strapi.service('admin::auth' as never) as unknown as PasswordCheck;
+  if (!(await auth.validatePassword(password, String(user.password)))) {
+    await admins(strapi).updateById(user.id, { password });
+  }
+  return { kind: 'admin', id: user.id };
 };
 
 const websiteAccount = async (
@@ -139,6 +142,7 @@ const websiteAccount = async (
     { email: mailbox(account) },
     { username: account, provider: 'local', confirmed: true, password, role: role?.id },
   );
+  if (!user) return { kind: 'user', id: nobody };
   const users = strapi.plugin('users-permissions').service('user') as PasswordCheck & {
     edit(id: number, user: object): Promise<unknown>;
   };
@@ -149,25 +153,24 @@ const websiteAccount = async (
 };
 
 const staffEntry = async (
-  { find, make, once }: Seeding,
-  { name, positions }: Colleague,
+  { recall, once }: Seeding,
+  { account, name, positions }: Colleague,
   index: number,
   { id }: Actor,
 ): Promise<void> => {
   const identityDocument = fictionalIdentityNumber('230111', `198${index}-03-15`, 10 + index);
-  const staff = await once(office('staff'), { name }, { adminUser: id, identityDocument });
+  const adminUser = id === nobody ? null : id;
+  const staff = await once(office('staff'), { name }, { adminUser, identityDocument });
+  if (!staff) return;
   for (const code of positions) {
-    const position = await find(office('position'), { code });
-    const held = await find(office('appointment'), {
-      staff: { id: staff.id },
-      position: { code },
-    });
-    if (held || !position) continue;
-    await make(office('appointment'), {
-      startsOn: '2020-01-01',
-      staff: staff.documentId,
-      position: position.documentId,
-    });
+    const position = await recall(office('position'), { code });
+    if (!position) continue;
+    await once(
+      office('appointment'),
+      { staff: { id: staff.id }, position: { id: position.id } },
+      { startsOn: '2020-01-01', staff: staff.documentId, position: position.documentId },
+      { as: `${account} ${code}` },
+    );
   }
 };
 

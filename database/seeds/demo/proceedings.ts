@@ -5,8 +5,8 @@ type Choice = 'approve' | 'return' | 'refuse';
 
 interface Remarks {
   readonly comment?: string;
-  /** With `return`: what the applicant may mend. */
-  readonly parts?: readonly string[];
+  /** With `return`: what the applicant may mend, and what is missing of it. */
+  readonly defects?: Readonly<Record<string, string>>;
 }
 
 const application = office('fund-application');
@@ -37,7 +37,7 @@ export const createProceedings = ({ service, make, find }: Seeding, staff: Peopl
       seat: string,
       actor: Actor,
       choice: Choice,
-      { comment = '', parts = [] }: Remarks = {},
+      { comment = '', defects = {} }: Remarks = {},
     ): Promise<void> => {
       const one = await service('approval').latestOf({ type: application, documentId });
       if (!one) throw new Error(`No case of ${documentId}`);
@@ -49,7 +49,8 @@ export const createProceedings = ({ service, make, find }: Seeding, staff: Peopl
         seen: one.guarded,
         comment: comment || null,
         values: {},
-        parts,
+        parts: Object.keys(defects),
+        defects,
         actor,
         operation,
       };

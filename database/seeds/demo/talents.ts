@@ -57,11 +57,11 @@ const profile = (number: number, year: number) => {
 /** 200 talents; the first ones are the people behind the website accounts, in their order. */
 export const seedTalents = async (
   { once, service }: Seeding,
-  employers: readonly Entry[],
+  employers: readonly (Entry | null)[],
   accounts: readonly Actor[],
-): Promise<readonly Entry[]> => {
+): Promise<readonly (Entry | null)[]> => {
   const year = Number(service('clock').today().slice(0, 4));
-  const talents: Entry[] = [];
+  const talents: (Entry | null)[] = [];
   for (let number = 0; number < talentCount; number += 1) {
     const { name, ...rest } = profile(number, year);
     const employer = employers[number % employers.length];

@@ -8,15 +8,20 @@ export interface AdminRole {
   readonly description: string;
   /** Types by what may be done with them in the Content Manager; what is not named is not there. */
   readonly entries: Readonly<Partial<Record<Actions, readonly string[]>>>;
+  /** Type → the attribute it reads of it: what an entry elsewhere points to is then called by a name. */
+  readonly named?: Readonly<Record<string, string>>;
   /** The plugin's own permissions, by name; `fund.` is all of the fund, the empty text is all. */
   readonly permissions: readonly string[];
   /** Those of them that are others' to hold. */
   readonly without?: readonly string[];
+  /** What it may do in the media library, where the pictures of brands lie. */
+  readonly media?: readonly string[];
   /** Types whose private attributes this role reads. */
   readonly confidential: readonly string[];
 }
 
 export const pluginPrefix = 'plugin::talent-office.';
+export const mediaPrefix = 'plugin::upload.';
 
 /** The actions behind the letters, as the Content Manager names them. */
 export const letters = { r: 'read', c: 'create', u: 'update', p: 'publish' } as const;
@@ -25,16 +30,26 @@ const ofOffice = (...names: string[]): string[] => names.map((name) => `${plugin
 const ofSite = (...names: string[]): string[] => names.map((name) => `api::${name}.${name}`);
 
 /** By what people sign. Whoever writes these decides who decides: an administrator's alone to write. */
-const organisation = ofOffice('unit', 'position', 'staff', 'appointment');
-const offers = ofOffice('policy', 'benefit', 'rule-set', 'workflow', 'tier');
+const organisation = ofOffice('unit', 'position', 'staff', 'appointment', 'acting', 'relationship');
+const offers = ofOffice('policy', 'benefit', 'rule-set', 'workflow', 'tier', 'named-table');
 const money = ofOffice('fund-year', 'fund-line');
+/** An application says what it is paid from; how much is there is not the reviewers' to read. */
+const lineByTitle = { [`${pluginPrefix}fund-line`]: 'title' };
 const brands = ofOffice('brand', 'brand-activity');
 const talents = ofOffice('talent-profile', 'employer');
 const application = ofOffice('fund-application');
 const payment = ofOffice('payment');
 const objection = ofOffice('objection');
 const rectification = ofOffice('rectification');
-const settings = ofOffice('office-setting');
+const meeting = ofOffice('meeting');
+const settings = ofOffice('office-setting', 'message-setting');
+// Strapi's update of an asset is its deletion too; what applicants hand in does not lie there.
+const keepsMedia = [
+  'read',
+  'configure-view',
+  ...['create', 'update', 'download', 'copy-link'].map((name) => `assets.${name}`),
+];
+const seesMedia = ['read'];
 const nominations = ofSite('nomination', 'nomination-category', 'unit-quota');
 const apartments = ofSite('apartment-room', 'tenancy');
 
@@ -55,12 +70,15 @@ export const adminRoles: readonly AdminRole[] = [
       rc: objection,
       rcu: [
         ...[...offers, ...money, ...talents, ...application, ...payment],
-        ...[...settings, ...nominations, ...apartments],
+        ...[...settings, ...nominations, ...apartments, ...meeting],
       ],
       rcup: brands,
     },
+    // The account that a talent's profile belongs to.
+    named: { 'plugin::users-permissions.user': 'username' },
     permissions: [''],
     without: ['payments.confirm', 'objections.decide'],
+    media: keepsMedia,
     confidential: [...talents, ...application, ...payment],
   },
   {
@@ -68,15 +86,25 @@ export const adminRoles: readonly AdminRole[] = [
     name: '主管部门 Department',
     description: '查看并审核。Reads and reviews.',
     entries: { r: [...underReview, ...brands] },
+    named: lineByTitle,
     permissions: ['cases.read', 'cases.decide', 'files.read', 'messages.'],
+    media: seesMedia,
     confidential: [],
   },
   {
     code: 'jinlan-leading-group',
     name: '领导小组 Leading group',
     description: '查看并审批。Reads and decides.',
-    entries: { r: [...underReview, ...brands, ...money] },
-    permissions: ['cases.', 'files.read', 'fund.', 'messages.'],
+    entries: { r: [...underReview, ...brands, ...money, ...meeting] },
+    permissions: [
+      'cases.',
+      'committees.read',
+      'committees.vote',
+      'files.read',
+      'fund.',
+      'messages.',
+    ],
+    media: seesMedia,
     confidential: [],
   },
   {
@@ -102,6 +130,7 @@ export const adminRoles: readonly AdminRole[] = [
     name: '纪检监察 Discipline inspection',
     description: '核查并决定异议。Looks into objections and decides them.',
     entries: { r: [...underReview, ...objection] },
+    named: lineByTitle,
     permissions: [
       'cases.read',
       'cases.read-all',
@@ -120,10 +149,20 @@ export const adminRoles: readonly AdminRole[] = [
     entries: {
       r: [
         ...[...underReview, ...organisation, ...money, ...brands],
-        ...[...payment, ...objection, ...rectification, ...settings],
+        ...[...payment, ...objection, ...rectification, ...meeting, ...settings],
       ],
     },
-    permissions: ['audit.read', 'cases.read', 'cases.read-all', 'fund.read', 'rectifications.read'],
+    permissions: [
+      'audit.read',
+      'cases.read',
+      'cases.read-all',
+      'committees.read',
+      'fund.read',
+      'objections.read',
+      'payments.read',
+      'rectifications.read',
+    ],
+    media: seesMedia,
     confidential: [],
   },
 ];

@@ -1,5 +1,5 @@
-import type { Seeding } from '../seeding';
-import { adminRoles, letters, pluginPrefix, type AdminRole } from './admin-role-table';
+import type { Entry, Seeding } from '../seeding';
+import { adminRoles, letters, mediaPrefix, pluginPrefix, type AdminRole } from './admin-role-table';
 
 const explorer = 'plugin::content-manager.explorer';
 
@@ -16,8 +16,8 @@ interface Permission {
 
 interface AdminServices {
   'admin::role': {
-    create(role: object): Promise<{ id: number }>;
-    assignPermissions(roleId: number, permissions: readonly object[]): Promise<unknown>;
+    create(role: object): Promise<Entry>;
+    addPermissions(roleId: number, permissions: readonly object[]): Promise<unknown>;
   };
   'admin::permission': { actionProvider: { values(): Action[] } };
   'admin::content-type': {
@@ -25,11 +25,19 @@ interface AdminServices {
   };
 }
 
+type Grant = Pick<Permission, 'action' | 'subject'>;
+
+const nameOf = ({ action, subject }: Grant): string => `${action} ${subject ?? ''}`.trimEnd();
+
+/** The type that a permission is about, or else the plugin whose it is. */
+const groupOf = ({ action, subject }: Grant): string => subject ?? action.split('.', 1).join();
+
 /**
  * The staff's roles in the admin panel. Made after Strapi's own bootstrap has registered every
- * permission; a role that exists stays as its administrator left it.
+ * permission. Each is given once whatever the table has come to name; what its administrator took
+ * away or narrowed stays so.
  */
-export const seedAdminRoles = async ({ strapi }: Seeding): Promise<void> => {
+export const seedAdminRoles = async ({ strapi, grants, onceBy }: Seeding): Promise<void> => {
   const service = <Name extends keyof AdminServices>(name: Name): AdminServices[Name] =>
     strapi.service(name as never) as unknown as AdminServices[Name];
   const actions = service('admin::permission').actionProvider.values();
@@ -42,15 +50,16 @@ export const seedAdminRoles = async ({ strapi }: Seeding): Promise<void> => {
   };
 
   /** `type` → the ids of what may be done with its entries. */
-  const allowed = ({ entries }: AdminRole): ReadonlyMap<string, readonly string[]> =>
-    new Map(
-      Object.entries(entries).flatMap(([names, types]) => {
+  const allowed = ({ entries, named = {} }: AdminRole): ReadonlyMap<string, readonly string[]> =>
+    new Map<string, readonly string[]>([
+      ...Object.keys(named).map((type) => [type, [`${explorer}.${letters.r}`]] as const),
+      ...Object.entries(entries).flatMap(([names, types]) => {
         const ids = [...names].map(
           (name) => `${explorer}.${letters[name as keyof typeof letters]}`,
         );
         return types.map((type) => [type, ids] as const);
       }),
-    );
+    ]);
 
   const entryPermissions = (role: AdminRole): Permission[] => {
     const types = allowed(role);
@@ -60,6 +69,8 @@ export const seedAdminRoles = async ({ strapi }: Seeding): Promise<void> => {
       .flatMap((permission) => {
         const { action, subject, properties } = permission;
         if (subject === null || !types.get(subject)?.includes(action)) return [];
+        const name = role.named?.[subject];
+        if (name !== undefined) return [{ ...permission, properties: { fields: [name] } }];
         const { fields } = properties;
         // Who writes down what somebody says of himself or of others need not read it afterwards.
         const hidesPrivate = action.endsWith('.read') && !role.confidential.includes(subject);
@@ -81,14 +92,37 @@ export const seedAdminRoles = async ({ strapi }: Seeding): Promise<void> => {
       )
       .map(({ actionId }) => ({ action: actionId, subject: null, properties: {} }));
 
+  const mediaPermissions = ({ media = [] }: AdminRole): Permission[] =>
+    media.map((name) => ({ action: `${mediaPrefix}${name}`, subject: null, properties: {} }));
+
+  const heldBy = async ({ id }: Entry): Promise<Grant[]> =>
+    (await strapi.db
+      .query('admin::permission')
+      .findMany({ where: { role: { id } } })) as unknown as Grant[];
+
+  /**
+   * What a role has had before, held or taken away since. Of a role that is older than the record, the
+   * types and plugins it knows nothing of are the new ones.
+   */
+  const givenBefore = (recorded: readonly string[], held: readonly Grant[]) => {
+    const groups = new Set(recorded.length > 0 ? [] : held.map(groupOf));
+    const names = new Set([...recorded, ...held.map(nameOf)]);
+    return (grant: Grant) => names.has(nameOf(grant)) || groups.has(groupOf(grant));
+  };
+
   for (const role of adminRoles) {
     const { code, name, description } = role;
-    if (await strapi.db.query('admin::role').findOne({ where: { code } })) continue;
-    const { id } = await service('admin::role').create({ code, name, description });
-    await service('admin::role').assignPermissions(id, [
-      ...entryPermissions(role),
-      ...ownPermissions(role),
-    ]);
+    const entry = await onceBy('admin::role', { code }, () =>
+      service('admin::role').create({ code, name, description }),
+    );
+    if (!entry) continue;
+    const wanted = [...entryPermissions(role), ...ownPermissions(role), ...mediaPermissions(role)];
+    const before = (await grants.get(code)) ?? [];
+    const given = givenBefore(before, await heldBy(entry));
+    const missing = wanted.filter((grant) => !given(grant));
+    if (missing.length > 0) await service('admin::role').addPermissions(entry.id, missing);
+    const after = new Set([...before, ...wanted.map(nameOf)]);
+    if (after.size > before.length) await grants.set(code, [...after]);
   }
 };
 

@@ -63,6 +63,7 @@ const departments: readonly Department[] = [
 export const seedDepartments = async ({ once }: Seeding): Promise<void> => {
   for (const { code, name, kind, positions } of departments) {
     const unit = await once(office('unit'), { code }, { name, kind });
+    if (!unit) continue;
     for (const [role, title] of positions) {
       await once(
         office('position'),

@@ -56,17 +56,15 @@ const streetKind = (name: string): string => {
 export const seedDivisions = async ({ strapi, once }: Seeding): Promise<void> => {
   // Compiled, this module lies in dist, where the file is not: the site's root leads to it.
   const divisions = parse(readFileSync(path.join(strapi.dirs.app.root, file), 'utf8'));
-  const streets = new Map<string, Entry>();
+  const streets = new Map<string, Entry | null>();
   for (const { code, name, streetCode, street, kind } of divisions) {
-    const parent =
-      streets.get(streetCode) ??
-      (await once(
-        office('unit'),
-        { code: streetCode.padEnd(12, '0') },
-        { name: street, kind: streetKind(street) },
-      ));
-    streets.set(streetCode, parent);
+    if (!streets.has(streetCode)) {
+      const key = { code: streetCode.padEnd(12, '0') };
+      const data = { name: street, kind: streetKind(street) };
+      streets.set(streetCode, await once(office('unit'), key, data));
+    }
+    const parent = streets.get(streetCode);
     const managed = kind === 'village-committee';
-    await once(office('unit'), { code }, { name, kind, managed, parent: parent.documentId });
+    await once(office('unit'), { code }, { name, kind, managed, parent: parent?.documentId });
   }
 };

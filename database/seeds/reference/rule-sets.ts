@@ -1,4 +1,4 @@
-import { office, type Seeding } from '../seeding';
+import { office, type Entry, type Seeding } from '../seeding';
 
 /** One condition; `expression` is CEL over the entry and its subject. */
 export interface Rule {
@@ -10,13 +10,40 @@ export interface Rule {
   readonly messageEn: string;
 }
 
+/** One example, which must come out as expected before the set is put in force. */
+export interface RuleTest {
+  readonly title: string;
+  /** Facts by path. */
+  readonly given: Readonly<Record<string, string | number | boolean>>;
+  readonly judgedOn: string;
+  readonly expected: 'eligible' | 'not_eligible' | 'needs_facts';
+  readonly failing?: string;
+}
+
 /** A rule set as the seeds write it. */
 export interface RuleSet {
   readonly key: string;
   readonly title: string;
   readonly entryType: string;
   readonly rules: readonly Rule[];
+  readonly tests: readonly RuleTest[];
 }
+
+const tierTests: readonly RuleTest[] = [
+  {
+    title: 'C 类人才符合',
+    given: { 'subject.tier': 'C', 'subject.flexible': false },
+    judgedOn: '2026-01-01',
+    expected: 'eligible',
+  },
+  {
+    title: 'F 类人才不符合',
+    given: { 'subject.tier': 'F', 'subject.flexible': false },
+    judgedOn: '2026-01-01',
+    expected: 'not_eligible',
+    failing: 'tier',
+  },
+];
 
 const ruleSets: readonly RuleSet[] = [
   {
@@ -39,6 +66,17 @@ const ruleSets: readonly RuleSet[] = [
         messageEn: 'Works here without moving here: check the time spent in the district.',
       },
     ],
+    tests: [
+      ...tierTests,
+      {
+        title: '柔性引进的 A 类人才符合，另作提示',
+        given: { 'subject.tier': 'A', 'subject.flexible': true },
+        judgedOn: '2026-01-01',
+        expected: 'eligible',
+        failing: 'not-flexible',
+      },
+      { title: '未定层次的需补充信息', given: {}, judgedOn: '2026-01-01', expected: 'needs_facts' },
+    ],
   },
   {
     key: 'apartment',
@@ -53,6 +91,7 @@ const ruleSets: readonly RuleSet[] = [
         messageEn: 'The applicant must be a talent of tier A to E.',
       },
     ],
+    tests: tierTests,
   },
 ];
 
@@ -60,10 +99,10 @@ const ruleSets: readonly RuleSet[] = [
 export const seedRuleSet = async (
   { once, enactOnce }: Seeding,
   { key, ...rest }: RuleSet,
-): Promise<string> => {
+): Promise<Entry | null> => {
   const entry = await once(office('rule-set'), { key }, rest);
-  await enactOnce('rules', entry);
-  return entry.documentId;
+  if (entry) await enactOnce('rules', entry);
+  return entry;
 };
 
 /** The rules that the site's own types name in their declarations. */

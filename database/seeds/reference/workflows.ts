@@ -10,9 +10,10 @@ interface Seat {
 interface Stage {
   readonly key: string;
   readonly title: string;
-  readonly kind: 'review' | 'notice';
+  readonly kind: 'acceptance' | 'review' | 'notice';
   readonly seats: readonly Seat[];
   readonly workingDays?: number;
+  readonly acceptanceNumber?: string;
   readonly noticeWorkingDays?: number;
   readonly onPass?: Readonly<Record<string, string>>;
   readonly sets?: readonly string[];
@@ -43,6 +44,16 @@ const officeReview = review('office', '人才办审核', [seat('office', '人才
 const leadingGroup = (onPass: Readonly<Record<string, string>>) =>
   review('leading-group', '领导小组审批', [seat('leading-group', '领导小组')], { onPass });
 
+/** Complete or not is said within five working days, all at once; what is complete gets a number. */
+const acceptance = (acceptanceNumber: string): Stage => ({
+  key: 'acceptance',
+  title: '人才办受理',
+  kind: 'acceptance',
+  workingDays: 5,
+  seats: [{ key: 'acceptance', title: '受理岗', role: 'office' }],
+  acceptanceNumber,
+});
+
 /** The money needs two bureaus side by side: who knows the person, and who keeps the purse. */
 const jointReview = review('joint-review', '部门联审', [
   {
@@ -61,7 +72,10 @@ const workflows = [
     entryType: office('fund-application'),
     // Mended within 15 working days, or it ends: a default that the office changes.
     correctionWorkingDays: 15,
+    // Without what does not count: five working days for each of the four stages that follow.
+    handlingWorkingDays: 20,
     stages: [
+      acceptance('呼人才受〔{year}〕{number}号'),
       departmentReview,
       jointReview,
       officeReview,
@@ -108,6 +122,6 @@ export const seedWorkflows = async ({ once, enactOnce }: Seeding): Promise<void>
         })),
       },
     );
-    await enactOnce('approval', entry);
+    if (entry) await enactOnce('approval', entry);
   }
 };

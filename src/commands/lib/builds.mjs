@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { effectiveEnvironment } from './environment.mjs';
 import { inProject, runTool } from './project.mjs';
 import { isStale, writeStamp } from './staleness.mjs';
 import { Stop, step } from './steps.mjs';
@@ -25,9 +26,17 @@ const app = {
   makes: 'dist/config/server.js',
 };
 
+const bakedIn = /^(PUBLIC_URL$|STRAPI_AI_URL$|STRAPI_ANALYTICS_URL$|STRAPI_ADMIN_)/i;
+
 const admin = {
   title: 'Building the admin panel',
-  sources: [...pluginSources('admin'), 'src/admin'],
+  sources: [...pluginSources('admin'), 'src/admin', 'config'],
+  // `strapi build` writes into it where it is served and where its server is: built for another
+  // address it asks the old one.
+  settings: () =>
+    Object.fromEntries(
+      Object.entries(effectiveEnvironment()).filter(([name]) => bakedIn.test(name)),
+    ),
   stamp: 'dist/.admin-sources',
   makes: 'dist/build/index.html',
 };

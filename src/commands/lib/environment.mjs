@@ -3,7 +3,7 @@ import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
-import { inProject } from './project.mjs';
+import { inProject, root } from './project.mjs';
 
 const secret = (bytes = 32) => randomBytes(bytes).toString('base64');
 
@@ -24,10 +24,15 @@ const toLines = (settings) =>
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
 
-/** The settings of the repository's `.env`; empty where there is none. */
-export const readEnvironmentFile = () => {
-  const file = inProject('.env');
-  return existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+/** The settings of the repository's `.env`, or of another such file; empty where there is none. */
+export const readEnvironmentFile = (file = inProject('.env')) =>
+  existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+
+/** The settings that Strapi's own commands will see: of the environment before those of a file. */
+export const effectiveEnvironment = () => {
+  const { ENV_PATH } = process.env;
+  const file = ENV_PATH ? readEnvironmentFile(path.resolve(root, ENV_PATH)) : {};
+  return { ...readEnvironmentFile(), ...file, ...process.env };
 };
 
 /**

@@ -23,9 +23,9 @@ const untilReady = async (server, url, printed) => {
 
 /**
  * Serves the production build with the demo's data on a fresh database and a free port, in a process of
- * its own. Resolves to its URL and how to end it; nothing of it remains.
+ * its own, with more `settings` of the environment. Resolves to its URL and how to end it; nothing of it remains.
  */
-export const serveScratchSite = async ({ password }) => {
+export const serveScratchSite = async ({ password, settings = {} }) => {
   const scratch = scratchSite();
   const port = await freePort();
   const env = {
@@ -37,6 +37,7 @@ export const serveScratchSite = async ({ password }) => {
     HOST: '127.0.0.1',
     PORT: String(port),
     LOG_LEVEL: 'warn',
+    ...settings,
   };
   const seeds = [inProject('src/commands/run.mjs'), 'seed', 'reference', 'demo'];
   const seeded = await run(process.execPath, seeds, { env, capture: true });

@@ -18,10 +18,11 @@ function* filesBelow(target, except) {
 
 /**
  * One hash of the content of all files below `sources` but not `except` (paths inside the
- * repository). Times are not looked at: a checkout changes them without changing a line.
+ * repository), and of the settings that go into the product. Times are not looked at: a checkout
+ * changes them without changing a line.
  */
-const hashOf = ({ sources, except = [] }) => {
-  const hash = createHash('sha256');
+const hashOf = ({ sources, except = [], settings = () => ({}) }) => {
+  const hash = createHash('sha256').update(JSON.stringify(Object.entries(settings()).sort()));
   for (const source of sources) {
     for (const file of filesBelow(source, except)) {
       hash

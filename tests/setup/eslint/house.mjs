@@ -9,10 +9,12 @@ export const engineRooms = [
   'ledger',
   'privacy',
   'rules',
+  'signing',
   'approval',
   'lifecycle',
   'notice',
   'rectification',
+  'backtest',
   'committee',
   'selection',
   'gate',
@@ -22,6 +24,15 @@ export const engineRooms = [
   'publication',
   'documents',
 ];
+
+/**
+ * The walls inside the engine's two largest rooms, in order: what is in one may import only those before
+ * it. Files beside the walls put the room together and stand above them.
+ */
+export const innerRooms = {
+  approval: ['workflow', 'case', 'people', 'course', 'reading'],
+  lifecycle: ['values', 'seals', 'holdings', 'people', 'cases', 'rectify', 'door'],
+};
 
 const plugin = 'plugins/talent-office/';
 
@@ -63,8 +74,20 @@ const height = { platform: 0, engine: 1, office: 2, composition: 3 };
 
 const isDoor = (door) => door.length === 0 || (door.length === 1 && /^index(\.ts)?$/.test(door[0]));
 
+/** The same inside one room that has walls. */
+const withinRoom = (from, to) => {
+  const inner = (from.layer === 'engine' && innerRooms[from.room]) || [];
+  const wallOf = ({ door: [first = ''] }) => (inner.includes(first) ? first : '');
+  const [mine, theirs] = [wallOf(from), wallOf(to)];
+  if (mine === theirs) return undefined;
+  if (mine && (!theirs || inner.indexOf(theirs) > inner.indexOf(mine))) {
+    return { rule: 'order', from: mine, to: theirs || from.room };
+  }
+  return theirs && !isDoor(to.door.slice(1)) ? { rule: 'door', to: theirs } : undefined;
+};
+
 const betweenRooms = (from, to) => {
-  if (from.layer === to.layer && from.room === to.room) return undefined;
+  if (from.layer === to.layer && from.room === to.room) return withinRoom(from, to);
   if (height[to.layer] > height[from.layer]) {
     return { rule: 'layer', from: from.layer, to: to.layer };
   }

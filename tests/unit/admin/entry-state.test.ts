@@ -2,11 +2,21 @@ import {
   drawOnOneLine,
   leaveStateToPanel,
 } from '../../../plugins/talent-office/admin/src/content-manager/edit-view';
+import { landmarksOf } from '../../../plugins/talent-office/admin/src/content-manager/entry-state/landmarks';
 import { statesTold } from '../../../plugins/talent-office/admin/src/content-manager/entry-state/state-told';
 
 describe('where an entry stands', () => {
   const told = (state: string, caseState: string | null) =>
-    statesTold({ state, initial: 'draft', caseState });
+    statesTold({
+      ...landmarksOf({
+        draft: { submit: { to: 'awarded', else: 'closed' } },
+        awarded: { revoke: { to: 'ended' } },
+        ended: {},
+        closed: {},
+      }),
+      state,
+      lastCase: caseState === null ? null : { state: caseState, stage: null },
+    });
 
   it('is told by the case alone while the entry keeps the state in which it began', () => {
     expect(told('draft', 'open')).toEqual({ ofEntry: null, ofCase: 'open' });
@@ -16,8 +26,16 @@ describe('where an entry stands', () => {
 
   it('is told by both later: what was awarded stays so while its revocation is decided', () => {
     expect(told('awarded', 'open')).toEqual({ ofEntry: 'awarded', ofCase: 'open' });
-    expect(told('closed', 'refused')).toEqual({ ofEntry: 'closed', ofCase: 'refused' });
   });
+
+  it.each(['refused', 'withdrawn', 'expired'])(
+    'is told by a case that was %s where that closed it, and not where it came to nothing',
+    (end) => {
+      expect(told('closed', end)).toEqual({ ofEntry: null, ofCase: end });
+      expect(told('awarded', end)).toEqual({ ofEntry: 'awarded', ofCase: null });
+      expect(told('ended', end)).toEqual({ ofEntry: 'ended', ofCase: null });
+    },
+  );
 
   it('is told by the entry alone once its case was approved', () => {
     expect(told('awarded', 'approved')).toEqual({ ofEntry: 'awarded', ofCase: null });
@@ -45,13 +63,13 @@ describe('the form of an entry', () => {
 
   it('draws masked numbers on one line, and years without grouped digits', () => {
     const phone = { name: 'phone', type: 'text' };
-    const year = { name: 'birthYear', type: 'integer' };
+    const year = { name: 'birthYear', type: 'integer', attribute: { type: 'integer' } };
     const drawn = drawOnOneLine(formOf({ sensitive: { phone: {} } }, [[phone, year]], '人才档案'));
     expect(drawn.layout.layout).toEqual([
       [
         [
           { name: 'phone', type: 'string' },
-          { name: 'birthYear', type: 'talent-office-year' },
+          { ...year, type: 'talent-office-year' },
         ],
       ],
     ]);

@@ -3,6 +3,7 @@ import {
   shanghaiDay,
   urgencyOf,
 } from '../../../plugins/talent-office/admin/src/format/dates';
+import { sizeTold } from '../../../plugins/talent-office/admin/src/format/size';
 import { fenTyped, yuan } from '../../../plugins/talent-office/admin/src/format/money';
 
 describe('money', () => {
@@ -23,6 +24,10 @@ describe('money', () => {
   it.each([
     ['12000', '1200000'],
     ['12,000.5', '1200050'],
+    ['1,200,000.50', '120000050'],
+    ['0.29', '29'],
+    ['12.', '1200'],
+    ['１２，０００．５', '1200050'],
     [' 0.05 ', '5'],
     ['1.005', null],
     ['-3', null],
@@ -47,5 +52,19 @@ describe('dates', () => {
     ['2026-11-26', 'later'],
   ])('due on %s, seen on 23 November, are %s: the due day is in time', (dueOn, urgency) => {
     expect(urgencyOf(dueOn, '2026-11-23')).toBe(urgency);
+  });
+});
+
+describe('the size of a file', () => {
+  it.each([
+    [0, '0 KB'],
+    [1, '1 KB'],
+    [1024, '1 KB'],
+    [86_000, '84 KB'],
+    [1024 * 1024, '1 MB'],
+    [2_600_000, '2.5 MB'],
+    [10 * 1024 * 1024, '10 MB'],
+  ])('of %s bytes reads %s', (bytes, told) => {
+    expect(sizeTold(bytes)).toBe(told);
   });
 });

@@ -10,8 +10,13 @@ const item = (caseId: string, dueOn: string | null, openedAt: string): InboxItem
   openedAt,
   dueOn,
   blocked: false,
+  escalated: false,
+  actingFor: null,
   provisional: false,
   amountFen: null,
+  ruleOutcome: null,
+  acceptanceNumber: null,
+  standsFor: null,
   target: { type: 'x', typeName: 'x', documentId: caseId, title: caseId },
 });
 

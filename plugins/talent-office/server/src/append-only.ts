@@ -1,5 +1,6 @@
 import { approvalAppendOnly } from './engine/approval';
 import { auditAppendOnly } from './engine/audit';
+import { committeeAppendOnly } from './engine/committee';
 import { ledgerAppendOnly } from './engine/ledger';
 import { rulesAppendOnly } from './engine/rules';
 import type { AppendOnlyTable } from './platform';
@@ -10,4 +11,5 @@ export const appendOnly: readonly AppendOnlyTable[] = [
   ledgerAppendOnly,
   ...rulesAppendOnly,
   ...approvalAppendOnly,
+  ...committeeAppendOnly,
 ];

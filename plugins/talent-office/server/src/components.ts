@@ -2,9 +2,10 @@ import type { Core } from '@strapi/strapi';
 
 import { typeLabels, type TypeLabels } from '../../shared/labels';
 
-import { seat, signatureThreshold, stage } from './engine/approval';
-import { rule } from './engine/rules';
+import { committee, seat, signatureThreshold, stage } from './engine/approval';
+import { rule, ruleTest } from './engine/rules';
 import { clause } from './office/benefit';
+import { tableRow } from './office/tables';
 import { describe, type ComponentSchema } from './platform';
 
 const category = 'talent-office';
@@ -13,9 +14,12 @@ const category = 'talent-office';
 const schemas = {
   'talent-office.stage': stage,
   'talent-office.rule': rule,
+  'talent-office.committee': committee,
+  'talent-office.rule-test': ruleTest,
   'talent-office.seat': seat,
   'talent-office.signature-threshold': signatureThreshold,
   'talent-office.clause': clause,
+  'talent-office.table-row': tableRow,
 } as const satisfies Record<`${typeof category}.${string}`, ComponentSchema>;
 
 type Uid = keyof typeof schemas;

@@ -3,15 +3,18 @@ import type { Core, UID } from '@strapi/strapi';
 import { typeLabels, type TypeLabels } from '../../shared/labels';
 
 import { workflow } from './engine/approval';
+import { meeting } from './engine/committee';
+import { messageSetting } from './engine/messages';
 import { objection } from './engine/notice';
-import { appointment, position, staff, unit } from './engine/organisation';
+import { acting, appointment, position, staff, unit } from './engine/organisation';
 import { rectification } from './engine/rectification';
 import { ruleSet } from './engine/rules';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
 import { fundApplication, fundLine, fundYear, payment } from './office/fund';
 import { officeSetting } from './office/settings';
-import { employer, talentProfile, tier } from './office/talent';
+import { namedTable } from './office/tables';
+import { employer, relationship, talentProfile, tier } from './office/talent';
 import { describe, restoreBase, type ContentTypeSchema } from './platform';
 
 /** Every content type of the plugin by its singular name. */
@@ -20,12 +23,16 @@ const schemas = {
   position,
   staff,
   appointment,
+  acting,
   'rule-set': ruleSet,
+  'named-table': namedTable,
   workflow,
   objection,
   rectification,
+  meeting,
   'talent-profile': talentProfile,
   employer,
+  relationship,
   tier,
   policy,
   benefit,
@@ -36,6 +43,7 @@ const schemas = {
   brand,
   'brand-activity': brandActivity,
   'office-setting': officeSetting,
+  'message-setting': messageSetting,
 } as const satisfies Record<string, ContentTypeSchema>;
 
 type Name = keyof typeof schemas;

@@ -1,30 +1,48 @@
 import type { Core } from '@strapi/strapi';
 
+import { answeredFor } from './answered-for';
 import { appendOnly } from './append-only';
 import { registerComponents } from './components';
 import { contentTypes, restoreContentTypes } from './content-types';
 import { createApproval, guardWorkflows, registerApproval } from './engine/approval';
 import { createAudit } from './engine/audit';
+import { createBacktests, registerBacktests } from './engine/backtest';
 import { createCalendar, loadKnownYears } from './engine/calendar';
+import { freeAgendas, registerCommittee } from './engine/committee';
 import { createDeclarations } from './engine/declaration';
 import { checkDeclaredExpressions, createExpressions } from './engine/expression';
 import { createFiles, registerFiles } from './engine/files';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
 import { createLedger } from './engine/ledger';
 import { createLifecycle, registerLifecycle } from './engine/lifecycle';
-import { createMessages, registerMessages } from './engine/messages';
-import { createNotices, fillObjections, registerNotices } from './engine/notice';
-import { createOrganisation, recordChanges } from './engine/organisation';
+import { createMessages, guardMessageSettings, registerMessages } from './engine/messages';
+import { createNotices, fillObjections, registerNotices, titleObjections } from './engine/notice';
+import {
+  createOrganisation,
+  keepLinkedAccounts,
+  recordChanges,
+  refuseTokens,
+} from './engine/organisation';
 import { createPrivacy, guardPanel, redactLogs } from './engine/privacy';
 import { fillRectifications, registerRectifications } from './engine/rectification';
 import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules';
+import { createSigning, registerSigning } from './engine/signing';
 import { registerMigrations } from './migrations';
-import { guardBenefits, guardTrialPolicies, reportSuspendedBenefits } from './office/benefit';
-import { registerFund } from './office/fund';
+import {
+  guardBenefits,
+  guardTrialPolicies,
+  registerPrices,
+  reportSuspendedBenefits,
+} from './office/benefit';
+import { deriveApplicationTitle, registerFund } from './office/fund';
 import { registerNoticeContact, registerNoticeDisplay } from './office/settings';
+import { deriveSlugs, proposeSlugs } from './office/slug';
+import { guardTables, registerTables } from './office/tables';
 import {
   deriveTalentValues,
+  lookAgainAfterRelationships,
   registerIdentified,
+  registerRelationships,
   registerRentShare,
   registerTalents,
 } from './office/talent';
@@ -43,6 +61,7 @@ import {
   getService,
   guardSchema,
   guardTransactions,
+  layOutGoverned,
   registerOperations,
   registerOutbox,
   registerPermissions,
@@ -63,39 +82,58 @@ export default {
     guardPanel(strapi);
     registerComponents(strapi);
     restoreContentTypes(strapi);
+    layOutGoverned(strapi);
     registerMigrations(strapi);
     registerOperations(strapi);
     registerRateLimits(strapi);
     registerUploadLimits(strapi);
     registerOutbox(strapi);
     registerFiles(strapi);
+    registerSigning(strapi);
     registerApproval(strapi);
     registerLifecycle(strapi);
     registerNotices(strapi);
     registerRectifications(strapi);
+    registerCommittee(strapi);
     registerMessages(strapi);
+    registerBacktests(strapi);
     registerTalents(strapi);
+    registerRelationships(strapi);
     registerRentShare(strapi);
     registerIdentified(strapi);
+    registerTables(strapi);
     registerFund(strapi);
+    registerPrices(strapi);
     registerNoticeContact(strapi);
     registerNoticeDisplay(strapi);
+    proposeSlugs(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureAppendOnly(strapi, appendOnly);
     await loadKnownYears(strapi);
+    // Before values are encrypted, which refuses by itself: a form is told all that is wrong with it.
+    deriveTalentValues(strapi);
     await getService(strapi, 'privacy').guard();
     checkDeclaredExpressions(strapi);
-    deriveTalentValues(strapi);
+    deriveApplicationTitle(strapi);
+    deriveSlugs(strapi);
     refuseRemoteTransfer(strapi);
     registerGate(strapi);
     recordChanges(strapi);
+    lookAgainAfterRelationships(strapi);
+    keepLinkedAccounts(strapi);
+    refuseTokens(strapi, () => answeredFor(strapi));
     fillObjections(strapi);
     fillRectifications(strapi);
+    freeAgendas(strapi);
+    await titleObjections(strapi);
     guardRuleSets(strapi);
     guardWorkflows(strapi);
+    guardTables(strapi);
     guardBenefits(strapi);
     guardTrialPolicies(strapi);
+    guardMessageSettings(strapi);
+    getService(strapi, 'messages').openChannels();
     await reportSuspendedRules(strapi);
     await reportSuspendedBenefits(strapi);
     await registerPermissions(strapi);
@@ -109,6 +147,7 @@ export default {
   services: {
     approval: createApproval,
     audit: createAudit,
+    backtests: createBacktests,
     calendar: createCalendar,
     declarations: createDeclarations,
     expressions: createExpressions,
@@ -123,6 +162,7 @@ export default {
     privacy: createPrivacy,
     process: createServerProcess,
     rules: createRules,
+    signing: createSigning,
     transactions: createTransactions,
     clock: () =>
       createClock(process.env.NODE_ENV === 'test' ? process.env.TALENT_OFFICE_NOW : undefined),

@@ -2,12 +2,16 @@ import type { Core } from '@strapi/strapi';
 
 import { approvalMigrations } from './engine/approval';
 import { auditMigrations } from './engine/audit';
+import { backtestMigrations } from './engine/backtest';
 import { calendarMigrations } from './engine/calendar';
+import { committeeMigrations } from './engine/committee';
 import { fileMigrations } from './engine/files';
 import { ledgerMigrations } from './engine/ledger';
+import { lifecycleMigrations } from './engine/lifecycle';
 import { messageMigrations } from './engine/messages';
 import { noticeMigrations } from './engine/notice';
 import { ruleMigrations } from './engine/rules';
+import { signingMigrations } from './engine/signing';
 import {
   jobMigrations,
   operationMigrations,
@@ -26,9 +30,13 @@ const migrations: Migration[] = [
   ...fileMigrations,
   ...ledgerMigrations,
   ...ruleMigrations,
+  ...signingMigrations,
   ...approvalMigrations,
+  ...lifecycleMigrations,
   ...noticeMigrations,
+  ...committeeMigrations,
   ...messageMigrations,
+  ...backtestMigrations,
 ];
 
 /**

@@ -1,6 +1,9 @@
 import { approvalRoutes } from './engine/approval';
 import { auditRoutes } from './engine/audit';
+import { backtestRoutes } from './engine/backtest';
 import { calendarRoutes } from './engine/calendar';
+import { committeeRoutes } from './engine/committee';
+import { expressionRoutes } from './engine/expression';
 import { fileRoutes } from './engine/files';
 import { lifecycleRoutes } from './engine/lifecycle';
 import { messageRoutes } from './engine/messages';
@@ -8,6 +11,7 @@ import { noticeRoutes } from './engine/notice';
 import { privacyRoutes } from './engine/privacy';
 import { rectificationRoutes } from './engine/rectification';
 import { ruleRoutes } from './engine/rules';
+import { signingRoutes } from './engine/signing';
 import { benefitRoutes } from './office/benefit';
 import { brandRoutes } from './office/brand';
 import { fundRoutes } from './office/fund';
@@ -22,11 +26,15 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...fileRoutes,
   ...privacyRoutes,
+  ...expressionRoutes,
   ...ruleRoutes,
+  ...signingRoutes,
+  ...backtestRoutes,
   ...approvalRoutes,
   ...lifecycleRoutes,
   ...noticeRoutes,
   ...rectificationRoutes,
+  ...committeeRoutes,
   ...messageRoutes,
   ...talentRoutes,
   ...benefitRoutes,

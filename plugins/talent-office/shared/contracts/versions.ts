@@ -8,6 +8,8 @@ export interface AssignmentBody {
     readonly role: string;
     /** Code of the unit; null is any, or one that the entry names. */
     readonly unit: string | null;
+    /** What that unit is called; null where no unit has the code. */
+    readonly unitName: string | null;
     readonly needed: number;
     readonly held: number;
   }[];
@@ -21,6 +23,8 @@ export interface EnactedBody {
   readonly number: number;
   /** SHA-256 of the content. */
   readonly hash: string;
+  /** Of a rule set: how many examples passed. */
+  readonly tests?: number;
   /** Of a workflow. */
   readonly assignment?: AssignmentBody;
 }

@@ -28,10 +28,45 @@ export const factCodes = {
     zh: '没有“{type}”这个内容类型。',
     en: 'There is no content type "{type}".',
   },
+  TYPE_WITHOUT_LIFE_CYCLE: {
+    status: 422,
+    zh: '内容类型「{type}」没有办理流程。',
+    en: 'The content type "{type}" has no life cycle.',
+  },
   RULES_WITHOUT_HARD: {
     status: 422,
     zh: '规则集至少要有一条「必须满足」的规则，否则人人都符合条件。',
     en: 'A rule set needs at least one hard rule: without any, everybody would be eligible.',
+  },
+  RULE_TEST_FAILED: {
+    status: 422,
+    zh: '规则用例「{title}」未通过：{zh}。请修改条件或用例后再使其生效。',
+    en: 'The rule test "{title}" does not pass: {en}. Mend the rules or the test before this is put in force.',
+  },
+  RULE_TEST_CODE_UNKNOWN: {
+    status: 422,
+    zh: '没有编号为「{code}」的条件。',
+    en: 'There is no rule with the code "{code}".',
+  },
+  RULE_TEST_FACTS_FORM: {
+    status: 422,
+    zh: '假设的情况应逐项填写，每项一个值。',
+    en: 'The facts of an example are single values, each by its name.',
+  },
+  BACKTEST_UNDER_WAY: {
+    status: 409,
+    zh: '这个规则集的回测正在进行，请等它结束或先取消。',
+    en: 'A backtest of this rule set is under way: wait for it, or cancel it first.',
+  },
+  BACKTEST_OVER: {
+    status: 409,
+    zh: '这次回测已经结束。',
+    en: 'This backtest is over already.',
+  },
+  BACKTEST_WITHOUT_SUBJECT: {
+    status: 422,
+    zh: '这类条目没有声明对象，不能按全部对象回测；可以按已办事项回测。',
+    en: 'Entries of this type are declared to be about nobody: try the past cases instead.',
   },
   RULES_IN_FORCE: {
     status: 409,
@@ -42,6 +77,16 @@ export const factCodes = {
     status: 409,
     zh: '规则集「{key}」尚未生效，暂不能办理。',
     en: 'Rule set "{key}" is not in force; this cannot be done yet.',
+  },
+  TABLE_IN_USE: {
+    status: 409,
+    zh: '规则或金额公式正在使用具名表「{title}」：不能删除，也不能改变代号和值的类型。',
+    en: 'Rules or amounts look into the named table "{title}": it cannot be deleted, and its key and kind of values stay.',
+  },
+  TABLE_INVALID: {
+    status: 422,
+    zh: '具名表的各行有误。',
+    en: 'There are mistakes in the rows of the named table.',
   },
   BENEFIT_SUSPENDED: {
     status: 409,
@@ -107,6 +152,16 @@ export const factCodes = {
     zh: '电话号码的格式不对：请填写手机号，或带区号的座机号。',
     en: 'This is no mobile number and no landline number with its area code.',
   },
+  CONTACT_FORM: {
+    status: 422,
+    zh: '联系方式请填写电话、电子邮箱或通信地址（5 至 200 个字）。',
+    en: 'Give a phone number, an e-mail address or a postal address, of 5 to 200 characters.',
+  },
+  PHONE_OR_EMAIL: {
+    status: 422,
+    zh: '联系方式请填写手机号、带区号的座机号或电子邮箱。',
+    en: 'Give a mobile number, a landline number with its area code, or an e-mail address.',
+  },
   BANK_ACCOUNT_FORM: {
     status: 422,
     zh: '银行账号应为 8 至 30 位数字。',
@@ -127,6 +182,16 @@ export const factCodes = {
     status: 422,
     zh: '请填写完整内容，不能带星号。',
     en: 'Enter the whole value; a masked one cannot be stored.',
+  },
+  ENTRY_ID_FORM: {
+    status: 422,
+    zh: '条目编号只能由小写字母和数字组成；通常留空，由系统生成。',
+    en: 'The id of an entry consists of lower-case letters and digits; leave it empty, it is made for you.',
+  },
+  ENTRY_ID_TAKEN: {
+    status: 409,
+    zh: '该条目编号已被使用。',
+    en: 'This id is another entry’s.',
   },
   ALREADY_ON_FILE: {
     status: 409,

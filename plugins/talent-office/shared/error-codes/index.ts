@@ -1,8 +1,15 @@
+import { labelOf } from '../labels';
+
+import { accountCodes } from './accounts';
+import { committeeCodes } from './committee';
 import { factCodes } from './facts';
 import { ledgerCodes } from './ledger';
+import { nameFacts } from './name-facts';
 import { numberCodes } from './numbers';
+import { organisationCodes } from './organisation';
 import { procedureCodes } from './procedure';
 import { requestCodes } from './requests';
+import type { CodeText } from './texts';
 
 /**
  * Every refusal the product can give: its HTTP status on our own routes and its message in both
@@ -10,10 +17,13 @@ import { requestCodes } from './requests';
  */
 export const errorCodes = {
   ...requestCodes,
+  ...accountCodes,
   ...factCodes,
   ...numberCodes,
   ...ledgerCodes,
+  ...organisationCodes,
   ...procedureCodes,
+  ...committeeCodes,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;
@@ -25,6 +35,9 @@ export interface Bilingual {
 }
 
 export type Language = keyof Bilingual;
+
+export { nameFacts };
+export { accountCodeOf } from './strapi-texts';
 
 const isBilingual = (fact: unknown): fact is Bilingual =>
   typeof fact === 'object' && fact !== null && 'zh' in fact && 'en' in fact;
@@ -44,9 +57,25 @@ export const fillIn = (
     return String(isBilingual(fact) ? fact[language] : fact);
   });
 
-/** The message of a code in one language, with its facts filled in. */
+/** Between the names of a list, as each language writes it. */
+const commas: Bilingual = { zh: '、', en: ', ' };
+
+/**
+ * The message of a code in one language, with its facts filled in. Attributes (of the content type
+ * that the fact `type` names), actions, states and values are told by their labels.
+ */
 export const errorMessage = (
   code: ErrorCode,
   language: Language,
   facts: Readonly<Record<string, unknown>> = {},
-): string => fillIn(errorCodes[code], language, facts);
+): string => {
+  const type = typeof facts.type === 'string' ? facts.type : undefined;
+  const named = nameFacts(code, facts, commas[language], (name, kind, elsewhere) => {
+    return labelOf(name, kind, elsewhere ? undefined : type)?.[language] ?? name;
+  });
+  const text: CodeText = errorCodes[code];
+  const none = facts.possible === '' ? text.none : undefined;
+  const ofEntry = facts.entry === undefined ? undefined : text.ofEntry;
+  const inWords = facts.zh === undefined ? undefined : text.inWords;
+  return fillIn(none ?? ofEntry ?? inWords ?? text, language, named).trimEnd();
+};

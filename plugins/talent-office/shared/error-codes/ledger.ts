@@ -57,6 +57,7 @@ export const ledgerCodes = {
     status: 409,
     zh: '另一条有效的记录已占用，不能重复办理。{slot}',
     en: 'Another entry in force holds this already. {slot}',
+    inWords: { zh: '{zh}{slot}', en: '{en} {slot}' },
   },
   PERIOD_INVALID: {
     status: 422,

@@ -18,6 +18,11 @@ export const procedureCodes = {
     zh: '这类事项的审批流程须有「{role}」签署的审批环节。',
     en: 'A workflow for entries of this type needs a review stage that "{role}" signs.',
   },
+  KEY_FORM: {
+    status: 422,
+    zh: '代码须以小写字母开头，只含小写字母、数字和连字符，例如 settling-in。',
+    en: 'A key begins with a lower-case letter and has lower-case letters, digits and hyphens alone, such as settling-in.',
+  },
   WORKFLOW_IN_FORCE: {
     status: 409,
     zh: '审批流程「{key}」已生效，不能删除，也不能改变代码。',
@@ -32,6 +37,10 @@ export const procedureCodes = {
     status: 409,
     zh: '事项现为「{state}」，不能进行「{transition}」。可以进行：{possible}',
     en: 'The case is {state}: "{transition}" is not possible. Possible: {possible}',
+    none: {
+      zh: '事项现为「{state}」，不能进行「{transition}」，也没有其他可以进行的操作。',
+      en: 'The case is {state}: "{transition}" is not possible, and nothing else is.',
+    },
   },
   CASE_NOT_OPEN: {
     status: 409,
@@ -72,11 +81,40 @@ export const procedureCodes = {
     status: 409,
     zh: '内容已有变化，请重新查看后再签署：{attributes}',
     en: 'The content has changed; look at it again before you sign: {attributes}',
+    ofEntry: {
+      zh: '{kind}「{entry}」与系统最后保存的内容不一致（{attributes}），查清之前不能据此办理。请联系系统管理员。',
+      en: '{kind} "{entry}" does not stand as the software left it ({attributes}): nothing goes by it before that is cleared up. Ask the administrator of the system.',
+    },
+  },
+  ENTRY_AS_LEFT: {
+    status: 409,
+    zh: '这条记录与系统最后保存的内容一致，没有需要认定的变化。',
+    en: 'This entry stands as the software left it: there is nothing to accept.',
   },
   COMMENT_MISSING: {
     status: 422,
     zh: '退回或不同意，须写明理由。',
     en: 'Say why you return or refuse it.',
+  },
+  NOT_ACCEPTED: {
+    status: 409,
+    zh: '这个事项尚未受理，没有受理回执。',
+    en: 'This case has not been accepted: there is no receipt.',
+  },
+  PARTS_MISSING: {
+    status: 422,
+    zh: '请至少选择一项需要补正的内容。',
+    en: 'Name at least one part that is to be mended.',
+  },
+  DEFECT_UNEXPLAINED: {
+    status: 422,
+    zh: '请写明「{attribute}」缺少什么、应当怎样补正。',
+    en: 'Say what is missing in "{attribute}", and how it is to be mended.',
+  },
+  RETURNED_BEFORE: {
+    status: 422,
+    zh: '这个事项已经退回过一次。再次退回，须写明上次为什么没有一次性告知。',
+    en: 'This case was returned before. To return it again, say why this was not told the first time.',
   },
   RETURN_NOT_ALLOWED: {
     status: 422,
@@ -97,6 +135,10 @@ export const procedureCodes = {
     status: 422,
     zh: '「{attribute}」不能退回修改。可以退回：{possible}',
     en: '"{attribute}" cannot be sent back. Possible: {possible}',
+    none: {
+      zh: '「{attribute}」不能退回修改：这次办理没有可以退回修改的内容。',
+      en: '"{attribute}" cannot be sent back: nothing is sent back with this.',
+    },
   },
   VALUE_NOT_ASKED: {
     status: 422,
@@ -113,6 +155,10 @@ export const procedureCodes = {
     status: 409,
     zh: '现为「{state}」，不能「{action}」。可以进行：{possible}',
     en: 'In state "{state}" there is no "{action}". Possible: {possible}',
+    none: {
+      zh: '现为「{state}」，不能「{action}」，也没有其他可以进行的操作。',
+      en: 'In state "{state}" there is no "{action}", and nothing else to be done.',
+    },
   },
   CASE_IS_OPEN: {
     status: 409,
@@ -186,17 +232,31 @@ export const procedureCodes = {
     status: 409,
     zh: '现在不能更正。只有已经核定的内容可以更正，可以更正：{possible}',
     en: 'This cannot be put right now. Only what was decided can be: {possible}',
+    none: {
+      zh: '现在不能更正：这条记录没有已经核定、可以更正的内容。',
+      en: 'This cannot be put right now: nothing of this entry was decided that could be.',
+    },
   },
   RECTIFICATION_PENDING: {
     status: 409,
     zh: '这条记录已有一项更正等待复核。',
     en: 'Something of this entry waits to be put right already.',
   },
+  RECTIFICATION_OUTDATED: {
+    status: 409,
+    zh: '「{attributes}」现在会更正成的内容与申请时不同，或者申请是系统升级前提出的。请驳回，再重新申请更正。',
+    en: 'What "{attributes}" would become is not what was asked for, or it was asked for before an upgrade: reject the request and ask again.',
+  },
   // Notice
   NOTICE_UNKNOWN: {
     status: 422,
     zh: '没有这个公示，或公示已撤回。请填写公示页面上的编号。',
     en: 'There is no such notice, or it was withdrawn. Give the number that its page shows.',
+  },
+  OBJECTOR_UNNAMED: {
+    status: 422,
+    zh: '实名异议须填写异议人的姓名和联系方式。',
+    en: 'An objection under a real name gives the name of who objects and how to reach him.',
   },
   OBJECTION_DATE: {
     status: 422,

@@ -50,11 +50,41 @@ export const requestCodes = {
     zh: '这个请求早已办理完毕，没有再次办理；应答内容已不再保存，请直接查看结果。',
     en: 'This request was done long ago and was not done again; its answer is no longer kept. Look at the result itself.',
   },
+  MESSAGE_KIND_SET: {
+    status: 409,
+    zh: '这种消息已有一条设置，请修改原有设置。',
+    en: 'There is a setting for this kind of message already: change that one.',
+  },
+  CHANNEL_UNKNOWN: {
+    status: 400,
+    zh: '没有「{channel}」这个消息渠道。可以填写：{possible}。',
+    en: 'There is no message channel "{channel}". Possible: {possible}.',
+  },
+  CHANNEL_OFF: {
+    status: 409,
+    zh: '消息渠道「{channel}」没有启用，不能重新投递。',
+    en: 'The message channel "{channel}" is switched off: nothing can be delivered by it.',
+  },
+  DELIVERY_NOT_FAILED: {
+    status: 409,
+    zh: '这条消息已送达、正在投递或无需投递，不能重新投递。',
+    en: 'This message was sent, is on its way or needs no sending: it is not delivered again.',
+  },
   NOT_FOUND: { status: 404, zh: '没有找到。', en: 'Not found.' },
   TOKEN_IS_NOBODY: {
     status: 403,
     zh: '令牌不是具体的人，不能办理须由本人负责的事项。请登录后办理。',
     en: 'A token is nobody: what somebody answers for is done by a person who is signed in.',
+  },
+  OWN_LINK: {
+    status: 403,
+    zh: '这里记录的是您本人：解除账号关联或更改证件号码，须由其他有权限的同事办理（人员条目由另一位超级管理员办理）。',
+    en: 'This entry stands for yourself: a colleague who may takes an account off it, or changes its identity number (of a staff entry, another super administrator).',
+  },
+  ACCOUNT_LINKED: {
+    status: 409,
+    zh: '这个账号已关联到人员、人才档案或用人单位，不能删除。请停用账号，或先由其他同事解除关联。',
+    en: 'This account is linked to a member of the staff, a talent or an employer and is not deleted. Block it, or have a colleague unlink it first.',
   },
   NOT_PERMITTED: { status: 403, zh: '您没有这项权限。', en: 'You may not do this.' },
   NOT_SIGNED_IN: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },

@@ -4,7 +4,8 @@ export const noticeLabels = {
   objection: {
     name: { zh: '异议', en: 'Objection' },
     attributes: {
-      notice: { zh: '公示编号', en: 'Notice' },
+      title: { zh: '异议事项', en: 'What it is about' },
+      notice: { zh: '公示编号（网址末尾）', en: 'Number of the notice (end of its address)' },
       caseId: { zh: '办件编号', en: 'Case' },
       targetType: { zh: '对象类型', en: 'Type of the item' },
       targetDocumentId: { zh: '对象', en: 'Item' },

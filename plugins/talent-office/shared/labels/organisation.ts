@@ -6,6 +6,7 @@ export const organisationLabels = {
     attributes: {
       name: { zh: '名称', en: 'Name' },
       code: { zh: '代码', en: 'Code' },
+      unifiedCode: { zh: '统一社会信用代码', en: 'Unified social credit code' },
       kind: { zh: '类别', en: 'Kind' },
       parent: { zh: '上级单位', en: 'Parent unit' },
       validFrom: { zh: '启用日期', en: 'Valid from' },
@@ -28,6 +29,7 @@ export const organisationLabels = {
       name: { zh: '姓名', en: 'Name' },
       adminUser: { zh: '管理端账号', en: 'Admin account' },
       websiteUser: { zh: '网站账号', en: 'Website account' },
+      phone: { zh: '手机号码', en: 'Mobile phone' },
       identityDocument: { zh: '证件号码', en: 'Identity document' },
       identityIndex: { zh: '证件索引', en: 'Identity index' },
     },
@@ -39,6 +41,18 @@ export const organisationLabels = {
       position: { zh: '岗位', en: 'Position' },
       startsOn: { zh: '开始日期', en: 'Starts on' },
       endsOn: { zh: '结束日期', en: 'Ends on' },
+    },
+  },
+  acting: {
+    name: { zh: '代理授权', en: 'Acting appointment' },
+    attributes: {
+      absentee: { zh: '被代理人', en: 'Absent colleague' },
+      substitute: { zh: '代理人', en: 'Substitute' },
+      position: { zh: '代理岗位', en: 'Position' },
+      allPositions: { zh: '代理全部岗位', en: 'All positions' },
+      startsOn: { zh: '开始日期', en: 'Starts on' },
+      endsOn: { zh: '结束日期（当日不再代理）', en: 'Ends on (not on that day)' },
+      reason: { zh: '事由', en: 'Reason' },
     },
   },
 } as const satisfies Record<string, TypeLabels>;

@@ -51,6 +51,17 @@ export const talentLabels = {
       contactPhone: { zh: '联系电话', en: 'Contact phone' },
     },
   },
+  relationship: {
+    name: { zh: '利害关系申报', en: 'Declared relationship' },
+    attributes: {
+      staff: { zh: '工作人员', en: 'Staff member' },
+      kind: { zh: '关系', en: 'Kind' },
+      talent: { zh: '人才', en: 'Talent' },
+      employer: { zh: '用人单位', en: 'Employer' },
+      note: { zh: '说明', en: 'Note' },
+      endsOn: { zh: '终止日期（当日起不再回避）', en: 'Ends on (from that day no more)' },
+    },
+  },
   tier: {
     name: { zh: '人才层次目录', en: 'Tier' },
     attributes: {

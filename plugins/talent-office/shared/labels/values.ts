@@ -1,6 +1,8 @@
 import type {
+  CommitteeForm,
   Degree,
   Education,
+  Eligibility,
   EmployerKind,
   FundApplicationState,
   FundLineState,
@@ -9,24 +11,33 @@ import type {
   FundYearState,
   Gender,
   IdentityKind,
+  ItemState,
+  MeetingState,
+  MessageKind,
   ObjectionMedium,
   ObjectionState,
   PaymentState,
   PolicyLevel,
   PositionRole,
   RectificationState,
+  RelationshipKind,
   RuleKind,
+  Share,
   StageKind,
+  TableValueKind,
   TalentTier,
   TitleLevel,
   UnitKind,
+  Vote,
 } from '../vocabulary';
 
 import type { Label } from './label';
 
 type Value =
+  | CommitteeForm
   | Degree
   | Education
+  | Eligibility
   | EmployerKind
   | FundApplicationState
   | FundLineState
@@ -35,23 +46,37 @@ type Value =
   | FundYearState
   | Gender
   | IdentityKind
+  | ItemState
+  | MeetingState
+  | MessageKind
   | ObjectionMedium
   | ObjectionState
   | PaymentState
   | PolicyLevel
   | PositionRole
   | RectificationState
+  | RelationshipKind
   | RuleKind
+  | Share
   | StageKind
+  | TableValueKind
   | TalentTier
   | TitleLevel
-  | UnitKind;
+  | UnitKind
+  | Vote;
 
 /**
  * What each value of a list or state reads like. Strapi looks the label of an enumeration value up
  * by the bare value, so one value has one label in the whole product.
  */
 export const valueLabels = {
+  // Kinds of messages
+  'step-due': { zh: '环节即将到期', en: 'Step due' },
+  'step-overdue': { zh: '环节已逾期', en: 'Step overdue' },
+  'step-escalated': { zh: '逾期督办', en: 'Escalated step' },
+  'entry-reminder': { zh: '到期提醒', en: 'Reminder of an entry' },
+  'case-accepted': { zh: '受理通知', en: 'An application was accepted' },
+  'case-returned': { zh: '退回补正通知', en: 'An application came back' },
   // Units and roles
   office: { zh: '人才办', en: 'Talent office' },
   'leading-group': { zh: '领导小组', en: 'Leading group' },
@@ -71,15 +96,46 @@ export const valueLabels = {
   recorder: { zh: '代录', en: 'Recorder' },
   objection: { zh: '异议处理', en: 'Objections' },
   // Rules
+  amount: { zh: '金额（元）', en: 'Amount (yuan)' },
+  number: { zh: '整数', en: 'Whole number' },
+  text: { zh: '文字', en: 'Text' },
+  date: { zh: '日期', en: 'Date' },
   hard: { zh: '必须满足', en: 'Hard' },
   warning: { zh: '提示', en: 'Warning' },
+  eligible: { zh: '符合条件', en: 'Eligible' },
+  not_eligible: { zh: '不符合条件', en: 'Not eligible' },
+  needs_facts: { zh: '缺少信息', en: 'Facts missing' },
   // Stages and objections
+  acceptance: { zh: '受理', en: 'Acceptance' },
   review: { zh: '审核', en: 'Review' },
   notice: { zh: '公示', en: 'Public notice' },
   phone: { zh: '电话', en: 'Phone' },
   letter: { zh: '信函', en: 'Letter' },
   visit: { zh: '来访', en: 'Visit' },
   web: { zh: '网络', en: 'Web' },
+  // Committees
+  committee: { zh: '上会表决', en: 'Committee' },
+  meeting: { zh: '会议', en: 'Meeting' },
+  circulation: { zh: '传签', en: 'Circulation' },
+  either: { zh: '会议或传签', en: 'Meeting or circulation' },
+  'more-than-half': { zh: '过半数', en: 'More than half' },
+  'two-thirds': { zh: '三分之二以上', en: 'Two thirds' },
+  all: { zh: '全体', en: 'All' },
+  approve: { zh: '同意', en: 'Approve' },
+  refuse: { zh: '不同意', en: 'Refuse' },
+  postpone: { zh: '缓议', en: 'Postpone' },
+  abstain: { zh: '弃权', en: 'Abstain' },
+  convened: { zh: '已召集', en: 'Convened' },
+  recorded: { zh: '已形成决议', en: 'Resolution recorded' },
+  signed: { zh: '纪要已签发', en: 'Minutes signed' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+  listed: { zh: '待表决', en: 'Listed' },
+  resolved: { zh: '待执行', en: 'Resolved' },
+  applied: { zh: '已执行', en: 'Applied' },
+  unfunded: { zh: '已决议，资金不足', en: 'Resolved, unfunded' },
+  changed: { zh: '内容有变，未执行', en: 'Changed since, not applied' },
+  postponed: { zh: '缓议', en: 'Postponed' },
+  moved: { zh: '已转其他环节', en: 'Went another way' },
   // Talents
   A: { zh: 'A类', en: 'A' },
   B: { zh: 'B类', en: 'B' },
@@ -131,6 +187,9 @@ export const valueLabels = {
   commendation: { zh: '表彰激励', en: 'Commendation and incentive' },
   care: { zh: '关怀服务', en: 'Care' },
   other: { zh: '其他', en: 'Other' },
+  family: { zh: '亲属', en: 'Family' },
+  shareholder: { zh: '持股或合伙', en: 'Shareholder or partner' },
+  employment: { zh: '任职或兼职', en: 'Employment' },
   'own-budget': { zh: '本区预算', en: 'Own budget' },
   'carry-over': { zh: '上年结转', en: 'Carry-over' },
   'upper-level': { zh: '上级拨款', en: 'Upper-level transfer' },

@@ -1,4 +1,7 @@
 import { fillIn, type Bilingual, type Language } from '../error-codes';
+import type { MessageKind } from '../vocabulary';
+
+export type { MessageKind };
 
 /**
  * What the engine tells people by itself. A message names a type, a number, a stage and a date, and
@@ -13,13 +16,23 @@ export const messageTexts = {
     zh: '「{type}」{number}：环节「{stage}」已于 {dueOn} 到期，尚未办理。',
     en: '{type} {number}: stage "{stage}" was due on {dueOn} and is still open.',
   },
+  'step-escalated': {
+    zh: '「{type}」{number}：环节「{stage}」已于 {dueOn} 到期，逾期 {days} 个工作日仍未办理，请督办。',
+    en: '{type} {number}: stage "{stage}" was due on {dueOn} and is {days} working days overdue: please see to it.',
+  },
+  'case-accepted': {
+    zh: '「{type}」{number} 已受理，受理号：{acceptance}。',
+    en: '{type} {number} has been accepted: {acceptance}.',
+  },
+  'case-returned': {
+    zh: '「{type}」{number} 已由环节「{stage}」退回{lastDay}。需补正的内容请登录后查看。',
+    en: '{type} {number} was returned at stage "{stage}"{lastDay}. Sign in to see what is missing.',
+  },
   'entry-reminder': {
-    zh: '「{type}」{number}:{text}',
+    zh: '「{type}」{number}：{text}',
     en: '{type} {number}: {text}',
   },
-} as const satisfies Record<string, Bilingual>;
-
-export type MessageKind = keyof typeof messageTexts;
+} as const satisfies Record<MessageKind, Bilingual>;
 
 export type MessageFacts = Readonly<Record<string, string | Bilingual>>;
 
@@ -31,3 +44,7 @@ export const plainReminder: Bilingual = {
 
 export const messageText = (kind: MessageKind, language: Language, facts: MessageFacts): string =>
   fillIn(messageTexts[kind], language, facts);
+
+/** The keys in a list that somebody typed, with commas of either language. */
+export const channelKeys = (typed: string | null): string[] =>
+  (typed ?? '').split(/[,，、\s]+/).filter((key) => key !== '');

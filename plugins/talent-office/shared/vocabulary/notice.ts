@@ -1,5 +1,7 @@
-/** How an objection (异议) reached the office. */
-export const objectionMedia = ['phone', 'letter', 'visit', 'web'] as const;
+/** How an objection (异议) reaches the desk, where a clerk records it. */
+export const deskMedia = ['phone', 'letter', 'visit'] as const;
+/** How an objection reached the office; by the website it records itself. */
+export const objectionMedia = [...deskMedia, 'web'] as const;
 export type ObjectionMedium = (typeof objectionMedia)[number];
 
 export const objectionStates = ['received', 'dismissed', 'upheld'] as const;

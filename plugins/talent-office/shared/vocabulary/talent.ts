@@ -27,6 +27,10 @@ export type Education = (typeof educations)[number];
 export const degrees = ['no-degree', 'bachelor', 'master', 'doctor'] as const;
 export type Degree = (typeof degrees)[number];
 
+/** What a member of the staff is to a talent or an employer (利害关系). */
+export const relationshipKinds = ['family', 'shareholder', 'employment', 'other'] as const;
+export type RelationshipKind = (typeof relationshipKinds)[number];
+
 /** Level of a professional title (职称). */
 export const titleLevels = ['junior', 'intermediate', 'associate-senior', 'senior'] as const;
 export type TitleLevel = (typeof titleLevels)[number];

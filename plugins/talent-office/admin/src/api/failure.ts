@@ -13,19 +13,28 @@ export type Failure =
     }
   | { readonly kind: 'forbidden' | 'unreachable' | 'fault' };
 
-interface RefusalDetails {
-  readonly code?: string;
-  readonly facts?: Readonly<Record<string, unknown>>;
-  readonly messages?: Bilingual;
+interface ErrorBody {
+  readonly error?: {
+    readonly details?: {
+      readonly code?: string;
+      readonly facts?: Readonly<Record<string, unknown>>;
+      readonly messages?: Bilingual;
+    };
+  };
 }
 
-/** Reads an error of Strapi's fetch client: our refusals carry both languages, others no text for us. */
-export const failureOf = (error: unknown): Failure => {
-  if (!isFetchError(error)) return { kind: 'unreachable' };
-  const details = error.response?.data.error.details as RefusalDetails | undefined;
+/** What an answer that is no success says of itself. */
+export const failureIn = (status: number | undefined, body: ErrorBody | undefined): Failure => {
+  const details = body?.error?.details;
   if (details?.code && details.messages) {
     const { code, messages, facts = {} } = details;
     return { kind: 'refused', code, facts, messages };
   }
-  return { kind: error.status === 403 ? 'forbidden' : 'fault' };
+  return { kind: status === 403 ? 'forbidden' : 'fault' };
+};
+
+/** Reads an error of Strapi's fetch client: our refusals carry both languages, others no text for us. */
+export const failureOf = (error: unknown): Failure => {
+  if (!isFetchError(error)) return { kind: 'unreachable' };
+  return failureIn(error.status, error.response?.data as ErrorBody | undefined);
 };

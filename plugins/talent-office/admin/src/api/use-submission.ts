@@ -16,8 +16,12 @@ interface Answer<Data> {
 export interface Submission {
   readonly busy: boolean;
   readonly failure: Failure | null;
-  /** Resolves to the answer, `null` when it was not done. A second call while one runs does nothing. */
-  send<Data>(path: string, body: object): Promise<Answer<Data> | null>;
+  /** `more` are headers. Resolves to the answer, `null` when it was not done. A second call while one runs does nothing. */
+  send<Data>(
+    path: string,
+    body: object,
+    more?: Readonly<Record<string, string>>,
+  ): Promise<Answer<Data> | null>;
   forget(): void;
 }
 
@@ -33,7 +37,11 @@ export const useSubmission = (): Submission => {
   const last = useRef<{ readonly content: string; readonly key: string } | null>(null);
 
   const send = useCallback(
-    async <Data>(path: string, body: object): Promise<Answer<Data> | null> => {
+    async <Data>(
+      path: string,
+      body: object,
+      more: Readonly<Record<string, string>> = {},
+    ): Promise<Answer<Data> | null> => {
       if (running.current) return null;
       running.current = true;
       setBusy(true);
@@ -42,7 +50,7 @@ export const useSubmission = (): Submission => {
       const { key } = last.current?.content === content ? last.current : { key: newKey() };
       last.current = { content, key };
       try {
-        const headers = { 'Idempotency-Key': key };
+        const headers = { ...more, 'Idempotency-Key': key };
         const { data: answer } = await post<Answer<Data>>(path, body, { headers });
         last.current = null;
         return answer;

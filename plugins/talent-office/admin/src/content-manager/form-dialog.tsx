@@ -1,4 +1,4 @@
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 
 import type { Submission } from '../api';
@@ -32,9 +32,14 @@ export const FormDialog = (props: Props) => {
           <Flex direction="column" alignItems="stretch" gap={4}>
             {children}
             {note && <Typography textColor="neutral600">{note}</Typography>}
-            {submission.failure && <FailureNote failure={submission.failure} type={type} />}
           </Flex>
         </Modal.Body>
+        {/* Not in the body: that scrolls, and the end of a long form lies below what is seen of it. */}
+        {submission.failure && (
+          <Box paddingLeft={7} paddingRight={7} paddingTop={4} paddingBottom={4} shrink={0}>
+            <FailureNote failure={submission.failure} type={type} />
+          </Box>
+        )}
         <Modal.Footer>
           <Button variant="tertiary" disabled={submission.busy} onClick={onClose}>
             {text('dialog.cancel')}

@@ -1,4 +1,8 @@
+import type { WantedKind } from '../../../shared/contracts/expressions';
+import { isMoney } from '../format/money';
 import { typeNamed } from '../translations';
+
+import { landmarksOf, type Landmarks } from './entry-state/landmarks';
 
 /** What Strapi's Content Manager hands to its layout hooks, as far as we look at it. */
 export interface Layout {
@@ -16,8 +20,15 @@ export interface Field {
 
 type States = Readonly<Record<string, Readonly<Record<string, { readonly approval?: string }>>>>;
 
+interface Limit {
+  readonly amount: string;
+  readonly at: Readonly<Record<string, unknown>>;
+}
+
 interface Declaration {
   readonly states?: States;
+  readonly derive?: Readonly<Record<string, unknown>>;
+  readonly limits?: Readonly<Record<string, Limit>>;
   readonly sensitive?: Readonly<Record<string, unknown>>;
 }
 
@@ -36,16 +47,56 @@ export const hasCases = (layout: Layout): boolean =>
     Object.values(actions).some(({ approval }) => approval !== undefined),
   );
 
-/** The state in which every entry of the type begins. */
-export const initialStateOf = (layout: Layout): string => Object.keys(statesOf(layout))[0] ?? '';
+export const landmarksIn = (layout: Layout): Landmarks => landmarksOf(statesOf(layout));
 
 /** Is it kept encrypted, and shown masked? */
 export const isSensitive = (layout: Layout, field: Field): boolean =>
   Object.hasOwn(declarationOf(layout).sensitive ?? {}, field.name);
 
-/** Years are whole numbers named so, of the plugin's own types. */
-export const isYear = (layout: Layout, { name }: Field): boolean =>
-  typeNamed(layout.settings?.displayName) !== undefined && /year$/i.test(name);
+/** Years are whole numbers named so, of the plugin's own types; `fundYear` of a line is a relation. */
+export const isYear = (layout: Layout, { name, attribute }: Field): boolean =>
+  typeNamed(layout.settings?.displayName) !== undefined &&
+  attribute?.type === 'integer' &&
+  /year$/i.test(name);
 
-/** The type under which the Content Manager draws one. */
+/** Amounts are whole numbers named so, in fen, of any type. */
+export const isAmount = ({ name, attribute }: Field): boolean =>
+  isMoney(name) && (attribute?.type === 'biginteger' || attribute?.type === 'integer');
+
+/** Texts that are names of a list to which an office may add its own, by type. */
+const namedTexts: Readonly<Record<string, string>> = { position: 'role', benefit: 'kind' };
+
+/** Is it one of a list of names, which has words for the reader? */
+export const isNamed = (layout: Layout, { name, attribute }: Field): boolean =>
+  attribute?.type === 'enumeration' ||
+  namedTexts[typeNamed(layout.settings?.displayName) ?? ''] === name;
+
+/**
+ * The states in which an amount counts that is worked out when an entry is submitted: those in which a
+ * limit holds it. Before, and where its case ended badly, nobody was given it. Undefined of any other.
+ */
+export const statesCounted = (layout: Layout, { name }: Field): readonly string[] | undefined => {
+  const { derive = {}, limits = {} } = declarationOf(layout);
+  if (!Object.hasOwn(derive, name)) return undefined;
+  const limit = Object.values(limits).find(({ amount }) => amount === name);
+  return limit && Object.keys(limit.at);
+};
+
+export const isCounted = (states: readonly string[] | undefined, state: unknown): boolean =>
+  states === undefined || states.includes(String(state));
+
+/** Expressions by what holds them, a component or a type of ours: what each is to give. */
+const expressions: Readonly<Record<string, Readonly<Record<string, WantedKind>>>> = {
+  'talent-office.rule': { expression: 'bool' },
+  benefit: { amountExpression: 'int' },
+};
+
+/** What an expression of a component (by uid) or of a layout's type is to give, if it is one. */
+export const wantedOf = (of: string | Layout, { name }: Field): WantedKind | undefined =>
+  expressions[typeof of === 'string' ? of : (typeNamed(of.settings?.displayName) ?? '')]?.[name];
+
+/** The types under which the Content Manager draws them. */
 export const yearField = 'talent-office-year';
+export const yuanField = 'talent-office-yuan';
+export const expressionField = 'talent-office-expression';
+export const factsField = 'talent-office-facts';

@@ -6,7 +6,18 @@ import { useFormat } from '../format';
 import { attributeMessageId, typeNamed, yuanMessageId } from '../translations';
 
 import { EntryState } from './entry-state';
-import { hasCases, initialStateOf, isState, isYear, type Field, type Layout } from './layout';
+import {
+  hasCases,
+  isAmount,
+  isCounted,
+  isNamed,
+  isState,
+  isYear,
+  landmarksIn,
+  statesCounted,
+  type Field,
+  type Layout,
+} from './layout';
 
 type ColumnLabel = string | { readonly id: string; readonly defaultMessage: string };
 
@@ -52,14 +63,14 @@ const MoneyValue = ({ value }: { value: unknown }) => {
 };
 
 const stateColumn = (layout: Layout): CellFormatter => {
-  const initial = initialStateOf(layout);
+  const landmarks = landmarksIn(layout);
   return ({ documentId, state }, _header, { model }) => (
     <EntryState
       key={documentId}
       type={model}
       documentId={documentId}
-      state={typeof state === 'string' ? state : initial}
-      initial={initial}
+      state={typeof state === 'string' ? state : landmarks.initial}
+      landmarks={landmarks}
       hasCases={hasCases(layout)}
     />
   );
@@ -67,14 +78,14 @@ const stateColumn = (layout: Layout): CellFormatter => {
 
 /**
  * Columns of enumerations and states read as in the edit view, where Strapi would print the bare
- * value; amounts of our own types, which are kept in fen, read in yuan.
+ * value; amounts, which are kept in fen, read in yuan, and what was not awarded reads as none.
  */
 export const nameValuesInColumns = ({ displayedHeaders, layout }: ColumnHook): ColumnHook => {
   const type = typeNamed(layout.settings?.displayName);
   const readable = (header: Header): Header => {
     const { name, label } = header;
     if (isState(layout, header)) return { ...header, cellFormatter: stateColumn(layout) };
-    if (header.attribute?.type === 'enumeration') {
+    if (isNamed(layout, header)) {
       return { ...header, cellFormatter: (row) => <NamedValue value={row[name]} /> };
     }
     // Strapi groups the digits of every number: 2,026.
@@ -86,12 +97,18 @@ export const nameValuesInColumns = ({ displayedHeaders, layout }: ColumnHook): C
         ),
       };
     }
-    if (!type || !name.endsWith('Fen')) return header;
+    if (!isAmount(header)) return header;
+    const counted = statesCounted(layout, header);
+    const cellFormatter: CellFormatter = (row) => (
+      <MoneyValue value={isCounted(counted, row.state) ? row[name] : null} />
+    );
+    // A site labels its own types, without a unit.
+    if (!type) return { ...header, cellFormatter };
     const defaultMessage = typeof label === 'string' ? label : (label?.defaultMessage ?? name);
     return {
       ...header,
       label: { id: yuanMessageId(type, name), defaultMessage },
-      cellFormatter: (row) => <MoneyValue value={row[name]} />,
+      cellFormatter,
     };
   };
   return { layout, displayedHeaders: displayedHeaders.map(readable) };

@@ -1,4 +1,5 @@
 export { daysBetween, shanghaiDay, urgencyOf, type Urgency } from './dates';
 export { DueDate } from './due-date';
-export { fenTyped, yuan } from './money';
+export { amountOf, fenTyped, isMoney, yuan } from './money';
+export { sizeTold } from './size';
 export { useFormat } from './use-format';

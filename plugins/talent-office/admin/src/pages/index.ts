@@ -1,13 +1,13 @@
-import { Check } from '@strapi/icons';
+import { Check, Mail, Pencil, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { permissionAction } from '../../../shared/permissions';
 import { textId } from '../translations';
 
-import { inboxPath } from './inbox-path';
+import { backtestPath, decidePath, inboxPath, meetingsPath, messagesPath } from './paths';
 
 /** Our own pages in the main menu, each for those who may read what it shows. */
-export const registerPages = (app: Pick<StrapiApp, 'addMenuLink'>): void => {
+export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): void => {
   app.addMenuLink({
     to: inboxPath,
     icon: Check,
@@ -15,5 +15,33 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink'>): void => {
     permissions: [{ action: permissionAction('cases.read'), subject: null }],
     position: 2,
     Component: () => import('./inbox').then(({ InboxPage }) => ({ default: InboxPage })),
+  }); // Without a link in the menu: who asked for a report finds it beside the rule set.
+  app.router.addRoute({
+    path: `${backtestPath}/:id`,
+    lazy: async () => ({ Component: (await import('./backtest')).BacktestPage }),
+  });
+  app.addMenuLink({
+    to: decidePath,
+    icon: Pencil,
+    intlLabel: { id: textId('decide.menu'), defaultMessage: '移动签批' },
+    permissions: [{ action: permissionAction('cases.decide'), subject: null }],
+    position: 3,
+    Component: () => import('./decide').then(({ DecidePage }) => ({ default: DecidePage })),
+  });
+  app.addMenuLink({
+    to: meetingsPath,
+    icon: User,
+    intlLabel: { id: textId('meeting.menu'), defaultMessage: '会议' },
+    permissions: [{ action: permissionAction('committees.read'), subject: null }],
+    position: 4,
+    Component: () => import('./meetings').then(({ MeetingsPage }) => ({ default: MeetingsPage })),
+  });
+  app.addMenuLink({
+    to: messagesPath,
+    icon: Mail,
+    intlLabel: { id: textId('messages.menu'), defaultMessage: '消息' },
+    permissions: [{ action: permissionAction('messages.read'), subject: null }],
+    position: 5,
+    Component: () => import('./messages').then(({ MessagesPage }) => ({ default: MessagesPage })),
   });
 };

@@ -2,11 +2,11 @@ import { labelMessages } from './labels';
 import { textMessages } from './messages';
 import { languageOf } from './use-text';
 
-export { attributeMessageId, typeNamed, yuanMessageId } from './labels';
+export { attributeMessageId, typeNamed, withoutUnit, yuanMessageId } from './labels';
 export { actionId, textId } from './messages';
-export type { TextKey } from './texts';
-export { useLanguage, useText } from './use-text';
-export { useActionLabel, useAttributeLabel, useWord, type WordKind } from './use-word';
+export { isTextKey, type TextKey } from './texts';
+export { languageOf, useLanguage, useText } from './use-text';
+export { attributeId, useActionLabel, useAttributeLabel, useWord } from './use-word';
 
 /**
  * Every message of the plugin for each locale that the admin offers. A language that we do not

@@ -1,6 +1,7 @@
 import type { Language } from '../../../shared/error-codes';
+import { actionLabels, wordLabels } from '../../../shared/labels';
 
-import { actionTexts, texts, wordTexts, type TextKey, type Texts } from './texts';
+import { texts, type TextKey, type Texts } from './texts';
 
 /** The id of one of our own texts among the panel's messages. */
 export const textId = (key: TextKey): string => `talent-office.${key}`;
@@ -16,6 +17,6 @@ const messagesOf = (of: Texts, idOf: (key: string) => string, language: Language
 export const textMessages = (language: Language): Record<string, string> =>
   Object.fromEntries([
     ...messagesOf(texts, (key) => `talent-office.${key}`, language),
-    ...messagesOf(actionTexts, actionId, language),
-    ...messagesOf(wordTexts, wordId, language),
+    ...messagesOf(actionLabels, actionId, language),
+    ...messagesOf(wordLabels, wordId, language),
   ]);

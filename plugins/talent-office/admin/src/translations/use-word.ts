@@ -1,22 +1,14 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 
+import { lookUpWord, type WordKind } from '../../../shared/labels';
+
 import { withoutUnit } from './labels';
 import { actionId, wordId } from './messages';
 
 /** The id under which the Content Manager looks up the label of an attribute of a content type. */
-const attributeId = (type: string, attribute: string): string =>
+export const attributeId = (type: string, attribute: string): string =>
   `content-manager.content-types.${type}.${attribute}`;
-
-/** What a name of the code base most likely is: `open` is an action, a state of a case and a value. */
-export type WordKind = 'attribute' | 'action' | 'word' | 'value';
-
-const order = {
-  attribute: ['attribute', 'value', 'action', 'word'],
-  action: ['action', 'word', 'value', 'attribute'],
-  word: ['word', 'value', 'action', 'attribute'],
-  value: ['value', 'word', 'action', 'attribute'],
-} as const satisfies Record<WordKind, readonly WordKind[]>;
 
 /**
  * Tells a name of the code base (an attribute of `type`, an action, a state, a value) as the reader
@@ -32,7 +24,9 @@ export const useWord = (type = '') => {
         word: wordId(name),
         value: name,
       };
-      const known = order[kind].map((each) => ids[each]).find((id) => messages[id] !== undefined);
+      const known = lookUpWord(kind, (each) =>
+        messages[ids[each]] === undefined ? undefined : ids[each],
+      );
       return known === undefined ? name : formatMessage({ id: known, defaultMessage: name });
     },
     [formatMessage, messages, type],

@@ -50,7 +50,9 @@ export const InboxWidget = () => {
   const inbox = useResource<InboxItem[]>('/talent-office/inbox');
   if (inbox.status === 'loading') return <Widget.Loading>{text('loading')}</Widget.Loading>;
   if (inbox.status === 'failed') return <Widget.Error>{failureText(inbox.failure)}</Widget.Error>;
-  const items = ordered(inbox.data, { by: 'dueOn', descending: false });
+  // What is escalated to him is others' to sign.
+  const own = inbox.data.filter(({ escalated }) => !escalated);
+  const items = ordered(own, { by: 'dueOn', descending: false });
   if (items.length === 0) return <Widget.NoData>{text('widget.empty')}</Widget.NoData>;
   const today = shanghaiDay(new Date());
   const overdue = items.filter(

@@ -2,7 +2,7 @@ import { Check } from '@strapi/icons';
 import type { StrapiApp, WidgetArgs } from '@strapi/strapi/admin';
 
 import { permissionAction } from '../../../shared/permissions';
-import { inboxPath } from '../pages/inbox-path';
+import { inboxPath } from '../pages/paths';
 import { textId } from '../translations';
 
 const message = (id: 'widget.title' | 'widget.link', defaultMessage: string) => ({

@@ -53,7 +53,8 @@ const fieldsOf = (refusal: Refusal): readonly FieldProblem[] =>
     ? refusal.fields
     : [{ path: refusal.path ? refusal.path.split('.') : [], message: messagesOf(refusal) }];
 
-const details = (refusal: Refusal, language: Language) => ({
+/** What an answer tells beside its message. */
+export const detailsOf = (refusal: Refusal, language: Language) => ({
   code: refusal.code,
   facts: refusal.facts,
   messages: messagesOf(refusal),
@@ -78,15 +79,19 @@ export const refusalIn = (error: unknown): Refusal | null =>
  */
 export const toValidationError = (refusal: Refusal): errors.ValidationError => {
   const { zh, en } = messagesOf(refusal);
-  const error = new errors.ValidationError(`${zh} / ${en}`, details(refusal, 'zh'));
+  const error = new errors.ValidationError(`${zh} / ${en}`, detailsOf(refusal, 'zh'));
   behind.set(error, refusal);
   return error;
 };
 
+/** What a hook inside Strapi's own write paths throws on: a refusal as its ValidationError. */
+export const asValidation = (error: unknown): unknown =>
+  error instanceof Refusal ? toValidationError(error) : error;
+
 /** For our own routes: keeps 409, 422 and 503, which Strapi's own classes would turn into 400. */
 export const toHttpError = (refusal: Refusal, language: Language = 'zh'): HttpError =>
   createError(errorCodes[refusal.code].status, messagesOf(refusal)[language], {
-    details: details(refusal, language),
+    details: detailsOf(refusal, language),
     expose: true,
     name: refusal.code,
   });

@@ -4,6 +4,7 @@ export { bootOneAtATime } from './boot-lock';
 export { createClock, shanghaiDate, type Clock, type SettableClock } from './clock';
 export {
   describe,
+  layOutGoverned,
   restoreBase,
   type ComponentSchema,
   type ContentTypeSchema,
@@ -14,7 +15,10 @@ export {
   attributeKinds,
   canonicalValue,
   findEntries,
+  fitColumn,
   isBookkeeping,
+  isNameAt,
+  keepTargets,
   lockEntry,
   numberProblem,
   refuseImpossible,
@@ -22,12 +26,14 @@ export {
   relationAfter,
   sameValue,
   titleOf,
+  typeName,
   writeEntry,
   type AttributeKind,
   type Entry,
   type NumberAttribute,
 } from './entries';
 export {
+  asValidation,
   messagesOf,
   Refusal,
   refuse,
@@ -41,6 +47,7 @@ export {
   createJobs,
   daily,
   everyMinutes,
+  faultOf,
   jobMigrations,
   jobRoutes,
   takeLease,
@@ -49,11 +56,14 @@ export {
   type JobRun,
   type Jobs,
 } from './jobs';
+export { keyForm, visibleAscii } from './names';
 export { own } from './own';
 export {
   createOutbox,
+  maxAttempts,
   outboxMigrations,
   outboxRoutes,
+  Postponed,
   registerOutbox,
   type Handler,
   type Outbox,
@@ -61,7 +71,13 @@ export {
   type Payload,
 } from './outbox';
 export { createServerProcess } from './process';
-export { rateLimitMigrations, type RateLimit } from './rate-limit';
+export {
+  giveBack,
+  rateLimitMigrations,
+  refuseTooMany,
+  takePlace,
+  type RateLimit,
+} from './rate-limit';
 export { registerRateLimits } from './rate-limit/register';
 export {
   abilityOf,
@@ -75,10 +91,13 @@ export {
   decimal,
   currentWriter,
   fileTooLarge,
+  id,
   isPermitted,
+  memberName,
   parseInput,
   registerPermissions,
   registerUploadLimits,
+  typeUid,
   uploadOf,
   zodLocales,
   type AdminRoute,
@@ -88,7 +107,7 @@ export {
   type Route,
   type Upload,
 } from './routes';
-export { addColumn, asciiKey, createTable, isMysql, type Migration } from './schema';
+export { addColumn, addIndex, asciiKey, createTable, isMysql, type Migration } from './schema';
 export { guardSchema } from './schema-guard';
 export { getService, type ServiceFactory, type Services } from './services';
 export { settings, settingsOf, type Settings } from './settings';
@@ -97,10 +116,12 @@ export {
   answeredOnce,
   digest,
   guardTransactions,
+  inTurn,
   isDuplicateKey,
   operationMigrations,
   reading,
   transaction,
+  waitTurn,
   type Operation,
   type Tx,
 } from './transaction';

@@ -38,3 +38,22 @@ export const addColumn = async (
 ): Promise<void> => {
   if (!(await knex.schema.hasColumn(table, column))) await knex.schema.alterTable(table, build);
 };
+
+/** Adds the index unless it is there already. */
+export const addIndex = async (
+  knex: Knex,
+  table: string,
+  name: string,
+  columns: readonly string[],
+): Promise<void> => {
+  const found: unknown = isMysql(knex)
+    ? await knex('information_schema.statistics')
+        .whereRaw('table_schema = database()')
+        .where({ table_name: table, index_name: name })
+        .first('index_name')
+    : await knex('sqlite_master').where({ type: 'index', name }).first('name');
+  if (found) return;
+  await knex.schema.alterTable(table, (altered) => {
+    altered.index(columns, name);
+  });
+};

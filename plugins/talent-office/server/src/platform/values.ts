@@ -2,8 +2,9 @@
 export type Fen = number & { readonly __unit: 'fen' };
 
 /** Id of a row of one of the plugin's own tables: that of a case is none of a step. */
-export type RowId<Row extends 'account' | 'case' | 'notice' | 'step' | 'transfer' | 'version'> =
-  number & { readonly __row: Row };
+export type RowId<
+  Row extends 'account' | 'case' | 'item' | 'notice' | 'step' | 'transfer' | 'version',
+> = number & { readonly __row: Row };
 
 /** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. */
 export type CalendarDate = string & { readonly __unit: 'calendar date in Asia/Shanghai' };

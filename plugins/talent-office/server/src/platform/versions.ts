@@ -1,7 +1,8 @@
 import type { RowId } from './values';
 import type { Knex } from 'knex';
 
-import { asciiKey, createTable } from './schema';
+import { keyForm, visibleAscii } from './names';
+import { asciiKey, createTable, isMysql } from './schema';
 import { refuse } from './errors';
 import { digest, isDuplicateKey, type Tx } from './transaction';
 
@@ -60,6 +61,8 @@ export const versionInForce = async <Body>(
   table: string,
   key: string,
 ): Promise<Version<Body> | null> => {
+  // On MySQL nothing can be kept under such a key, and none be asked for.
+  if (isMysql(knex) && !visibleAscii.test(key)) return null;
   const row = (await knex(table).where({ key }).orderBy('number', 'desc').first()) as
     VersionRow | undefined;
   return row ? toVersion<Body>(row) : null;
@@ -82,7 +85,7 @@ const maxAttempts = 4;
 /**
  * Puts a body in force. The same body again is the same version: nothing new is made, also where
  * somebody else enacts it at the same moment.
- * @throws Refusal BUSY when others were faster each time
+ * @throws Refusal KEY_FORM, BUSY when others were faster each time
  */
 export const enactVersion = async <Body>(
   tx: Tx,
@@ -93,6 +96,8 @@ export const enactVersion = async <Body>(
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const latest = await versionInForce<Body>(tx, table, draft.key);
     if (latest?.hash === hash) return latest;
+    // Saved before its form was asked for.
+    if (!latest && !keyForm.test(draft.key)) throw refuse('KEY_FORM', {}, 'key');
     const number = (latest?.number ?? 0) + 1;
     try {
       await tx(table).insert({

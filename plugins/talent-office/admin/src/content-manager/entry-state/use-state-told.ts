@@ -24,6 +24,7 @@ export const useStateTold = () => {
       const names = [
         ...(ofEntry === null ? [] : [word(ofEntry, 'value')]),
         ...(key ? [text(key)] : []),
+        ...(key && standing.lastCase?.stage ? [standing.lastCase.stage] : []),
       ];
       return names.join(' · ');
     },

@@ -8,13 +8,15 @@ import { seatTitle, type Stage } from './seat-titles';
 interface Props {
   readonly assignment: AssignmentBody;
   readonly stages: readonly Stage[];
+  /** What is said of the seats that nobody can sign. */
+  readonly short: string;
 }
 
-const Short = ({ assignment, stages }: Props) => {
+const Short = ({ assignment, stages, short }: Props) => {
   const text = useText();
   return (
     <>
-      <Typography textColor="warning700">{text('inForce.noSigner')}</Typography>
+      <Typography textColor="warning700">{short}</Typography>
       <ul>
         {assignment.short.map((seat) => {
           const { nth, ...named } = seatTitle(seat, stages);
@@ -34,10 +36,10 @@ const Short = ({ assignment, stages }: Props) => {
 };
 
 /** How many people a workflow needs, by position; a warning where today's do not suffice. */
-export const AssignmentNote = ({ assignment, stages }: Props) => {
+export const AssignmentNote = (props: Props) => {
   const text = useText();
   const word = useWord();
-  const { least, found, positions, short } = assignment;
+  const { least, found, positions, short } = props.assignment;
   const tone = short.length > 0 ? 'warning' : 'success';
   return (
     <Box
@@ -50,12 +52,12 @@ export const AssignmentNote = ({ assignment, stages }: Props) => {
     >
       <Typography textColor={`${tone}700`}>{text('inForce.least', { least, found })}</Typography>
       <ul>
-        {positions.map(({ role, unit, needed, held }) => (
+        {positions.map(({ role, unit, unitName, needed, held }) => (
           <li key={`${role}/${unit ?? ''}`}>
             <Typography variant="pi" textColor={`${tone}700`}>
               {text('inForce.position', {
                 role: word(role, 'value'),
-                unit: unit === null ? '' : ` (${unit})`,
+                unit: unit === null ? '' : text('inForce.unit', { name: unitName ?? unit }),
                 needed,
                 held,
               })}
@@ -63,7 +65,7 @@ export const AssignmentNote = ({ assignment, stages }: Props) => {
           </li>
         ))}
       </ul>
-      {short.length > 0 && <Short assignment={assignment} stages={stages} />}
+      {short.length > 0 && <Short {...props} />}
     </Box>
   );
 };

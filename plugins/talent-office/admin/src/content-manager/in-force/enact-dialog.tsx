@@ -12,12 +12,14 @@ interface Props {
   readonly path: string;
   /** The version in force until now. */
   readonly inForce: number | null;
+  /** What whoever puts it in force should think of. */
+  readonly warning?: string;
   onClose(): void;
   onDone(enacted: EnactedBody): void;
 }
 
 /** Asks once more before what is saved becomes the version in force, and says what that means. */
-export const EnactDialog = ({ type, path, inForce, onClose, onDone }: Props) => {
+export const EnactDialog = ({ type, path, inForce, warning, onClose, onDone }: Props) => {
   const text = useText();
   const { toggleNotification } = useNotification();
   const submission = useSubmission();
@@ -45,6 +47,7 @@ export const EnactDialog = ({ type, path, inForce, onClose, onDone }: Props) => 
       <Flex direction="column" alignItems="stretch" gap={2}>
         <Typography>{text('inForce.newVersion')}</Typography>
         <Typography>{text('inForce.openCases')}</Typography>
+        {warning && <Typography textColor="warning700">{warning}</Typography>}
       </Flex>
     </FormDialog>
   );

@@ -16,6 +16,8 @@ export interface Draft {
   readonly inForceVersion?: number | null;
   /** Of a workflow. */
   readonly stages?: readonly Stage[];
+  /** Of a rule set: its examples. */
+  readonly tests?: readonly unknown[];
 }
 
 interface Props {
@@ -43,7 +45,13 @@ export const InForce = ({ type, documentId, draft, enactable, refetchEntry }: Pr
           {inForce === null ? text('inForce.none') : text('inForce.number', { number: inForce })}
         </Typography>
       </Flex>
-      {assignment && <AssignmentNote assignment={assignment} stages={draft.stages ?? []} />}
+      {assignment && (
+        <AssignmentNote
+          assignment={assignment}
+          stages={draft.stages ?? []}
+          short={text('inForce.noSigner')}
+        />
+      )}
       {mayEnact && unsaved && (
         <Typography textColor="warning700">{text('inForce.unsaved')}</Typography>
       )}
@@ -57,6 +65,7 @@ export const InForce = ({ type, documentId, draft, enactable, refetchEntry }: Pr
           type={type}
           path={`${enactable.route}/${documentId}/enact`}
           inForce={inForce}
+          warning={draft.tests?.length === 0 ? text('ruleTests.noneInForce') : undefined}
           onClose={() => setAsking(false)}
           onDone={(enacted) => {
             setAssignment(enacted.assignment ?? null);

@@ -1,2 +1,3 @@
+export { AssignmentNote } from './assignment-note';
 export { isEnactable } from './enactable';
 export { InForcePanel } from './panel';

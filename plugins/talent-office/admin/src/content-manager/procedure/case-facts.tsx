@@ -4,6 +4,8 @@ import type { CaseBody } from '../../../../shared/contracts/cases';
 import { useFormat } from '../../format';
 import { useText } from '../../translations';
 
+import { Handling } from './handling';
+
 const Line = ({ label, children }: { readonly label: string; readonly children: string }) => (
   <Flex justifyContent="space-between" gap={2} width="100%">
     <Typography textColor="neutral600">{label}</Typography>
@@ -13,7 +15,7 @@ const Line = ({ label, children }: { readonly label: string; readonly children: 
   </Flex>
 );
 
-/** What a case is about in money, and since when it runs. */
+/** What a case is about in money, its number, and since when it runs. */
 export const CaseFacts = ({ one }: { readonly one: CaseBody }) => {
   const text = useText();
   const { money, dayOf } = useFormat();
@@ -21,6 +23,13 @@ export const CaseFacts = ({ one }: { readonly one: CaseBody }) => {
     <>
       {one.amountFen !== null && <Line label={text('case.amount')}>{money(one.amountFen)}</Line>}
       <Line label={text('case.opened')}>{dayOf(one.openedAt)}</Line>
+      {one.acceptance && (
+        <>
+          <Line label={text('case.acceptanceNumber')}>{one.acceptance.number}</Line>
+          <Line label={text('case.accepted')}>{dayOf(one.acceptance.at)}</Line>
+        </>
+      )}
+      {one.handling && <Handling handling={one.handling} />}
       {one.closedAt && <Line label={text('case.closed')}>{dayOf(one.closedAt)}</Line>}
     </>
   );

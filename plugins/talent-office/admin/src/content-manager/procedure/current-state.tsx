@@ -1,26 +1,41 @@
-import { Badge, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 
+import type { CaseStanding } from '../../../../shared/contracts/cases';
 import { useText } from '../../translations';
 import { useStateTold } from '../entry-state';
 
-import { initialStateOf, type Schema } from './schema';
+import { landmarksIn, type Schema } from './schema';
 
 interface Props {
   readonly schema: Schema;
   /** The state that the entry keeps. */
   readonly state: string;
-  /** State of its last case; null where there was none or the reader does not know it. */
-  readonly caseState: string | null;
+  /** Its last case; null where there was none or the reader does not know it. */
+  readonly lastCase: CaseStanding | null;
 }
 
 /** Where the entry stands. */
-export const CurrentState = ({ schema, state, caseState }: Props) => {
+export const CurrentState = ({ schema, state, lastCase }: Props) => {
   const text = useText();
   const told = useStateTold();
   return (
-    <Flex justifyContent="space-between" gap={2} width="100%">
-      <Typography textColor="neutral600">{text('case.state')}</Typography>
-      <Badge>{told({ state, initial: initialStateOf(schema), caseState })}</Badge>
+    <Flex justifyContent="space-between" alignItems="flex-start" gap={2} width="100%">
+      <Typography textColor="neutral600" style={{ flexShrink: 0 }}>
+        {text('case.state')}
+      </Typography>
+      {/* Strapi's badge is one line high: two lines of it lie over each other. */}
+      <Box
+        background="neutral150"
+        paddingLeft={2}
+        paddingRight={2}
+        paddingTop={1}
+        paddingBottom={1}
+        hasRadius
+      >
+        <Typography variant="pi" fontWeight="bold" textColor="neutral600">
+          {told({ ...landmarksIn(schema), state, lastCase })}
+        </Typography>
+      </Box>
     </Flex>
   );
 };

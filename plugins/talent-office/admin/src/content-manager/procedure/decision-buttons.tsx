@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { CaseBody } from '../../../../shared/contracts/cases';
 import { useText } from '../../translations';
 
+import { choiceWord } from './choice-words';
 import { DecisionDialog, type Choice } from './decision-dialog';
 import type { Schema } from './schema';
 
@@ -20,32 +21,45 @@ interface Props {
   readonly schemas: readonly Schema[];
   /** Are there changes on the page that nobody has saved? */
   readonly unsaved: boolean;
+  /** Beside each other, where a thumb reaches them all; else below each other. */
+  readonly inRow?: boolean;
   onDone(): Promise<void>;
 }
 
 /** The reader's own seat that is open, with what he can decide. Nothing where none is his. */
-export const DecisionButtons = ({ one, schema, schemas, unsaved, onDone }: Props) => {
+export const DecisionButtons = (props: Props) => {
+  const { one, schema, schemas, unsaved, inRow = false, onDone } = props;
   const text = useText();
   const [chosen, setChosen] = useState<Choice | null>(null);
   const seat = one.stages[one.stage]?.seats.find(({ open, mine }) => open && mine);
   if (!seat) return null;
+  const offered = choices.filter(({ choice }) => choice !== 'return' || one.returnable.length > 0);
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
       <Typography fontWeight="bold" textColor="primary700">
         {text('decision.mine', { seat: seat.title })}
       </Typography>
-      {choices.map(({ choice, variant, Icon }) => (
-        <Button
-          key={choice}
-          fullWidth
-          variant={variant}
-          startIcon={<Icon />}
-          disabled={unsaved}
-          onClick={() => setChosen(choice)}
-        >
-          {text(`decision.${choice}`)}
-        </Button>
-      ))}
+      {seat.actingFor !== null && (
+        <Typography textColor="primary700">
+          {text('decision.actingFor', { absentee: seat.actingFor })}
+        </Typography>
+      )}
+      <Flex direction={inRow ? 'row' : 'column'} alignItems="stretch" gap={2} width="100%">
+        {offered.map(({ choice, variant, Icon }) => (
+          <Button
+            key={choice}
+            fullWidth
+            size={inRow ? 'L' : 'S'}
+            variant={variant}
+            // Three words fill a phone's width.
+            startIcon={inRow ? undefined : <Icon />}
+            disabled={unsaved}
+            onClick={() => setChosen(choice)}
+          >
+            {text(choiceWord(one.stages[one.stage], choice))}
+          </Button>
+        ))}
+      </Flex>
       {chosen && (
         <DecisionDialog
           one={one}

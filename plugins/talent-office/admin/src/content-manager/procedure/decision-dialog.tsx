@@ -1,14 +1,16 @@
-import { Checkbox, Field, Flex, Textarea, Typography } from '@strapi/design-system';
+import { Field, Textarea } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
 import type { CaseBody, DecisionBody, SeatBody } from '../../../../shared/contracts/cases';
-import { useSubmission } from '../../api';
-import { useAttributeLabel, useText } from '../../translations';
+import { PasswordField, useSignature } from '../../signing';
+import { useText } from '../../translations';
 
 import { FormDialog } from '../form-dialog';
-import { RuleCheck, RuleOutcome } from './rule-check';
-import { isDerived, type Schema } from './schema';
+import { CaseBasis } from './case-basis';
+import { choiceWord } from './choice-words';
+import { Returns, type Defects } from './returns';
+import type { Schema } from './schema';
 import { ValueField } from './value-field';
 import { valuesOf, type Drafts } from './values';
 
@@ -24,91 +26,70 @@ interface Props {
   onDone(): Promise<void>;
 }
 
-interface PartsProps {
-  readonly type: string;
-  readonly names: readonly string[];
-  readonly ticked: readonly string[];
-  readonly error: string | undefined;
-  onTick(ticked: readonly string[]): void;
-}
-
-const Parts = ({ type, names, ticked, error, onTick }: PartsProps) => {
-  const text = useText();
-  const label = useAttributeLabel();
-  const toggle = (name: string, on: boolean) =>
-    onTick(on ? [...ticked, name] : ticked.filter((other) => other !== name));
-  return (
-    <Field.Root name="parts" required error={error} hint={text('decision.parts.hint')}>
-      <Field.Label>{text('decision.parts')}</Field.Label>
-      <Flex gap={4} wrap="wrap">
-        {names.map((name) => (
-          <Checkbox
-            key={name}
-            checked={ticked.includes(name)}
-            onCheckedChange={(on) => toggle(name, on === true)}
-          >
-            {label(type, name)}
-          </Checkbox>
-        ))}
-      </Flex>
-      <Field.Hint />
-      <Field.Error />
-    </Field.Root>
-  );
-};
-
 /** One signature: its comment, and what the choice needs besides. */
 export const DecisionDialog = ({ one, seat, choice, schema, schemas, onClose, onDone }: Props) => {
   const text = useText();
   const { toggleNotification } = useNotification();
-  const submission = useSubmission();
+  const signature = useSignature();
   const [comment, setComment] = useState('');
   const [drafts, setDrafts] = useState<Drafts>({});
-  const [parts, setParts] = useState<readonly string[]>([]);
+  const [defects, setDefects] = useState<Defects>({});
+  const [again, setAgain] = useState('');
   const [checked, setChecked] = useState(false);
 
   const asked = choice === 'approve' ? (one.stages[one.stage]?.sets ?? []) : [];
-  const commentMissing = choice !== 'approve' && comment.trim() === '';
-  const partsMissing = choice === 'return' && parts.length === 0;
+  const stage = one.stages[one.stage];
+  const word = text(choiceWord(stage, choice));
+  const texts = Object.values(defects).map((each) => each.trim());
+  const returning = choice === 'return';
+  // Each part says what is missing: at its acceptance always, else the comment may say it of all.
+  const explained = stage?.kind === 'acceptance';
+  const commentNeeded = choice === 'refuse' || (returning && !explained && texts.includes(''));
+  const commentMissing = commentNeeded && comment.trim() === '';
+  const partsMissing = returning && (texts.length === 0 || (explained && texts.includes('')));
+  const againAsked = returning && one.returnedBefore;
+  const againMissing = againAsked && again.trim() === '';
 
   const sign = async (): Promise<void> => {
     setChecked(true);
     const values = valuesOf(asked, schema.attributes, drafts);
-    if (commentMissing || partsMissing || values === null) return;
+    if (commentMissing || partsMissing || againMissing || values === null) return;
+    const told = Object.fromEntries(
+      Object.entries(defects).filter(([, missing]) => missing.trim()),
+    );
     const body: DecisionBody = {
       seat: seat.key,
       choice,
       seen: one.seen,
       ...(comment.trim() && { comment: comment.trim() }),
       ...(asked.length > 0 && { values }),
-      ...(choice === 'return' && { parts: [...parts] }),
+      ...(returning && { parts: Object.keys(defects), defects: told }),
+      ...(againAsked && { again: again.trim() }),
     };
-    if (!(await submission.send(`/talent-office/cases/${one.id}/decisions`, body))) return;
-    toggleNotification({ type: 'success', message: text(`decision.${choice}.done`) });
+    if (!(await signature.sign(`/talent-office/cases/${one.id}/decisions`, body))) return;
+    toggleNotification({ type: 'success', message: text(`${choiceWord(stage, choice)}.done`) });
     await onDone();
     onClose();
   };
 
   return (
     <FormDialog
-      title={`${text(`decision.${choice}`)} · ${seat.title}`}
-      confirm={text('dialog.confirm', { what: text(`decision.${choice}`) })}
+      title={[
+        word,
+        seat.title,
+        ...(seat.actingFor === null
+          ? []
+          : [text('decision.actingFor', { absentee: seat.actingFor })]),
+      ].join(' · ')}
+      confirm={text('dialog.confirm', { what: word })}
       danger={choice === 'refuse'}
       type={schema.uid}
-      submission={submission}
+      submission={signature.submission}
       note={text('decision.final')}
       onClose={onClose}
       onConfirm={() => void sign()}
     >
-      {one.rules && (
-        <Flex direction="column" alignItems="stretch" gap={2}>
-          <Flex gap={2}>
-            <Typography fontWeight="bold">{text('rules.title')}</Typography>
-            <RuleOutcome outcome={one.rules.outcome} />
-          </Flex>
-          <RuleCheck rules={one.rules} schema={schema} schemas={schemas} />
-        </Flex>
-      )}
+      <CaseBasis one={one} schema={schema} schemas={schemas} />
       {asked.map((name) => (
         <ValueField
           key={name}
@@ -120,18 +101,36 @@ export const DecisionDialog = ({ one, seat, choice, schema, schemas, onClose, on
           onType={(typed) => setDrafts((last) => ({ ...last, [name]: typed }))}
         />
       ))}
-      {choice === 'return' && (
-        <Parts
+      {returning && (
+        <Returns
           type={schema.uid}
-          names={Object.keys(one.seen).filter((name) => !isDerived(schema, name))}
-          ticked={parts}
-          error={checked && partsMissing ? text('decision.parts.needed') : undefined}
-          onTick={setParts}
+          names={one.returnable}
+          defects={defects}
+          checked={checked}
+          explained={explained}
+          onChange={setDefects}
         />
+      )}
+      {againAsked && (
+        <Field.Root
+          name="again"
+          required
+          hint={text('decision.again.hint')}
+          error={checked && againMissing ? text('decision.again.needed') : undefined}
+        >
+          <Field.Label>{text('decision.again')}</Field.Label>
+          <Textarea
+            value={again}
+            maxLength={500}
+            onChange={(event) => setAgain(event.target.value)}
+          />
+          <Field.Hint />
+          <Field.Error />
+        </Field.Root>
       )}
       <Field.Root
         name="comment"
-        required={choice !== 'approve'}
+        required={commentNeeded}
         hint={choice === 'approve' ? undefined : text('decision.comment.hint')}
         error={checked && commentMissing ? text('decision.comment.needed') : undefined}
       >
@@ -144,6 +143,7 @@ export const DecisionDialog = ({ one, seat, choice, schema, schemas, onClose, on
         <Field.Hint />
         <Field.Error />
       </Field.Root>
+      <PasswordField signature={signature} checked={checked} />
     </FormDialog>
   );
 };

@@ -2,35 +2,59 @@ import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 
 import type { CaseBody } from '../../../../shared/contracts/cases';
 import { useFormat } from '../../format';
-import { useText } from '../../translations';
+import { useAttributeLabel, useText } from '../../translations';
+import { wordOf } from './choice-words';
 
-const variants = { approve: 'success', return: 'warning', refuse: 'danger' } as const;
+import { choiceVariants, isChoice } from './choices';
 
-const isChoice = (choice: string): choice is keyof typeof variants =>
-  Object.hasOwn(variants, choice);
+interface Props extends Pick<CaseBody, 'decisions' | 'stages'> {
+  /** Of the entry. */
+  readonly type: string;
+}
 
 /** Who decided what, when and why, the latest first. */
-export const Decisions = ({ decisions, stages }: Pick<CaseBody, 'decisions' | 'stages'>) => {
+export const Decisions = ({ type, decisions, stages }: Props) => {
   const text = useText();
+  const label = useAttributeLabel();
   const { moment } = useFormat();
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
-      {decisions.toReversed().map(({ stage, round, name, person, choice, comment, madeAt }) => (
+      {decisions.toReversed().map(({ stage, round, name, person, choice, madeAt, ...said }) => (
         <Box tag="li" key={`${stage}/${round}/${person}`}>
           <Flex gap={2} wrap="wrap">
             <Typography fontWeight="semiBold" textColor="neutral800">
               {name ?? person}
             </Typography>
+            {said.actingFor !== null && (
+              <Typography textColor="neutral800">
+                {text('decision.madeFor', { absentee: said.actingFor })}
+              </Typography>
+            )}
             {isChoice(choice) && (
-              <Badge variant={variants[choice]}>{text(`decision.${choice}`)}</Badge>
+              <Badge variant={choiceVariants[choice]}>{text(wordOf(stages[stage], choice))}</Badge>
             )}
           </Flex>
           <Typography tag="p" variant="pi" textColor="neutral600">
             {`${stages[stage]?.title ?? ''} · ${moment(madeAt)}`}
           </Typography>
-          {comment && (
+          {said.standsFor !== null && (
+            <Typography tag="p" variant="pi" textColor="warning700">
+              {text('seat.standsFor', { unit: said.standsFor })}
+            </Typography>
+          )}
+          {Object.entries(said.defects).map(([part, missing]) => (
+            <Typography tag="p" textColor="neutral800" key={part}>
+              {text('fact.label', { label: label(type, part) }) + missing}
+            </Typography>
+          ))}
+          {said.comment && (
             <Typography tag="p" textColor="neutral800">
-              {comment}
+              {said.comment}
+            </Typography>
+          )}
+          {said.again && (
+            <Typography tag="p" variant="pi" textColor="neutral600">
+              {text('decision.again.told', { why: said.again })}
             </Typography>
           )}
         </Box>

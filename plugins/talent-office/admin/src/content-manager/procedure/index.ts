@@ -1,1 +1,11 @@
+export { CaseBasis } from './case-basis';
+export { CaseFacts } from './case-facts';
+export { CaseWarnings } from './case-warnings';
+export { DecisionButtons } from './decision-buttons';
+export { Decisions } from './decisions';
+export { Files } from './files';
 export { ProcedurePanel } from './panel';
+export { Path } from './path';
+export { RuleCheck, RuleOutcome } from './rule-check';
+export type { Schema } from './schema';
+export { useFact } from './use-fact';

@@ -7,7 +7,7 @@ import { useEntry } from '../use-entry';
 
 import { CurrentState } from './current-state';
 import { Procedure } from './procedure';
-import { initialStateOf, isGoverned, type Schema } from './schema';
+import { isGoverned, landmarksIn, type Schema } from './schema';
 
 interface ContentProps {
   readonly model: string;
@@ -21,9 +21,9 @@ const ProcedureContent = ({ model, collectionType, documentId, state: kept }: Co
   const found = useEntry({ model, collectionType, documentId });
   if (!found.schema) return null;
   const schema = found.schema as unknown as Schema;
-  const state = kept ?? initialStateOf(schema);
+  const state = kept ?? landmarksIn(schema).initial;
   // Who reads no cases is told the state alone.
-  if (!mayRead) return <CurrentState schema={schema} state={state} caseState={null} />;
+  if (!mayRead) return <CurrentState schema={schema} state={state} lastCase={null} />;
   return (
     <Procedure
       key={documentId}

@@ -2,9 +2,11 @@ import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, Clock, CrossCircle, ArrowsCounterClockwise, Minus } from '@strapi/icons';
 
 import type { CaseBody, SeatBody } from '../../../../shared/contracts/cases';
+import { Drawing, type Card, type Tone } from '../../drawing';
 import { DueDate } from '../../format';
 import { useText } from '../../translations';
 
+import { isChoice } from './choices';
 import { StageNotice } from './stage-notice';
 
 type Stage = CaseBody['stages'][number];
@@ -28,13 +30,22 @@ interface SeatProps {
   readonly stageTitle: string;
   /** Would it be open, did the time of the case not stand still? */
   readonly paused: boolean;
+  /** Is it the seat of a committee? */
+  readonly votes: boolean;
 }
 
-const Seat = ({ seat, stageTitle, paused }: SeatProps) => {
+const Seat = ({ seat, stageTitle, paused, votes }: SeatProps) => {
   const text = useText();
   const standing = standingOf(seat, paused);
   const { Icon, fill } = marks[standing];
-  const several = seat.required > 1;
+  // A committee votes: what counts there its meeting tells.
+  const several = seat.required > 1 && !votes;
+  const names = [
+    ...seat.holders,
+    ...seat.substitutes.map(({ name, actingFor }) =>
+      text('seat.substitute', { name, absentee: actingFor }),
+    ),
+  ];
   return (
     <Flex gap={2} alignItems="flex-start" tag="li">
       <Box paddingTop="2px" shrink={0}>
@@ -44,20 +55,22 @@ const Seat = ({ seat, stageTitle, paused }: SeatProps) => {
         <Typography textColor={standing === 'ahead' ? 'neutral600' : 'neutral800'}>
           {seat.title === stageTitle ? '' : `${seat.title} `}
           <Typography variant="pi" textColor="neutral600">
-            {text(`outcome.${standing}`)}
+            {votes && standing === 'open' ? text('meeting.waits') : text(`outcome.${standing}`)}
             {several &&
               ` · ${text('seat.signed', { signed: seat.signed, required: seat.required })}`}
           </Typography>
         </Typography>
+        {seat.standsFor !== null && (
+          <Typography variant="pi" textColor="warning700">
+            {text('seat.standsFor', { unit: seat.standsFor })}
+          </Typography>
+        )}
         {seat.open && (
           <>
-            <Typography
-              variant="pi"
-              textColor={seat.holders.length > 0 ? 'neutral600' : 'danger600'}
-            >
-              {seat.holders.length > 0
-                ? text('seat.holders', { names: seat.holders.join(text('list.comma')) })
-                : text('seat.nobody')}
+            <Typography variant="pi" textColor={names.length > 0 ? 'neutral600' : 'danger600'}>
+              {names.length > 0
+                ? text('seat.holders', { names: names.join(text('list.comma')) })
+                : text('inbox.blocked')}
             </Typography>
             {seat.dueOn !== null && <DueDate dueOn={seat.dueOn} provisional={seat.provisional} />}
           </>
@@ -67,41 +80,86 @@ const Seat = ({ seat, stageTitle, paused }: SeatProps) => {
   );
 };
 
-/** The stages of a case with their seats: where it has been, where it is, what is ahead. */
-export const Path = ({ id, stages, stage, round, state }: CaseBody) => {
+/** A case has no stage that is only planned. */
+type CaseTone = Exclude<Tone, 'plain' | 'wrong'>;
+
+/** Where the case stands at one of its stages. */
+const toneOf = ({ stage, state }: CaseBody, index: number): CaseTone => {
+  if (state === 'approved' || index < stage) return 'passed';
+  if (index > stage) return 'ahead';
+  if (state === 'returned') return 'returned';
+  if (state === 'refused') return 'refused';
+  return state === 'open' || state === 'paused' ? 'current' : 'ahead';
+};
+
+interface StageProps {
+  readonly one: CaseBody;
+  readonly stage: Stage;
+  readonly index: number;
+}
+
+/** One stage: its seats, who has signed it in which round, and its notice. */
+const StageRead = ({ one, stage, index }: StageProps) => {
   const text = useText();
-  const paused = state === 'paused';
-  const isCurrent = (index: number) => index === stage && (state === 'open' || paused);
+  const { id, round, state } = one;
+  const isCurrent = toneOf(one, index) === 'current';
+  const signed = one.decisions.filter((made) => made.stage === index);
   return (
-    <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
-      {stages.map((one: Stage, index) => (
-        <Box tag="li" key={one.key}>
-          <Flex gap={2} paddingBottom={1}>
-            <Typography
-              fontWeight={isCurrent(index) ? 'bold' : 'semiBold'}
-              textColor={isCurrent(index) ? 'primary600' : 'neutral700'}
-            >
-              {`${index + 1}. ${one.title}`}
-            </Typography>
-            {isCurrent(index) && round > 1 && (
-              <Badge variant="secondary">{text('case.round', { round })}</Badge>
-            )}
-          </Flex>
-          <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-            {one.seats.map((seat) => (
-              <Seat
-                key={seat.key}
-                seat={seat}
-                stageTitle={one.title}
-                paused={paused && isCurrent(index)}
-              />
-            ))}
-            {one.kind === 'notice' && (
-              <StageNotice key={`${round}/${stage}`} caseId={id} stage={index} />
-            )}
-          </Flex>
-        </Box>
-      ))}
-    </Flex>
+    <>
+      <Flex gap={2} paddingBottom={1} wrap="wrap">
+        <Typography
+          fontWeight={isCurrent ? 'bold' : 'semiBold'}
+          textColor={isCurrent ? 'primary600' : 'neutral700'}
+        >
+          {`${index + 1}. ${stage.title}`}
+        </Typography>
+        {index === one.stage && round > 1 && (
+          <Badge variant="secondary">{text('case.round', { round })}</Badge>
+        )}
+      </Flex>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {stage.seats.map((seat) => (
+          <Seat
+            key={seat.key}
+            seat={seat}
+            stageTitle={stage.title}
+            paused={state === 'paused' && index === one.stage}
+            votes={stage.kind === 'committee'}
+          />
+        ))}
+        {signed.map((made) => (
+          <Typography
+            key={`${made.round}/${made.person}`}
+            tag="li"
+            variant="pi"
+            textColor="neutral600"
+          >
+            {text('path.signed', {
+              round: made.round,
+              name: made.name ?? made.person,
+              choice: isChoice(made.choice) ? text(`decision.${made.choice}`) : made.choice,
+            })}
+          </Typography>
+        ))}
+        {stage.kind === 'notice' && (
+          <StageNotice key={`${round}/${one.stage}`} caseId={id} stage={index} />
+        )}
+      </Flex>
+    </>
   );
+};
+
+/** The way of a case through its workflow: where it has been, where it is, what is ahead. */
+export const Path = (one: CaseBody) => {
+  const text = useText();
+  const cards = one.stages.map((stage, index): Card => {
+    const tone = toneOf(one, index);
+    return {
+      id: stage.key,
+      label: `${index + 1}. ${stage.title}: ${text(`path.${tone}`)}`,
+      tone,
+      content: <StageRead one={one} stage={stage} index={index} />,
+    };
+  });
+  return <Drawing cards={cards} label={text('case.path')} />;
 };

@@ -1,21 +1,24 @@
 import { Flex, Loader, Typography } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
 
-import type { CaseBody, OfferedActions } from '../../../../shared/contracts/cases';
+import type { CaseBody, CaseStanding, OfferedActions } from '../../../../shared/contracts/cases';
 import { usePermission, useResource, type Resource } from '../../api';
 import { FailureNote } from '../../notes';
 import { useText } from '../../translations';
 
 import { ActionButtons } from './action-buttons';
+import { CaseBasis } from './case-basis';
 import { CaseFacts } from './case-facts';
 import { CaseWarnings } from './case-warnings';
 import { CurrentState } from './current-state';
 import { DecisionButtons } from './decision-buttons';
 import { Decisions } from './decisions';
+import { Files } from './files';
 import { Path } from './path';
 import { PauseButton } from './pause-button';
+import { ReceiptButton } from './receipt-button';
+import { Recusal } from './recusal';
 import { ReopenButton } from './reopen-button';
-import { RuleCheck, RuleOutcome } from './rule-check';
 import type { Schema } from './schema';
 import { Section } from '../section';
 
@@ -41,6 +44,11 @@ const offeredNow = (
   return one.state === 'returned' ? mine.filter(({ name }) => name === one.action) : [];
 };
 
+const standingOf = ({ state, stages, stage }: CaseBody): CaseStanding => ({
+  state,
+  stage: state === 'open' ? (stages[stage]?.title ?? null) : null,
+});
+
 /** What is about others than the reader is not there for him: no fault, and nothing to try again. */
 const isHidden = (resource: Resource<unknown>): boolean =>
   resource.status === 'failed' &&
@@ -53,6 +61,7 @@ export const Procedure = ({ documentId, schema, schemas, state, refetchEntry }: 
   const mayDecide = usePermission('cases.decide');
   const mayPause = usePermission('cases.pause');
   const mayReopen = usePermission('cases.reopen');
+  const mayRecuse = usePermission('cases.recuse');
   const mayAct = usePermission('entries.act');
   const unsaved = useForm('Procedure', ({ modified }) => modified);
   const query = `type=${schema.uid}&documentId=${documentId}`;
@@ -69,7 +78,7 @@ export const Procedure = ({ documentId, schema, schemas, state, refetchEntry }: 
     return <Loader small>{text('loading')}</Loader>;
   }
   if (isHidden(found) || isHidden(offered)) {
-    return <CurrentState schema={schema} state={state} caseState={null} />;
+    return <CurrentState schema={schema} state={state} lastCase={null} />;
   }
   if (found.status === 'failed') return <FailureNote failure={found.failure} retry={refresh} />;
   if (offered.status === 'failed') return <FailureNote failure={offered.failure} retry={refresh} />;
@@ -79,7 +88,7 @@ export const Procedure = ({ documentId, schema, schemas, state, refetchEntry }: 
   const common = { schema, schemas, unsaved, onDone: refresh };
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-      <CurrentState schema={schema} state={offered.data.state} caseState={one?.state ?? null} />
+      <CurrentState schema={schema} state={offered.data.state} lastCase={one && standingOf(one)} />
       {one && <CaseFacts one={one} />}
       {one && <CaseWarnings one={one} type={schema.uid} />}
       {!one && offered.data.actions.some(({ approval }) => approval) && (
@@ -90,21 +99,24 @@ export const Procedure = ({ documentId, schema, schemas, state, refetchEntry }: 
       {actions.length > 0 && (
         <ActionButtons actions={actions} documentId={documentId} {...common} />
       )}
+      {one?.acceptance && <ReceiptButton caseId={one.id} />}
       {one && mayPause && <PauseButton one={one} {...common} />}
       {one && mayReopen && <ReopenButton one={one} {...common} />}
+      {one && <Recusal one={one} mayRecuse={mayRecuse} {...common} />}
       {one && (
         <Section title={text('case.path')}>
           <Path {...one} />
         </Section>
       )}
-      {one?.rules && (
-        <Section title={text('rules.title')} aside={<RuleOutcome outcome={one.rules.outcome} />}>
-          <RuleCheck rules={one.rules} schema={schema} schemas={schemas} />
+      {one?.files && (
+        <Section title={text('files.title')}>
+          <Files caseId={one.id} files={one.files} />
         </Section>
       )}
+      {one && <CaseBasis one={one} schema={schema} schemas={schemas} />}
       {one && one.decisions.length > 0 && (
         <Section title={text('decisions.title')}>
-          <Decisions decisions={one.decisions} stages={one.stages} />
+          <Decisions type={schema.uid} decisions={one.decisions} stages={one.stages} />
         </Section>
       )}
     </Flex>

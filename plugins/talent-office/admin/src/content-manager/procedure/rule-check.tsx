@@ -5,6 +5,8 @@ import { styled } from 'styled-components';
 import type { CaseBody } from '../../../../shared/contracts/cases';
 import { useLanguage, useText } from '../../translations';
 
+import { Fact } from './fact';
+import { Facts } from './facts';
 import type { Schema } from './schema';
 import { useFact } from './use-fact';
 
@@ -30,24 +32,10 @@ const verdictOf = ({ kind, outcome }: Rule): Verdict => {
   return outcome === 'fail' ? 'fail' : 'unknown';
 };
 
-const Details = styled.details`
-  & > summary {
-    cursor: pointer;
-    list-style: none;
-  }
-  & > summary::-webkit-details-marker {
-    display: none;
-  }
+const Summary = styled.summary`
+  color: ${({ theme }) => theme.colors.primary600};
+  cursor: pointer;
 `;
-
-const Fact = ({ label, value }: { readonly label: string; readonly value: string }) => (
-  <Typography tag="p" variant="pi" textColor="neutral700">
-    <Typography variant="pi" textColor="neutral600">
-      {`${label}:`}
-    </Typography>
-    {value}
-  </Typography>
-);
 
 interface RuleProps {
   readonly rule: Rule;
@@ -55,52 +43,61 @@ interface RuleProps {
   readonly schemas: readonly Schema[];
 }
 
-const RuleLine = ({ rule, schema, schemas }: RuleProps) => {
+/** What a rule rests on and what it read; there to be opened, and open where it did not hold. */
+const RuleDetails = ({ rule, schema, schemas }: RuleProps) => {
+  const text = useText();
+  const { label } = useFact(schema, schemas);
+  const { outcome, clause, expression: source, inputs, missing } = rule;
+  if (!clause && Object.keys(inputs).length === 0 && missing.length === 0) return null;
+  return (
+    <details open={outcome !== 'pass'}>
+      <Summary>
+        <Typography variant="pi" textColor="primary600">
+          {text('rule.details')}
+        </Typography>
+      </Summary>
+      <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={1}>
+        {clause && <Fact label={text('rule.clause')} value={clause} />}
+        <Facts expression={{ source, inputs }} schema={schema} schemas={schemas} />
+        {missing.length > 0 && (
+          <Fact label={text('rule.missing')} value={missing.map(label).join(text('list.comma'))} />
+        )}
+      </Flex>
+    </details>
+  );
+};
+
+const RuleLine = (props: RuleProps) => {
+  const { rule } = props;
   const text = useText();
   const language = useLanguage();
-  const fact = useFact(schema, schemas);
   const verdict = verdictOf(rule);
   const { Icon, fill } = marks[verdict];
   return (
-    <Box tag="li">
-      <Details open={rule.outcome !== 'pass'}>
-        <summary>
-          <Flex gap={2} alignItems="flex-start">
-            <Box paddingTop="2px" shrink={0}>
-              <Icon fill={fill} width="1.6rem" height="1.6rem" aria-hidden />
-            </Box>
-            <Typography textColor="neutral800">
-              {rule[language]}
-              <Typography variant="pi" textColor="neutral600">
-                {` ${text(`rule.${verdict}`)}`}
-              </Typography>
-            </Typography>
-          </Flex>
-        </summary>
-        <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={1} paddingLeft={6}>
-          {rule.clause && <Fact label={text('rule.clause')} value={rule.clause} />}
-          {Object.entries(rule.inputs).map(([path, value]) => (
-            <Fact key={path} label={fact.label(path)} value={fact.value(path, value)} />
-          ))}
-          {rule.missing.length > 0 && (
-            <Fact
-              label={text('rule.missing')}
-              value={rule.missing.map(fact.label).join(text('list.comma'))}
-            />
-          )}
-        </Flex>
-      </Details>
-    </Box>
+    <Flex tag="li" gap={2} alignItems="flex-start">
+      <Box paddingTop="2px" shrink={0}>
+        <Icon fill={fill} width="1.6rem" height="1.6rem" aria-hidden />
+      </Box>
+      <Box>
+        <Typography textColor="neutral800">
+          {rule[language]}
+          <Typography variant="pi" textColor="neutral600">
+            {` ${text(`rule.${verdict}`)}`}
+          </Typography>
+        </Typography>
+        <RuleDetails {...props} />
+      </Box>
+    </Flex>
   );
 };
 
 interface Props {
-  readonly rules: Rules;
+  readonly rules: Pick<Rules, 'rules'>;
   readonly schema: Schema;
   readonly schemas: readonly Schema[];
 }
 
-/** Each rule with its outcome; opened, what it rests on and what it read. */
+/** Each rule with its outcome, and what it rests on. */
 export const RuleCheck = ({ rules: { rules }, schema, schemas }: Props) => (
   <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
     {rules.map((rule) => (

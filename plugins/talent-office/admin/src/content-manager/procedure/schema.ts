@@ -1,3 +1,5 @@
+import { landmarksOf, type Landmarks } from '../entry-state/landmarks';
+
 /** What Strapi's Content Manager tells of an attribute, as far as we look at it. */
 export interface Attribute {
   readonly type: string;
@@ -25,17 +27,9 @@ const declarationOf = (schema: Schema | undefined): Declaration | undefined =>
 export const isGoverned = (schema: Schema | undefined): boolean =>
   declarationOf(schema)?.states !== undefined;
 
-/** The state in which every entry of this type begins. */
-export const initialStateOf = (schema: Schema | undefined): string =>
-  Object.keys(declarationOf(schema)?.states ?? {})[0] ?? '';
+export const landmarksIn = (schema: Schema | undefined): Landmarks =>
+  landmarksOf(declarationOf(schema)?.states);
 
 /** The path of relations that leads from an entry to the person it is about. */
 export const subjectPath = (schema: Schema | undefined): string | undefined =>
   declarationOf(schema)?.people?.subject;
-
-/** Does the engine compute this attribute? Nobody can mend it. */
-export const isDerived = (schema: Schema, attribute: string): boolean =>
-  Object.hasOwn(declarationOf(schema)?.derive ?? {}, attribute);
-
-/** Amounts are attributes named so, in fen. */
-export const isMoney = (attribute: string): boolean => attribute.endsWith('Fen');

@@ -7,13 +7,20 @@ import { useFormat } from '../../format';
 import { FailureNote } from '../../notes';
 import { useText } from '../../translations';
 
+import { ObjectionButton } from './objection-button';
+
 const variants = { running: 'primary', ended: 'success', withdrawn: 'neutral' } as const;
 
 /** Where the Content Manager lists the objections to one notice. */
 const objectionsLink = (notice: string): string =>
   `/content-manager/collection-types/plugin::talent-office.objection?filters[$and][0][notice][$eq]=${notice}`;
 
-const Notice = ({ notice }: { readonly notice: CaseNotice }) => {
+interface NoticeProps {
+  readonly notice: CaseNotice;
+  onObjection(): void;
+}
+
+const Notice = ({ notice, onObjection }: NoticeProps) => {
   const text = useText();
   const { day } = useFormat();
   const { id, state, startsOn, lastDay, objections } = notice;
@@ -36,6 +43,7 @@ const Notice = ({ notice }: { readonly notice: CaseNotice }) => {
           {told}
         </Link>
       )}
+      {state !== 'withdrawn' && <ObjectionButton notice={id} onDone={onObjection} />}
     </Flex>
   );
 };
@@ -61,5 +69,7 @@ export const StageNotice = ({ caseId, stage }: Props) => {
       </Typography>
     );
   }
-  return mine.map((notice) => <Notice key={notice.id} notice={notice} />);
+  return mine.map((notice) => (
+    <Notice key={notice.id} notice={notice} onObjection={() => void notices.reload()} />
+  ));
 };

@@ -1,9 +1,10 @@
 import { Checkbox, Field, SingleSelect, SingleSelectOption, Textarea } from '@strapi/design-system';
 
+import { isMoney } from '../../format';
 import { useAttributeLabel, useText, useWord } from '../../translations';
 
 import { RelationSelect } from './relation-select';
-import { isMoney, type Attribute } from './schema';
+import type { Attribute } from './schema';
 import { valueOf } from './values';
 
 interface Props {

@@ -1,6 +1,6 @@
-import { fenTyped } from '../../format';
+import { fenTyped, isMoney } from '../../format';
 
-import { isMoney, type Attribute } from './schema';
+import type { Attribute } from './schema';
 
 /** What was typed into the fields of a form, by attribute. */
 export type Drafts = Readonly<Record<string, string>>;

@@ -18,12 +18,15 @@ const Inbox = () => {
   if (inbox.status === 'loading') return <Page.Loading>{text('loading')}</Page.Loading>;
   const items = inbox.status === 'ready' ? inbox.data : [];
   const today = shanghaiDay(new Date());
-  const overdue = items.filter(
+  const mine = items.filter(({ escalated }) => !escalated);
+  const escalated = items.length - mine.length;
+  const overdue = mine.filter(
     ({ dueOn }) => dueOn !== null && urgencyOf(dueOn, today) === 'overdue',
   ).length;
   const told =
-    text('inbox.subtitle', { count: items.length }) +
-    (overdue > 0 ? text('inbox.subtitle.overdue', { overdue }) : '');
+    text('inbox.subtitle', { count: mine.length }) +
+    (overdue > 0 ? text('inbox.subtitle.overdue', { overdue }) : '') +
+    (escalated > 0 ? text('inbox.subtitle.escalated', { escalated }) : '');
   return (
     <Page.Main>
       <Page.Title>{text('inbox.title')}</Page.Title>

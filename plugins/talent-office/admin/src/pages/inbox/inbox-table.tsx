@@ -35,7 +35,8 @@ const Row = ({ item }: { readonly item: InboxItem }) => {
   const { formatMessage } = useIntl();
   const { money, dayOf } = useFormat();
   const navigate = useNavigate();
-  const { target, seatTitle, stageTitle, amountFen, openedAt, dueOn, blocked } = item;
+  const { target, seatTitle, stageTitle, amountFen, openedAt, dueOn, blocked, escalated } = item;
+  const { acceptanceNumber, standsFor, actingFor } = item;
   const to = entryLink(target);
   return (
     <Tr onClick={() => navigate(to)} cursor="pointer">
@@ -46,6 +47,7 @@ const Row = ({ item }: { readonly item: InboxItem }) => {
           </Typography>
           <Typography variant="pi" textColor="neutral600">
             {formatMessage({ id: target.typeName, defaultMessage: target.typeName })}
+            {acceptanceNumber !== null && ` · ${acceptanceNumber}`}
           </Typography>
         </Flex>
       </Td>
@@ -53,8 +55,23 @@ const Row = ({ item }: { readonly item: InboxItem }) => {
         <Flex direction="column" alignItems="flex-start" gap={1}>
           <Typography textColor="neutral800">{stageTitle}</Typography>
           <Typography variant="pi" textColor="neutral600">
-            {seatTitle}
+            {item.kind === 'committee' ? text('meeting.waits') : seatTitle}
           </Typography>
+          {escalated && (
+            <Typography variant="pi" textColor="warning700">
+              {text('inbox.escalated')}
+            </Typography>
+          )}
+          {standsFor !== null && (
+            <Typography variant="pi" textColor="warning700">
+              {text('seat.standsFor', { unit: standsFor })}
+            </Typography>
+          )}
+          {actingFor !== null && (
+            <Typography variant="pi" textColor="primary600">
+              {text('inbox.actingFor', { absentee: actingFor })}
+            </Typography>
+          )}
           {blocked && (
             <Typography variant="pi" textColor="danger600">
               {text('inbox.blocked')}

@@ -35,6 +35,7 @@ export const inForceTexts = {
     zh: '{role}{unit}：需 {needed} 人，现有 {held} 人',
     en: '{role}{unit}: {needed} needed, {held} held',
   },
+  'inForce.unit': { zh: '（{name}）', en: ' ({name})' },
   'inForce.noSigner': {
     zh: '已生效，但这些席位目前没有人（或没有另外的人）可以签署，请安排岗位人员：',
     en: 'It is in force, but today nobody (or nobody else) can sign these seats; fill the positions:',

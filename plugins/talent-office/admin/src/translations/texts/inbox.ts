@@ -8,6 +8,11 @@ export const inboxTexts = {
     en: '{count, plural, =0 {Nothing waits for you} one {# step waits for you} other {# steps wait for you}}',
   },
   'inbox.subtitle.overdue': { zh: '，其中 {overdue} 件已超期', en: ', {overdue} overdue' },
+  'inbox.subtitle.escalated': {
+    zh: '，另有 {escalated} 件逾期事项请您督办',
+    en: ', {escalated} overdue for you to see to',
+  },
+  'inbox.escalated': { zh: '提请督办：由该席位签署', en: 'Escalated to you: its seat signs' },
   'inbox.entry': { zh: '事项', en: 'Entry' },
   'inbox.stage': { zh: '环节', en: 'Stage' },
   'inbox.amount': { zh: '金额', en: 'Amount' },
@@ -16,6 +21,7 @@ export const inboxTexts = {
   'inbox.sort': { zh: '按「{column}」排序', en: 'Sort by {column}' },
   'inbox.refresh': { zh: '刷新', en: 'Refresh' },
   'inbox.open': { zh: '办理', en: 'Open' },
+  'inbox.actingFor': { zh: '代{absentee}签署', en: 'For {absentee}' },
   'inbox.blocked': {
     zh: '无人可签：请补充岗位人员',
     en: 'Nobody can sign: fill the position',

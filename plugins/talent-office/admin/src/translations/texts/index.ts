@@ -1,21 +1,40 @@
+import { backtestTexts } from './backtest';
 import { caseTexts } from './case';
+import { decideTexts } from './decide';
+import { committeeTexts } from './committee';
 import { executionTexts } from './execution';
+import { expressionTexts } from './expression';
+import { filesTexts } from './files';
 import { inForceTexts } from './in-force';
 import { inboxTexts } from './inbox';
+import { messageTexts } from './messages';
 import { rectifyTexts } from './rectify';
 import { revealTexts } from './reveal';
+import { ruleTestsTexts } from './rule-tests';
+import { signingTexts } from './signing';
+import { workflowMapTexts } from './workflow-map';
 
 export type { Texts } from './text';
-export { actionTexts, wordTexts } from './words';
 
 /** Everything that our own pages, panels and widgets say. */
 export const texts = {
   ...inboxTexts,
+  ...backtestTexts,
   ...caseTexts,
+  ...decideTexts,
+  ...committeeTexts,
   ...executionTexts,
+  ...expressionTexts,
+  ...filesTexts,
   ...inForceTexts,
+  ...messageTexts,
   ...rectifyTexts,
   ...revealTexts,
+  ...signingTexts,
+  ...workflowMapTexts,
+  ...ruleTestsTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;
+
+export const isTextKey = (key: string): key is TextKey => Object.hasOwn(texts, key);

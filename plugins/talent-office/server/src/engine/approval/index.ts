@@ -1,28 +1,39 @@
-export { type CaseRecord, type NewCase } from './cases';
-export { seat, signatureThreshold, stage } from './components';
-export { workflow } from './content-type';
-export { type DecisionInput } from './decide';
-export { type DueStep } from './due-steps';
-export { type Enacted } from './enact';
-export { refuseExcluded } from './exclusion';
-export { guardWorkflows } from './guard-workflows';
-export { choices, type Choice } from './machine';
-export { approvalAppendOnly, approvalMigrations } from './migrations';
-export { type Filer } from './machine';
-export { officeRole } from './officer';
-export { registerApproval } from './register';
-export { createApproval, type Approval, type CaseView } from './service';
-export { type StageKind, type StageOpening } from './stage-kinds';
-export { type StepDraft, type StepRecord } from './steps';
 export {
+  committeeKind,
+  type CaseRecord,
   type CaseTarget,
   type Causation,
   type Conclusion,
   type DecidedCase,
+  type Demand,
   type Digests,
   type Exclusion,
+  type Filer,
   type Target,
-} from './target';
-export { type Stage, type WorkflowBody } from './workflow';
-export { withoutLength } from './workflow-problems';
+} from './case';
+export { digestKept, type BeforeCommittee, type CaseNews, type StageKind } from './course';
+export { approvalAppendOnly, approvalMigrations } from './migrations';
+export {
+  actingForIn,
+  capacityOf,
+  officeRole,
+  refuseExcluded,
+  type ExclusionReason,
+} from './people';
+export { acceptanceOf, receiptHeaders } from './reading';
+export { registerApproval } from './register';
 export { approvalRoutes } from './routes';
+export { createApproval } from './service';
+export { type CaseView, type WaitingCase } from './reading';
+export {
+  committee,
+  fewestMembers,
+  guardWorkflows,
+  seat,
+  signatureThreshold,
+  stage,
+  withoutLength,
+  workflow,
+  type Committee,
+  type Stage,
+} from './workflow';

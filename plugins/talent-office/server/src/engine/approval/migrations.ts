@@ -1,6 +1,7 @@
 import {
   asciiKey,
   addColumn,
+  addIndex,
   createTable,
   createVersionsTable,
   tables,
@@ -8,6 +9,8 @@ import {
   type AppendOnlyTable,
   type Migration,
 } from '../../platform';
+
+import { acceptanceAppendOnly, acceptanceMigrations } from './acceptance-migrations';
 
 /** What the engine records of approvals. Instants are ISO texts in UTC, dates `YYYY-MM-DD`. */
 export const approvalMigrations: Migration[] = [
@@ -100,6 +103,13 @@ export const approvalMigrations: Migration[] = [
       }),
   },
   {
+    name: '0055-steps-blocked',
+    up: (knex) =>
+      addColumn(knex, tables.steps, 'blocked', (table) => {
+        table.boolean('blocked').notNullable().defaultTo(false);
+      }),
+  },
+  {
     name: '0056-cases-parties',
     up: (knex) =>
       // Whom it was about when it was opened: a link that is taken away since hides nobody.
@@ -108,17 +118,83 @@ export const approvalMigrations: Migration[] = [
       }),
   },
   {
-    name: '0055-steps-blocked',
+    name: '0057-cases-opened-by-keys',
     up: (knex) =>
-      addColumn(knex, tables.steps, 'blocked', (table) => {
-        table.boolean('blocked').notNullable().defaultTo(false);
+      // Who opened it under another account, or another staff entry, than he has now.
+      addColumn(knex, tables.cases, 'opened_by_keys', (table) => {
+        table.text('opened_by_keys', 'longtext');
       }),
   },
+  {
+    name: '0058-cases-replaced',
+    up: (knex) =>
+      // What a signer's value stood in place of: a refusal leaves the entry as it was handed in.
+      addColumn(knex, tables.cases, 'replaced', (table) => {
+        table.text('replaced');
+      }),
+  },
+  {
+    name: '0059-cases-subject',
+    up: (knex) =>
+      // What somebody has asked for before is looked up at each of his applications.
+      addIndex(knex, tables.cases, 'to_cases_subject', ['target_type', 'subject']),
+  },
+  {
+    name: '0100-decisions-counted-as-keys',
+    up: (knex) =>
+      // For whom somebody signed, as that one was known then: he signs the case no more either.
+      addColumn(knex, tables.decisions, 'counted_as_keys', (table) => {
+        table.text('counted_as_keys');
+      }),
+  },
+  {
+    name: '0101-recusals',
+    up: (knex) =>
+      createTable(knex, tables.recusals, (table) => {
+        table.increments('id');
+        asciiKey(table, 'public_id', 36).notNullable().unique('to_recusals_public_id');
+        table.integer('case_id').unsigned().notNullable();
+        asciiKey(table, 'person', 120).notNullable();
+        table.text('keys').notNullable();
+        asciiKey(table, 'declared_by', 120).notNullable();
+        table.text('reason').notNullable();
+        // The one that it takes back: once.
+        asciiKey(table, 'lifts', 36).unique('to_recusals_lifts');
+        table.string('made_at', 24).notNullable();
+        table.index(['case_id'], 'to_recusals_case');
+      }),
+  },
+  {
+    name: '0136-steps-escalated',
+    up: async (knex) => {
+      await addColumn(knex, tables.steps, 'escalated_at', (table) => {
+        table.string('escalated_at', 24);
+        // The position that is told, as the workflow said when it became overdue.
+        table.string('escalated_role', 60);
+        table.string('escalated_unit', 60);
+      });
+      await addIndex(knex, tables.steps, 'to_steps_escalated', ['outcome', 'escalated_role']);
+    },
+  },
+  ...acceptanceMigrations,
 ];
 
 /** What was signed, and by which workflow: a correction is another decision. */
 export const approvalAppendOnly: readonly AppendOnlyTable[] = [
+  {
+    name: tables.recusals,
+    sample: {
+      public_id: 'append-only self-test',
+      case_id: 0,
+      person: 'append-only self-test',
+      keys: '[]',
+      declared_by: '',
+      reason: '',
+      made_at: '',
+    },
+  },
   { name: tables.workflowVersions, sample: versionSample },
+  ...acceptanceAppendOnly,
   {
     name: tables.decisions,
     sample: {

@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 
 import { daily, getService } from '../../platform';
 
-import { settleDeadlines } from './deadlines';
+import { settleDeadlines } from './case';
 
-/** Has cases ended every night whose time is over, and deadlines settled. Called in `register()`. */
+/** Has cases ended every night whose time is over, overdue steps escalated, and deadlines settled. Called in `register()`. */
 export const registerApproval = (strapi: Core.Strapi): void => {
   getService(strapi, 'calendar').onYearKnown(settleDeadlines(strapi));
   getService(strapi, 'jobs').register({
@@ -12,5 +12,12 @@ export const registerApproval = (strapi: Core.Strapi): void => {
     title: { zh: '终止逾期事项', en: 'End the cases whose time is over' },
     schedule: daily('00:10'),
     run: (run) => getService(strapi, 'approval').expireDue(run),
+  });
+  // Before people are reminded, who is told to see to it, too.
+  getService(strapi, 'jobs').register({
+    name: 'cases.escalate-due',
+    title: { zh: '提请督办逾期环节', en: 'Escalate overdue steps' },
+    schedule: daily('08:00'),
+    run: (run) => getService(strapi, 'approval').escalateDue(run),
   });
 };

@@ -12,28 +12,42 @@ import {
   actorKey,
   adminRoute,
   getService,
+  id,
   transaction,
+  typeUid,
   type Actor,
   type Route,
 } from '../../platform';
 
-import { caseBody, peopleOf } from './case-body';
-import { provisionalAmong } from './deadlines';
-import { inboxOf } from './inbox';
-import { officeRole } from './officer';
-import { openCasesOf } from './open-cases';
-import type { CaseView } from './service';
+import { requireProof } from '../signing';
 
-const caseParams = z.strictObject({ id: z.uuid() });
+import { provisionalAmong } from './case';
+import { officeRole } from './people';
+import {
+  caseBody,
+  filesOf,
+  handlingOf,
+  inboxOf,
+  keptOutFor,
+  latestCasesOf,
+  peopleOf,
+  receiptHeaders,
+  type CaseView,
+} from './reading';
+import { recusalRoutes } from './recusal-routes';
+
+const caseParams = z.strictObject({ id });
 /** As many entries as a page of the Content Manager's longest list. */
-const openCasesQuery = z.strictObject({
-  type: z.string().min(1).max(160),
+const latestCasesQuery = z.strictObject({
+  type: typeUid,
   documentIds: z
     .string()
     .transform((list) => list.split(','))
-    .pipe(z.array(z.string().min(1).max(64)).max(100)),
+    .pipe(z.array(id).max(100)),
 });
-const documentParams = z.strictObject({ documentId: z.string().min(1).max(64) });
+/** As the panel's form has it: whatever is typed by now. */
+const workflowDraft = z.strictObject({ draft: z.record(z.string(), z.unknown()) });
+const documentParams = z.strictObject({ documentId: id });
 
 const readerOf = async (strapi: Core.Strapi, actor: Actor) => {
   const organisation = getService(strapi, 'organisation');
@@ -42,16 +56,24 @@ const readerOf = async (strapi: Core.Strapi, actor: Actor) => {
 };
 
 const bodyFor = async (strapi: Core.Strapi, actor: Actor, view: CaseView): Promise<CaseBody> => {
-  const explanation = await getService(strapi, 'rules').recorded(view.one.id);
+  const rules = getService(strapi, 'rules');
+  const { id, ruleVersionId } = view.one;
+  const reader = await readerOf(strapi, actor);
+  const people = await peopleOf(strapi, view);
   return caseBody(view, {
-    explanation,
+    evaluation: await rules.recorded(id),
+    ruleVersion: ruleVersionId === null ? null : await rules.byId(ruleVersionId),
+    files: await filesOf(strapi, actor, view),
+    handling: await handlingOf(strapi, view),
     provisional: await provisionalAmong(
       strapi,
       view.steps.map(({ dueOn }) => dueOn),
     ),
     changed: await getService(strapi, 'approval').changedSince(view.one),
-    ...(await readerOf(strapi, actor)),
-    ...(await peopleOf(strapi, view)),
+    returnable: getService(strapi, 'approval').returnable(view),
+    ...reader,
+    ...people,
+    recusal: await keptOutFor(strapi, view, { ...reader, ...people }),
   });
 };
 
@@ -63,6 +85,7 @@ const showDone = async (strapi: Core.Strapi, actor: Actor, caseId: string): Prom
   bodyFor(strapi, actor, await getService(strapi, 'approval').view(caseId));
 
 export const approvalRoutes: Route[] = [
+  ...recusalRoutes(showDone),
   adminRoute({
     method: 'GET',
     path: '/inbox',
@@ -79,23 +102,22 @@ export const approvalRoutes: Route[] = [
     path: '/cases',
     permission: 'cases.read',
     input: {
-      query: z.strictObject({
-        type: z.string().min(1).max(160),
-        documentId: z.string().min(1).max(64),
-      }),
+      query: z.strictObject({ type: typeUid, documentId: id }),
     },
     handler: async ({ strapi, actor, query }) => {
+      // Whether there is a case is as little a stranger's business as the case.
+      await getService(strapi, 'approval').refuseStranger(actor, query);
       const latest = await getService(strapi, 'approval').latestOf(query);
       return { data: latest ? await show(strapi, actor, latest.publicId) : null };
     },
   }),
   adminRoute({
     method: 'GET',
-    path: '/open-cases',
+    path: '/latest-cases',
     permission: 'cases.read',
-    input: { query: openCasesQuery },
+    input: { query: latestCasesQuery },
     handler: async ({ strapi, actor, query }) => ({
-      data: await openCasesOf(strapi, actor, query),
+      data: await latestCasesOf(strapi, actor, query),
     }),
   }),
   adminRoute({
@@ -106,13 +128,28 @@ export const approvalRoutes: Route[] = [
     handler: async ({ strapi, actor, params }) => ({ data: await show(strapi, actor, params.id) }),
   }),
   adminRoute({
+    method: 'GET',
+    path: '/cases/:id/acceptance-receipt',
+    permission: 'cases.read',
+    input: { params: caseParams },
+    handler: async ({ strapi, actor, params, language, ctx }) => {
+      const approval = getService(strapi, 'approval');
+      const { one } = await approval.viewFor(actor, params.id);
+      const page = await approval.receipt(one, language);
+      ctx.set(receiptHeaders);
+      ctx.body = page;
+      return undefined;
+    },
+  }),
+  adminRoute({
     method: 'POST',
     path: '/cases/:id/decisions',
     permission: 'cases.decide',
     input: { params: caseParams, body: decisionBody },
-    handler: async ({ strapi, actor, params, body, operation, requestId }) => {
+    handler: async ({ strapi, ctx, actor, params, body, operation, requestId }) => {
       // The answer is stored with the effect: a retry gets it as it was, whatever came after.
       const data = await transaction(strapi, operation, async (tx) => {
+        await requireProof(strapi, tx, ctx);
         const { comment, values, parts, ...rest } = body;
         await getService(strapi, 'approval').decide(tx, {
           ...rest,
@@ -158,6 +195,24 @@ export const approvalRoutes: Route[] = [
       });
       return { data };
     },
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/workflow-parts',
+    permission: 'cases.read',
+    handler: async ({ strapi }) => ({
+      data: await getService(strapi, 'approval').workflowParts(),
+    }),
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/workflow-checks',
+    permission: 'cases.read',
+    readOnly: true,
+    input: { body: workflowDraft },
+    handler: async ({ strapi, body }) => ({
+      data: await getService(strapi, 'approval').checkWorkflow(body.draft),
+    }),
   }),
   adminRoute({
     method: 'POST',

@@ -1,8 +1,10 @@
+import type { WorkflowCheckBody, WorkflowPartsBody } from '../../../../shared/contracts/workflows';
+import type { HandlingBody } from '../../../../shared/contracts/cases';
+import type { Language } from '../../../../shared/error-codes';
 import {
   reading,
   refuse,
   tables,
-  versionById,
   versionInForce,
   type Actor,
   type CalendarDate,
@@ -17,57 +19,111 @@ import { samePerson, type Person, type Seat } from '../organisation';
 import {
   caseByPublicId,
   changeCase,
+  decisionsOf,
   insertCase,
+  entriesAbout,
   latestCase,
+  latestCaseOfEach,
   lockCase,
+  partiesKept,
+  refuseChanged,
+  stepsOf,
   type CaseRecord,
+  type CaseTarget,
+  type Causation,
+  type Exclusion,
+  type Filer,
   type NewCase,
-} from './cases';
-import { createBlockedSteps } from './blocked-steps';
-import { stepsDueBefore, type DueStep } from './due-steps';
-import { refuseChanged } from './content';
-import { createCourse } from './course';
-import { createDecide, type DecisionInput } from './decide';
-import { createEnact, type Enacted, type RequiredSignature } from './enact';
-import { refuseExcluded, refuseParty } from './exclusion';
-import { createExpiry, type Expired } from './expiry';
-import { createPause, type PauseInput } from './pause';
-import { createReopen, type ReopenInput } from './reopen';
-import { isBlocked, stageToRepeat, takeMended } from './repeat';
-import { createScope } from './scope';
-import { createSigners } from './signers';
-import type { Filer } from './machine';
-import { review, type StageKind } from './stage-kinds';
-import { decisionsOf, stepsOf, type DecisionRecord, type StepRecord } from './steps';
-import type { CaseTarget, Causation, Target } from './target';
-import type { WorkflowBody } from './workflow';
-
-export interface CaseView {
-  readonly one: CaseRecord;
-  readonly workflow: WorkflowBody;
-  readonly steps: readonly StepRecord[];
-  readonly decisions: readonly DecisionRecord[];
-}
+  type Target,
+} from './case';
+import {
+  createAcceptance,
+  createCourse,
+  createDecide,
+  createEscalation,
+  createExpiry,
+  createPause,
+  createRecuse,
+  createReopen,
+  createReopenByObjection,
+  createVotes,
+  isBlocked,
+  returnableAt,
+  review,
+  stageToRepeat,
+  takeMended,
+  type Announce,
+  type CommitteeVotes,
+  workingDaysLate,
+  type DecisionInput,
+  type Expired,
+  type PauseInput,
+  type Recusals,
+  type ReopenInput,
+  type StageKind,
+} from './course';
+import {
+  createScope,
+  createSigners,
+  refuseExcluded,
+  refuseParty,
+  type SeatSigners,
+} from './people';
+import {
+  beforeCommittee,
+  createBlockedSteps,
+  createReceipt,
+  handlingOf,
+  readView,
+  stepsDueBefore,
+  type CaseView,
+  type DueStep,
+  type WaitingCase,
+  type Letterhead,
+  targetsOf,
+  type CaseTargetRow,
+} from './reading';
+import {
+  createCheck,
+  createEnact,
+  partsOf,
+  type Enacted,
+  type RequiredSignature,
+  type WorkflowBody,
+} from './workflow';
 
 /** Cases, steps and decisions. Everything that writes is part of its caller's transaction. */
-export interface Approval {
+export interface Approval extends Recusals {
   /** In `register()`: the life cycle, which knows the entries. */
   useTarget(target: CaseTarget): void;
   /** In `register()`: another way to decide a stage. */
   registerStageKind(kind: StageKind): void;
+  /** In `register()`: who tells applicants, within the transaction, what became of their cases. */
+  onNews(listener: Announce): void;
+  /** In `register()`: who gives receipts, as it stands above them. */
+  registerLetterhead(load: () => Promise<Letterhead>): void;
   /** In `register()`: workflows for this type are only put in force with such a signature. */
   requireSignature(required: RequiredSignature): void;
   /** @throws Refusal WORKFLOW_INVALID at the field that is wrong */
   enact(tx: Tx, documentId: string, by: string): Promise<Enacted>;
+  /** What would be said of a workflow as it is typed, were it put in force; writes nothing. */
+  checkWorkflow(draft: Readonly<Record<string, unknown>>): Promise<WorkflowCheckBody>;
+  /** What workflows of this site are made of. */
+  workflowParts(): Promise<WorkflowPartsBody>;
   /** @throws Refusal WORKFLOW_NOT_IN_FORCE */
   inForce(key: string): Promise<Version<WorkflowBody>>;
   open(tx: Tx, draft: NewCase): Promise<CaseRecord>;
   /**
    * One signature. @throws Refusal CASE_NOT_OPEN, STEP_NOT_OPEN, NOT_YOUR_STEP, SIGNER_EXCLUDED,
+   * ACTING_FOR_EXCLUDED,
    * SIGNED_ANOTHER_STAGE, ALREADY_SIGNED, COMMENT_MISSING, CONTENT_CHANGED, VALUE_NOT_ASKED, and what
    * the limits refuse
    */
   decide(tx: Tx, input: DecisionInput): Promise<CaseRecord>;
+  /** For the room of committees, whose members vote instead of signing. */
+  readonly votes: CommitteeVotes;
+  /** The open steps that ask this position to vote. */
+  beforeCommittee(seat: Seat): Promise<WaitingCase[]>;
   /** The step that a stage kind passes by itself (a notice that ended). */
   passStep(tx: Tx, caseId: string, stepId: RowId<'step'>, cause: Causation): Promise<CaseRecord>;
   /** What was mended is judged again. @throws Refusal CASE_CANNOT, NOT_ELIGIBLE, FACTS_MISSING */
@@ -90,27 +146,55 @@ export interface Approval {
    * @throws AggregateError of faults that are no refusals, after every case was tried
    */
   expireDue(run: Pick<JobRun, 'proceed'>): Promise<Expired>;
+  /**
+   * Shows overdue steps to the positions that their workflow names, each once; it decides nothing.
+   * @returns how many
+   * @throws AggregateError after every step was tried
+   */
+  escalateDue(run: Pick<JobRun, 'proceed'>): Promise<number>;
+  /**
+   * Working days that have passed since a deadline: none while one of its days lies in a year whose
+   * holidays are not known.
+   */
+  workingDaysLate(dueOn: CalendarDate): Promise<number>;
   /** @throws Refusal SIGNER_EXCLUDED for whoever is party to the case, or has signed it */
   refuseParticipant(tx: Tx, caseId: string, person: Person): Promise<void>;
   latestOf(target: Target): Promise<CaseRecord | null>;
-  /**
-   * Keeps an entry whose case has ended as the engine has just written it: whatever stands otherwise
-   * later came past the gate.
-   */
-  sealEntry(tx: Tx, entry: Target): Promise<void>;
+  /** What some cases are about, and their amounts in fen. */
+  targetsOf(ids: readonly RowId<'case'>[]): Promise<ReadonlyMap<RowId<'case'>, CaseTargetRow>>;
+  /** The same of many entries of a type, by documentId, in one statement. */
+  latestOfEach(
+    type: string,
+    documentIds: readonly string[],
+  ): Promise<ReadonlyMap<string, CaseRecord>>;
+  /** Entries of a type, by documentId, whose cases were about this person when they were opened. */
+  entriesAbout(type: string, person: Person): Promise<readonly string[]>;
+  /** Who was party to any case of this entry when it was opened, whatever became of their links since. */
+  partiesOf(target: Target): Promise<Exclusion[]>;
   /** Was any case of this entry approved? */
   wasApproved(target: Target): Promise<boolean>;
+  /** What a signer may send back to be mended where the case now stands; nothing once it has ended. */
+  returnable(view: CaseView): string[];
   /** Attributes of the entry that stand otherwise than its case has them; none for an earlier case. */
   changedSince(one: CaseRecord): Promise<string[]>;
+  /** How much of its handling time a case has used; `null` before it was accepted. */
+  handlingOf(view: CaseView): Promise<HandlingBody | null>;
+  /** The receipt of an accepted case: a page to print. @throws Refusal NOT_ACCEPTED */
+  receipt(one: CaseRecord, language: Language): Promise<string>;
   view(caseId: string): Promise<CaseView>;
   /** The same for one reader. @throws Refusal NOT_FOUND: what he may not read is not there */
   viewFor(reader: Actor, caseId: string): Promise<CaseView>;
   /** Does he read the cases of this entry: all cases, or one of which a seat of his was asked? */
   isReader(reader: Actor, target: Target): Promise<boolean>;
+  /**
+   * Who reads no case of an entry, and for whom none of its actions is, learns nothing of it.
+   * @throws Refusal NOT_FOUND
+   */
+  refuseStranger(reader: Actor, target: Target): Promise<void>;
   /** Ids of the open steps that nobody can sign: a position is vacant, or its holders must keep out. */
   blockedSteps(): Promise<number[]>;
-  /** Who may sign each of these seats at the stage where the case stands, by keys of persons. */
-  signersOf(one: CaseRecord, seats: readonly Seat[]): Promise<string[][]>;
+  /** Who may sign each of these seats at the stage where the case stands. */
+  signersOf(one: CaseRecord, seats: readonly Seat[]): Promise<SeatSigners[]>;
   /** What people were asked to sign before a day and have not. */
   stepsDueBefore(day: CalendarDate): Promise<DueStep[]>;
 }
@@ -129,27 +213,22 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     return used;
   };
   const signers = createSigners(strapi, target);
-  const course = createCourse(strapi, kinds, target, signers);
+  const listeners: Announce[] = [];
+  const announce: Announce = async (tx, news) => {
+    for (const listener of listeners) await listener(tx, news);
+  };
+  const course = createCourse(strapi, kinds, target, signers, announce);
+  const acceptance = createAcceptance(strapi, announce, course.workflowOf);
+  kinds.set(acceptance.kind, acceptance);
   const required: RequiredSignature[] = [];
   const enact = createEnact(strapi, kinds, required);
 
+  let letterhead = (): Promise<Letterhead> =>
+    Promise.resolve({ unit: null, phone: null, address: null });
+
   const mayRead = createScope(strapi);
 
-  const view = (caseId: string): Promise<CaseView> =>
-    reading(strapi, async (knex) => {
-      const one = await caseByPublicId(knex, caseId);
-      const { body } = await versionById<WorkflowBody>(
-        knex,
-        tables.workflowVersions,
-        one.workflowVersionId,
-      );
-      return {
-        one,
-        workflow: body,
-        steps: await stepsOf(knex, one.id),
-        decisions: await decisionsOf(knex, one.id),
-      };
-    });
+  const view = (caseId: string): Promise<CaseView> => readView(strapi, caseId);
 
   return {
     useTarget: (one) => {
@@ -158,10 +237,18 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     registerStageKind: (kind) => {
       kinds.set(kind.kind, kind);
     },
+    registerLetterhead: (load) => {
+      letterhead = load;
+    },
+    onNews: (listener) => {
+      listeners.push(listener);
+    },
     requireSignature: (one) => {
       required.push(one);
     },
     enact,
+    checkWorkflow: createCheck(strapi, kinds, required),
+    workflowParts: () => partsOf(strapi, kinds),
     inForce: async (key) => {
       const version = await reading(strapi, (knex) =>
         versionInForce<WorkflowBody>(knex, tables.workflowVersions, key),
@@ -175,6 +262,8 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       return one;
     },
     decide: createDecide(strapi, course, target),
+    votes: createVotes(strapi, course, target),
+    beforeCommittee: (seat) => reading(strapi, (knex) => beforeCommittee(knex, seat)),
     passStep: async (tx, caseId, stepId, cause) => {
       const one = await lockCase(tx, caseId);
       const step = (await stepsOf(tx, one.id)).find(({ id }) => id === stepId);
@@ -199,20 +288,12 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       return course.end(tx, one, course.go(one, 'withdraw', filer), cause);
     },
     ...createPause(strapi, course, target),
+    ...createRecuse(strapi, target),
     reopenByOffice: createReopen(strapi, course, target),
     expireDue: createExpiry(strapi, course),
-    reopen: async (tx, caseId, stage, cause) => {
-      const one = await lockCase(tx, caseId);
-      const state = course.go(one, 'reopen', 'objection');
-      const signers = (await decisionsOf(tx, one.id)).flatMap(({ keys }) => keys);
-      const barred = [...new Set([...one.barred, ...signers])];
-      return course.beginAt(
-        tx,
-        await changeCase(tx, one, { state, barred, pausedOn: null }),
-        stage,
-        cause,
-      );
-    },
+    escalateDue: createEscalation(strapi, course),
+    workingDaysLate: (dueOn) => workingDaysLate(strapi, dueOn),
+    reopen: createReopenByObjection(strapi, course),
     refuseParticipant: async (tx, caseId, person) => {
       const one = await caseByPublicId(tx, caseId);
       await refuseParty(tx, target(), one, person);
@@ -220,6 +301,14 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       if (signed.some(({ keys }) => samePerson(keys, person.keys))) throw refuseExcluded('signer');
     },
     latestOf: (one) => reading(strapi, (knex) => latestCase(knex, one)),
+    latestOfEach: (type, documentIds) =>
+      reading(strapi, (knex) => latestCaseOfEach(knex, type, documentIds)),
+    targetsOf: (ids) => targetsOf(strapi, ids),
+    entriesAbout: (type, { keys }) => reading(strapi, (knex) => entriesAbout(knex, type, keys)),
+    returnable: ({ one, workflow }) => {
+      const stage = workflow.stages[one.stage];
+      return stage && one.state === 'open' ? returnableAt(target(), one, stage) : [];
+    },
     changedSince: async (one) =>
       (await reading(strapi, (knex) => latestCase(knex, one.target)))?.id === one.id
         ? target().lateWrites(one)
@@ -232,22 +321,22 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
             .where({ target_type: type, target_document_id: documentId, state: 'approved' })
             .first('id')) !== undefined,
       ),
-    sealEntry: async (tx, entry) => {
-      const one = await latestCase(tx, entry);
-      if (!one?.ended) return;
-      const names = [...new Set([...Object.keys(one.guarded), 'state'])];
-      const guarded = await target().look(tx, entry, names);
-      await changeCase(tx, one, { guarded });
-    },
+    partiesOf: (entry) => reading(strapi, (knex) => partiesKept(knex, entry)),
     blockedSteps: createBlockedSteps(strapi, signers),
     signersOf: (one, seats) => reading(strapi, (knex) => signers(knex as Tx, one, seats)),
     stepsDueBefore: (day) => reading(strapi, (knex) => stepsDueBefore(knex, day)),
+    handlingOf: (one) => handlingOf(strapi, one),
+    receipt: createReceipt(strapi, target, () => letterhead()),
     view,
     viewFor: async (reader, caseId) => {
       const found = await view(caseId);
       if (!(await mayRead(reader, { caseId: found.one.id }))) throw refuse('NOT_FOUND');
       return found;
     },
-    isReader: (reader, target) => mayRead(reader, { target }),
+    isReader: (reader, one) => mayRead(reader, { target: one }),
+    refuseStranger: async (reader, one) => {
+      if (await mayRead(reader, { target: one })) return;
+      if (!(await target().concerns(reader, one))) throw refuse('NOT_FOUND');
+    },
   };
 };

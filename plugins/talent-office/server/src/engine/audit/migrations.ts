@@ -1,4 +1,5 @@
 import {
+  addColumn,
   asciiKey,
   createTable,
   tables,
@@ -27,6 +28,13 @@ export const migrations: Migration[] = [
         asciiKey(table, 'request_id', 64);
         // MySQL's keys are limited in bytes: the id comes with every secondary index anyway.
         table.index(['target_type', 'target_document_id'], 'talent_office_audit_target');
+      }),
+  },
+  {
+    name: '0003-audit-person-keys',
+    up: (knex) =>
+      addColumn(knex, tables.audit, 'person_keys', (table) => {
+        table.text('person_keys');
       }),
   },
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { adminRoute, decimal, getService, type Route } from '../../platform';
+import { adminRoute, decimal, getService, id, typeUid, type Route } from '../../platform';
 
 export const routes: Route[] = [
   adminRoute({
@@ -9,8 +9,8 @@ export const routes: Route[] = [
     permission: 'audit.read',
     input: {
       query: z.strictObject({
-        type: z.string().min(1).max(160),
-        documentId: z.string().min(1).max(64),
+        type: typeUid,
+        documentId: id,
         before: decimal({ min: 1, max: Number.MAX_SAFE_INTEGER }).optional(),
         limit: decimal({ min: 1, max: 200 }).optional(),
       }),

@@ -16,10 +16,19 @@ export interface AuditTarget {
   readonly documentId: string;
 }
 
+/**
+ * A person by the most lasting of his keys, and by all of them: who has a new account or another staff
+ * entry since is still the one who did it.
+ */
+export interface KnownPerson {
+  readonly id: string;
+  readonly keys: readonly string[];
+}
+
 export interface AuditEntry {
   readonly actor: Actor;
-  /** Document id of the staff member whom the actor's account belongs to. */
-  readonly person?: string | null;
+  /** The person whom the actor's account belongs to, as he is known at this moment. */
+  readonly person?: KnownPerson | null;
   /** Document id of the staff member for whom the person acts. */
   readonly actingFor?: string | null;
   /** `case.submit`, `sensitive.reveal`: room and verb. */
@@ -86,7 +95,8 @@ const toRecord = (row: Row): AuditRecord => ({
   id: Number(row.id),
   at: row.at,
   actor: { kind: row.actor_kind, id: row.actor_id },
-  person: row.person,
+  // The index of an identity number is given to nobody.
+  person: row.person?.startsWith('identity:') ? 'identity' : row.person,
   actingFor: row.acting_for,
   action: row.action,
   reason: row.reason,
@@ -104,7 +114,8 @@ export const createAudit: ServiceFactory<'audit'> = ({ strapi }) => ({
       at: getService(strapi, 'clock').now().toISOString(),
       actor_kind: actor.kind,
       actor_id: 'id' in actor ? String(actor.id) : null,
-      person: entry.person ?? null,
+      person: entry.person?.id ?? null,
+      person_keys: entry.person ? JSON.stringify(entry.person.keys) : null,
       acting_for: entry.actingFor ?? null,
       action: entry.action,
       target_type: target.type,

@@ -74,14 +74,19 @@ const limit = z.strictObject({
   at: z.record(name, name),
 });
 
-const exclusiveRight = z.strictObject({
-  on: z.array(attribute).min(1),
-  while: z.array(name).min(1).optional(),
-  during: z.tuple([attribute, attribute]).optional(),
-});
+/** With `zh` and `en` it says what is held: "another entry" tells its reader nothing. */
+const exclusiveRight = z
+  .strictObject({
+    on: z.array(attribute).min(1),
+    while: z.array(name).min(1).optional(),
+    during: z.tuple([attribute, attribute]).optional(),
+    zh: z.string().min(1).optional(),
+    en: z.string().min(1).optional(),
+  })
+  .refine(({ zh, en }) => (zh === undefined) === (en === undefined), 'needs both `zh` and `en`');
 
 const secret = z.strictObject({
-  mask: z.enum(['identity', 'phone', 'bank', 'name', 'address', 'text']),
+  mask: z.enum(['identity', 'phone', 'contact', 'bank', 'name', 'address', 'text']),
   index: attribute.optional(),
   derive: z.record(attribute, z.string()).optional(),
 });

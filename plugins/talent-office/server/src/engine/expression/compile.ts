@@ -2,12 +2,13 @@ import type { ASTNode, ParseResult } from '@marcbachmann/cel-js';
 
 import { refuse } from '../../platform';
 
-import { maxSourceLength, type Environment } from './environment';
+import type { Environment } from './environment';
 import { evaluate, explain, type Explanation, type Expression, type Outcome } from './evaluate';
 import { timestamp } from './functions';
+import { limits, parserSentence, tooLarge, type Limit } from './limits';
 import { librarySentence, ownSentences, problemAt, type ExpressionProblem } from './problems';
 import { toStep, type Step } from './steps';
-import { readsOf } from './syntax';
+import { namedCalls, readsOf, type NamedCall } from './syntax';
 import type { Facts } from './values';
 import { checkVocabulary } from './vocabulary';
 
@@ -29,6 +30,8 @@ export interface Compiled {
   readonly reads: readonly string[];
   /** Names of the functions it calls. */
   readonly functions: readonly string[];
+  /** What its calls name, of functions whose first argument names what they read. */
+  readonly named: readonly NamedCall[];
   /**
    * With three values: an absent fact makes it unknown, unless it is decided without.
    * @throws Refusal EXPRESSION_FAILED where it cannot be calculated although its facts are there
@@ -47,8 +50,15 @@ interface LibraryError {
 
 const libraryProblem = (source: string, thrown: unknown): ExpressionProblem => {
   const { code = 'internal', summary = String(thrown), range } = thrown as LibraryError;
-  return problemAt(source, range?.start ?? 0, code, librarySentence(code, summary));
+  const limit = code === 'limit_exceeded' ? parserSentence(summary) : null;
+  const offset = range?.start ?? 0;
+  return limit
+    ? problemAt(source, offset, 'too_large', limit)
+    : problemAt(source, offset, code, librarySentence(code, summary));
 };
+
+const sizeProblem = (source: string, offset: number, limit: Limit): ExpressionProblem =>
+  problemAt(source, offset, 'too_large', ownSentences.too_large(limit, limits[limit]));
 
 const parse = (source: string, environment: Environment): ParseResult | ExpressionProblem => {
   try {
@@ -77,6 +87,8 @@ const firstProblem = (
   program: ParseResult,
   wanted: Wanted,
 ): ExpressionProblem | null => {
+  const large = tooLarge(program.ast as ASTNode);
+  if (large) return sizeProblem(source, large.offset, large.limit);
   const found = checkVocabulary(environment, program.ast as ASTNode);
   return found
     ? problemAt(source, found.offset, found.code, found.sentence)
@@ -94,13 +106,14 @@ const build = (
   const expression: Expression = {
     environment,
     program,
-    steps: () => (steps ??= toStep(environment.cel, program.ast)),
+    steps: () => (steps ??= toStep(environment.partsCel, program.ast)),
   };
   return {
     source,
     wanted,
     reads: paths,
     functions: calls,
+    named: namedCalls(program.ast, [...environment.naming]),
     evaluate: (facts) => evaluate(expression, environment.values(facts)),
     explain: (facts) => explain(expression, environment.values(facts)),
   };
@@ -111,15 +124,17 @@ export const inspect = (
   source: string,
   environment: Environment,
   wanted: Wanted,
-): { readonly compiled: Compiled } | { readonly problem: ExpressionProblem } => {
-  if (source.length > maxSourceLength) {
-    const sentence = ownSentences.too_long(maxSourceLength);
-    return { problem: problemAt(source, maxSourceLength, 'too_long', sentence) };
+):
+  | { readonly compiled: Compiled; readonly ast: ASTNode }
+  | { readonly problem: ExpressionProblem } => {
+  if (source.length > limits.characters) {
+    return { problem: sizeProblem(source, limits.characters, 'characters') };
   }
   const program = parse(source, environment);
   if (typeof program !== 'function') return { problem: program };
   const problem = firstProblem(source, environment, program, wanted);
-  return problem ? { problem } : { compiled: build(source, environment, program, wanted) };
+  if (problem) return { problem };
+  return { compiled: build(source, environment, program, wanted), ast: program.ast as ASTNode };
 };
 
 /**

@@ -29,7 +29,12 @@ const wantedOf: Readonly<Record<string, Wanted>> = {
 export const wantedFor = (attributeType: string | undefined): Wanted | null =>
   wantedOf[attributeType ?? ''] ?? null;
 
-const wantedBy = (strapi: Core.Strapi, type: string, gives: DeclaredExpression['gives']) => {
+/** The kind of result that a declared expression is to give; `null` where no attribute takes any. */
+export const wantedBy = (
+  strapi: Core.Strapi,
+  type: string,
+  gives: DeclaredExpression['gives'],
+): Wanted | null => {
   if (gives === 'condition') return 'bool';
   if (gives === 'amount') return 'int';
   return wantedFor(attributeKinds(strapi, type)[gives.attribute]?.type);

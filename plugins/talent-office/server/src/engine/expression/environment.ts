@@ -1,19 +1,11 @@
 import { Environment as Cel, EvaluationError } from '@marcbachmann/cel-js';
 
+import { own } from '../../platform';
+
 import type { Field, ObjectField, ScalarType } from './fields';
-import { absentFact, functionName, timestamp, type FactFunction } from './functions';
-import { readObject, type CelValue, type Facts, type Shape } from './values';
-
-/** Characters of one expression: a policy text is short, an attack is not. */
-export const maxSourceLength = 4000;
-
-const limits = {
-  maxAstNodes: 500,
-  maxDepth: 30,
-  maxListElements: 200,
-  maxMapEntries: 0,
-  maxCallArguments: 6,
-} as const;
+import { absentFact, answerType, functionName, timestamp, type FactFunction } from './functions';
+import { limits, parserLimits } from './limits';
+import { readObject, readScalar, type CelValue, type Facts, type Shape } from './values';
 
 const celTypes: Readonly<Record<ScalarType, string>> = {
   string: 'string',
@@ -36,7 +28,14 @@ export interface Environment {
   readonly entry: ObjectField;
   readonly subject: ObjectField | null;
   readonly functionNames: ReadonlySet<string>;
+  /** Functions whose first argument names what they read. */
+  readonly naming: ReadonlySet<string>;
   readonly cel: Cel;
+  /**
+   * Reads parts of what `cel` let through. Each has brackets around every operation (`sourceOf`), so a
+   * long chain of them is nested more deeply than anybody may write.
+   */
+  readonly partsCel: Cel;
   /**
    * The same facts give the same values, which are kept as long as the facts are.
    * @throws Refusal FACT_INVALID for a fact of the wrong kind, with its path.
@@ -81,9 +80,18 @@ const createShapes = (cel: Cel) => {
   return { typeOf, shapeOf };
 };
 
+/** What a function is said to answer, where its facts were given by hand. */
+const answeredBy = (fn: FactFunction, { answers }: Facts): CelValue | undefined => {
+  const answer = own(answers, functionName(fn));
+  const type = answerType(fn);
+  return answer === undefined || type === null ? undefined : readScalar(type, answer);
+};
+
 const callOf =
   (fn: FactFunction, current: () => Facts) =>
   (...args: CelValue[]): CelValue => {
+    const answered = answeredBy(fn, current());
+    if (answered !== undefined) return answered;
     const facts = current().functions[functionName(fn)];
     if (fn.load && facts === undefined) throw absentFact(`${functionName(fn)}()`);
     try {
@@ -100,7 +108,7 @@ const celFunctions = ['has', 'size', 'string', 'int', 'double'];
 
 /** Builds what expressions can name. Pure: the same parts give the same environment. */
 export const buildEnvironment = ({ entry, subject, functions }: EnvironmentParts): Environment => {
-  const cel = new Cel({ limits });
+  const cel = new Cel({ limits: parserLimits });
   const { typeOf, shapeOf } = createShapes(cel);
   const names: Record<string, Field> = {};
   const declare = (name: string, field: Field, type: string): void => {
@@ -138,8 +146,10 @@ export const buildEnvironment = ({ entry, subject, functions }: EnvironmentParts
     root: { kind: 'object', fields: names },
     entry,
     subject,
+    naming: new Set(functions.filter((fn) => fn.nameProblem).map(functionName)),
     functionNames: new Set([...celFunctions, ...functions.map(functionName)]),
     cel,
+    partsCel: cel.clone({ limits: { ...parserLimits, maxDepth: limits.nodes * 4 } }),
     values: (facts) => {
       const known = made.get(facts);
       if (known) return known;

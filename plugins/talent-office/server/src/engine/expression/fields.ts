@@ -18,6 +18,8 @@ export interface ScalarField {
 
 export interface ObjectField {
   readonly kind: 'object';
+  /** The content type or component whose fields these are. */
+  readonly uid?: string;
   readonly fields: Readonly<Record<string, Field>>;
 }
 
@@ -138,7 +140,7 @@ export const describe = (modelOf: ModelOf, uid: string, depth: number = levels):
   }
   // Two relations are the same entry when their document ids are.
   if (model.modelType !== 'component') fields.documentId = { kind: 'scalar', type: 'string' };
-  return { kind: 'object', fields };
+  return { kind: 'object', uid, fields };
 };
 
 /** The schema at the end of a path of to-one relations (`application.talent`), if there is one. */
@@ -151,6 +153,9 @@ export const modelAt = (modelOf: ModelOf, uid: string, path: string): string | u
 /** The field that a path names. */
 export const fieldAt = (root: ObjectField, path: readonly string[]): Field | undefined =>
   path.reduce<Field | undefined>(
-    (field, name) => (field?.kind === 'object' ? field.fields[name] : undefined),
+    (field, name) =>
+      field?.kind === 'object' && Object.hasOwn(field.fields, name)
+        ? field.fields[name]
+        : undefined,
     root,
   );

@@ -3,9 +3,19 @@ import { EvaluationError } from '@marcbachmann/cel-js';
 import { calendarDate, type CalendarDate } from '../../platform';
 
 import { daysBetween, fromTimestamp, fullYears, plusDays, plusMonths, toTimestamp } from './dates';
+import type { Sentence } from './problems';
+import type { ScalarType } from './fields';
 import type { CelValue, Json } from './values';
 
 export const timestamp = 'google.protobuf.Timestamp';
+
+const scalarTypes: Readonly<Record<string, ScalarType>> = {
+  string: 'string',
+  int: 'int',
+  double: 'double',
+  bool: 'bool',
+  [timestamp]: 'date',
+};
 
 /** One entry that facts are about. */
 export interface EntryReference {
@@ -31,7 +41,13 @@ export interface FactContext {
 export interface FactFunction {
   /** CEL signature, e.g. `received(string): int`; a date is a `google.protobuf.Timestamp`. */
   readonly signature: string;
-  load?(context: FactContext): Promise<Json>;
+  /**
+   * For a function whose first argument names what it reads, a text in quotes: why nothing it could read
+   * is named so, `null` where there is. Asked on save, not at an evaluation.
+   */
+  nameProblem?(name: string): Promise<Sentence | null>;
+  /** @param names of such a function: what the expressions name */
+  load?(context: FactContext, names: readonly string[]): Promise<Json>;
   /** Pure. @throws absentFact() where the facts do not decide it. */
   call(facts: Json, ...args: CelValue[]): CelValue;
 }
@@ -39,9 +55,16 @@ export interface FactFunction {
 export const functionName = ({ signature }: FactFunction): string =>
   signature.slice(0, signature.indexOf('('));
 
+/** What a function gives, as facts are told; `null` for what no fact is. */
+export const answerType = ({ signature }: FactFunction): ScalarType | null =>
+  scalarTypes[signature.slice(signature.lastIndexOf('): ') + 3)] ?? null;
+
 /** For a function that cannot answer: the expression is unknown unless it decides without. */
 export const absentFact = (name: string): EvaluationError =>
   new EvaluationError({ code: 'fact_absent', message: name });
+
+/** A calendar date as the value of an expression. @throws RangeError for what is no day */
+export const dateValue = (date: string): Date => toTimestamp(calendarDate(date));
 
 const dateOf = (value: CelValue | undefined) => fromTimestamp(value as Date);
 // Written by `load`, so it is a date.

@@ -6,7 +6,16 @@ export {
   wantedFor,
 } from './declared';
 export type { Explanation as ExpressionExplanation, Outcome, Value } from './evaluate';
-export { absentFact, type FactContext, type FactFunction } from './functions';
+export {
+  absentFact,
+  dateValue,
+  type EntryReference,
+  type FactContext,
+  type FactFunction,
+} from './functions';
+export type { AskedFact, GivenByPath } from './given';
 export type { ExpressionProblem } from './problems';
+export { typesRead, typesReadByDeclarations } from './read-types';
+export { expressionRoutes } from './routes';
 export { createExpressions, type Expressions } from './service';
 export type { CelValue, Facts, Json, JsonObject } from './values';

@@ -18,16 +18,19 @@ interface Populate {
   readonly populate: Readonly<Record<string, Populate>>;
 }
 
-type Row = Readonly<Record<string, unknown>> & { readonly id: number; readonly documentId: string };
+export type Row = Readonly<Record<string, unknown>> & {
+  readonly id: number;
+  readonly documentId: string;
+};
 
 const addPath = (tree: PathTree, [name, ...rest]: readonly string[]): PathTree =>
   name === undefined ? tree : { ...tree, [name]: addPath(tree[name] ?? {}, rest) };
 
-const treeOf = (paths: readonly (readonly string[])[]): PathTree =>
+export const treeOf = (paths: readonly (readonly string[])[]): PathTree =>
   paths.reduce((tree, path) => addPath(tree, path), {} as PathTree);
 
 /** Reads the columns that the expressions name, and no others. */
-const queryOf = (modelOf: ModelOf, uid: string, tree: PathTree): Populate => {
+export const queryOf = (modelOf: ModelOf, uid: string, tree: PathTree): Populate => {
   const { attributes, modelType }: Model = modelOf(uid);
   const select = ['id', ...(modelType === 'component' ? [] : ['documentId'])];
   const populate: Record<string, Populate> = {};
@@ -56,7 +59,7 @@ const factOf = (field: Field, value: unknown, tree: PathTree): Json =>
   field.kind === 'scalar' ? readers[field.type](value) : factsOf(field, value as Row, tree);
 
 /** The facts of a row that the paths name; what is null has no key. */
-const factsOf = ({ fields }: ObjectField, row: Row, tree: PathTree): JsonObject => {
+export const factsOf = ({ fields }: ObjectField, row: Row, tree: PathTree): JsonObject => {
   const facts: Record<string, Json> = {};
   for (const [name, below] of Object.entries(tree)) {
     const field = fields[name];
@@ -86,6 +89,12 @@ export interface FactRequest {
   readonly today: CalendarDate;
 }
 
+/** What these expressions name in calls of a function: the tables, for instance, that they look into. */
+export const namesFor = (compiled: readonly Compiled[], fn: string): string[] => {
+  const named = compiled.flatMap((one) => one.named).filter((call) => call.fn === fn);
+  return [...new Set(named.map(({ name }) => name))];
+};
+
 /** What the functions that these expressions call have to know. */
 export const loadFunctions = async (
   functions: ReadonlyMap<string, FactFunction>,
@@ -94,10 +103,26 @@ export const loadFunctions = async (
 ): Promise<JsonObject> => {
   const facts: Record<string, Json> = {};
   for (const name of new Set(compiled.flatMap((one) => one.functions))) {
-    const loaded = await functions.get(name)?.load?.(context);
+    const loaded = await functions.get(name)?.load?.(context, namesFor(compiled, name));
     if (loaded !== undefined) facts[name] = loaded;
   }
   return facts;
+};
+
+/**
+ * Which of the functions that these expressions call cannot answer without an entry: whoever gives
+ * facts by hand has to say what they would.
+ */
+export const unansweredFunctions = async (
+  functions: ReadonlyMap<string, FactFunction>,
+  compiled: readonly Compiled[],
+  context: FactContext,
+): Promise<FactFunction[]> => {
+  const known = await loadFunctions(functions, compiled, context);
+  return Object.keys(known).flatMap((name) => {
+    const one = functions.get(name);
+    return one && known[name] === null ? [one] : [];
+  });
 };
 
 /**
@@ -139,4 +164,48 @@ export const loadFacts = async (
       today,
     }),
   };
+};
+
+export interface NewEntryRequest extends Pick<
+  FactRequest,
+  'type' | 'environment' | 'compiled' | 'functions' | 'today'
+> {
+  /** Of each entry by attribute, the primary keys of what it will refer to. */
+  readonly relations: readonly Readonly<Record<string, number>>[];
+}
+
+/**
+ * The facts of entries that nobody has made yet, but for what they will refer to: everything else of
+ * them has no value, and what functions know of an entry stays unknown. What all of them refer to is
+ * read at once.
+ */
+export const loadNewFacts = async (
+  strapi: Core.Strapi,
+  modelOf: ModelOf,
+  { type, environment, compiled, functions, today, relations }: NewEntryRequest,
+): Promise<Facts[]> => {
+  const paths = compiled
+    .flatMap(({ reads }) => reads)
+    .map((path) => path.replace(/^entry\./, '').split('.'));
+  const given = new Set(relations.flatMap((each) => Object.keys(each)));
+  const tree = treeOf(paths.filter(([name]) => name !== undefined && given.has(name)));
+  const { populate } = queryOf(modelOf, type, tree);
+  const referred = new Map<string, Map<number, Row>>();
+  for (const [name, query] of Object.entries(populate)) {
+    const target = modelOf(type).attributes[name]?.target as UID.ContentType;
+    const where = { id: { $in: relations.flatMap((each) => each[name] ?? []) } };
+    const rows: Row[] = await strapi.db.query(target).findMany({ where, ...query } as never);
+    referred.set(name, new Map(rows.map((row) => [row.id, row])));
+  }
+  const known = await loadFunctions(functions, compiled, {
+    type,
+    entry: null,
+    subject: null,
+    today,
+  });
+  return relations.map((each) => {
+    const rows = Object.entries(each).map(([name, id]) => [name, referred.get(name)?.get(id)]);
+    const row = Object.fromEntries(rows) as Row;
+    return { entry: factsOf(environment.entry, row, tree), subject: null, functions: known };
+  });
 };

@@ -9,7 +9,7 @@ export interface ExpressionProblem {
   readonly en: string;
 }
 
-interface Sentence {
+export interface Sentence {
   readonly zh: string;
   readonly en: string;
 }
@@ -34,12 +34,26 @@ export const typeName = (type: string): Sentence =>
       ? { zh: '一条记录', en: 'an entry' }
       : { zh: type, en: type });
 
-const sentence = (zh: string, en: string): Sentence => ({ zh, en });
+export const sentence = (zh: string, en: string): Sentence => ({ zh, en });
 
 const suggestion = (nearest: string | undefined): Sentence =>
   nearest === undefined
     ? sentence('', '')
     : sentence(`，是不是“${nearest}”？`, `; did you mean "${nearest}"?`);
+
+/** What there may be at most of, by the name of the limit. */
+const amounts = {
+  characters: (max: number) => sentence(`${max} 个字符`, `${max} characters`),
+  nodes: (max: number) =>
+    sentence(`${max} 个部分（字段、值和运算）`, `${max} parts (fields, values, operators)`),
+  depth: (max: number) => sentence(`${max} 层括号或嵌套`, `${max} levels of brackets`),
+  listElements: (max: number) => sentence(`列表 ${max} 项`, `${max} elements in a list`),
+  callArguments: (max: number) => sentence(`函数 ${max} 个参数`, `${max} arguments of a function`),
+  textCharacters: (max: number) =>
+    sentence(`引号内 ${max} 个字符`, `${max} characters in a quoted text`),
+  quantifiedSteps: (max: number) =>
+    sentence(`逐项判断 ${max} 步`, `${max} steps of a quantifier over its list`),
+} as const;
 
 /** Mistakes that our own vocabulary finds. */
 export const ownSentences = {
@@ -71,6 +85,12 @@ export const ownSentences = {
       'date() 里要写带引号的真实日期，如 date("2026-01-01")',
       'date() takes a real date in quotes, e.g. date("2026-01-01")',
     ),
+  name_needs_text: (fn: string) =>
+    sentence(
+      `${fn}() 的第一项要写带引号的代号，如 ${fn}("tier-amount", subject.tier)`,
+      `${fn}() takes a key in quotes first, e.g. ${fn}("tier-amount", subject.tier)`,
+    ),
+  unknown_name: (why: Sentence) => why,
   null_is_no_value: () =>
     sentence(
       '不能与 null 比较；判断有没有填写请用 has()',
@@ -80,8 +100,10 @@ export const ownSentences = {
     sentence('逐项判断不能套在另一个逐项判断里', 'a quantifier cannot stand inside another'),
   not_in_the_language: (what: string) =>
     sentence(`规则里不能用“${what}”`, `"${what}" is not part of the rule language`),
-  too_long: (max: number) =>
-    sentence(`表达式不能超过 ${max} 个字符`, `an expression has at most ${max} characters`),
+  too_large: (limit: keyof typeof amounts, max: number) => {
+    const { zh, en } = amounts[limit](max);
+    return sentence(`表达式过大，限${zh}`, `the expression is too large: at most ${en}`);
+  },
   wrong_result: (actual: string, wanted: string) =>
     sentence(
       `结果应为${typeName(wanted).zh}，现在是${typeName(actual).zh}`,
@@ -152,7 +174,7 @@ const librarySentences: Readonly<Record<string, (summary: string) => Sentence>> 
       `“${afterColon(summary)}”是保留字，不能用作名称`,
       `"${afterColon(summary)}" is a reserved word`,
     ),
-  limit_exceeded: fixed('表达式太长或嵌套太深', 'the expression is too long or nested too deeply'),
+  limit_exceeded: fixed('表达式过大', 'the expression is too large'),
   division_by_zero: fixed('除数为零', 'division by zero'),
   modulo_by_zero: fixed('除数为零', 'division by zero'),
   numeric_overflow: fixed('数字太大', 'a number is too large'),

@@ -1,20 +1,54 @@
-import type { Core } from '@strapi/strapi';
+import { Environment as Cel } from '@marcbachmann/cel-js';
+import type { Core, UID } from '@strapi/strapi';
 
+import type {
+  CheckedExpressionBody,
+  FactsBody,
+  WantedKind,
+} from '../../../../shared/contracts/expressions';
 import { getService, refuse, type CalendarDate, type ServiceFactory } from '../../platform';
 
 import { compile, inspect, type Compiled, type Wanted } from './compile';
+import { describeFacts, readExpression } from './described';
 import { buildEnvironment, type Environment } from './environment';
 import { describe, modelAt, type Model } from './fields';
-import { builtIns, functionName, type FactFunction } from './functions';
-import { loadFacts, loadFunctions, type SubjectPlace } from './load-facts';
-import type { ExpressionProblem } from './problems';
-import { unknownFact, type Facts, type JsonObject } from './values';
+import { builtIns, functionName, type FactContext, type FactFunction } from './functions';
+import { askedFacts, factsByPath, refuseUnknown, type AskedFact, type GivenByPath } from './given';
+import { parserLimits } from './limits';
+import {
+  loadFacts,
+  loadFunctions,
+  loadNewFacts,
+  unansweredFunctions,
+  type SubjectPlace,
+} from './load-facts';
+import {
+  loadSubjectFacts,
+  standingRows,
+  type SubjectFacts,
+  type SubjectsRequest,
+} from './load-subjects';
+import { withLaterFacts } from './merge';
+import { problemAt, type ExpressionProblem } from './problems';
+import { namedCalls } from './syntax';
+import type { Facts, JsonObject } from './values';
 
 export interface Expressions {
   /** In `register()` only: environments are built from what is registered by then. */
   registerFunction(one: FactFunction): void;
   /** The first mistake, with line and column; `null` when there is none. */
   check(type: string, source: string, wanted: Wanted): ExpressionProblem | null;
+  /**
+   * Of an expression without mistakes, the first call that names what is not there; asked where it is
+   * saved. What is there later is a matter of facts.
+   */
+  nameProblem(type: string, source: string, wanted: Wanted): Promise<ExpressionProblem | null>;
+  /** What an expression names in its calls of these functions, whatever type it is for. */
+  namesCalled(source: string, functions: readonly string[]): readonly string[];
+  /** Everything that expressions on entries of a type can name. @throws Refusal TYPE_UNKNOWN */
+  describe(type: string): FactsBody;
+  /** The same check, and how the expression is drawn where there is no mistake. */
+  read(type: string, source: string, wanted: WantedKind): Promise<CheckedExpressionBody>;
   /** @throws Refusal EXPRESSION_INVALID with line and column */
   compile(type: string, source: string, wanted: Wanted): Compiled;
   /**
@@ -29,6 +63,31 @@ export interface Expressions {
     today?: CalendarDate,
   ): Promise<Facts>;
   /**
+   * The facts of entries that nobody has made yet but for what they will refer to, each by attribute
+   * and primary key.
+   */
+  loadNewFacts(
+    type: string,
+    relations: readonly Readonly<Record<string, number>>[],
+    compiled: readonly Compiled[],
+  ): Promise<Facts[]>;
+  /** Whom entries of a type are about; `null` where it says nothing of it. */
+  subjectType(type: string): string | null;
+  countSubjects(type: string): Promise<number>;
+  /**
+   * The facts of entries that nobody has made yet, each of the next `limit` people by primary key: what
+   * they bring along, and what the entries would refer to.
+   */
+  loadSubjectFacts(
+    type: string,
+    compiled: readonly Compiled[],
+    page: Pick<SubjectsRequest, 'today' | 'relations' | 'after' | 'limit'>,
+  ): Promise<SubjectFacts[]>;
+  /** Does a function read something before it can answer, which is then a fact? */
+  isLoaded(name: string): boolean;
+  /** Facts as they were kept, with what was not asked then as another reading knows it. */
+  withLaterFacts: typeof withLaterFacts;
+  /**
    * Facts that somebody typed in, `{ entry?, subject? }`: nothing is stored, and what functions know
    * of no entry stays unknown.
    * @throws Refusal FACT_UNKNOWN, FACT_INVALID with the path of the fact
@@ -38,6 +97,20 @@ export interface Expressions {
     given: { readonly entry?: JsonObject; readonly subject?: JsonObject },
     compiled: readonly Compiled[],
   ): Promise<Facts>;
+  /** What has to be given by hand for these expressions to be decided without an entry. */
+  asked(type: string, compiled: readonly Compiled[]): Promise<AskedFact[]>;
+  /**
+   * Facts given by hand, by path, on a day: what a function is said to answer stands in its place.
+   * @throws Refusal FACT_UNKNOWN, FACT_INVALID with the path of the fact
+   */
+  factsByPath(
+    type: string,
+    given: GivenByPath,
+    compiled: readonly Compiled[],
+    on: CalendarDate,
+  ): Promise<Facts>;
+  /** @throws Refusal FACT_UNKNOWN, FACT_INVALID where facts by path could not be given */
+  checkByPath(type: string, given: GivenByPath): void;
 }
 
 declare module '../../platform/services' {
@@ -94,11 +167,61 @@ export const createExpressions: ServiceFactory<'expressions'> = ({ strapi }) => 
     return scope;
   };
 
+  const anyExpression = new Cel({ limits: parserLimits });
+
+  const nameProblem: Expressions['nameProblem'] = async (type, source, wanted) => {
+    const inspected = inspect(source, scopeOf(type).environment, wanted);
+    if ('problem' in inspected) return null;
+    for (const { fn, name, offset } of inspected.compiled.named) {
+      const why = await functions.get(fn)?.nameProblem?.(name);
+      if (why) return problemAt(source, offset, 'unknown_name', why);
+    }
+    return null;
+  };
+
+  const withoutEntry = (type: string, today: CalendarDate): FactContext => ({
+    type,
+    entry: null,
+    subject: null,
+    today,
+  });
+
+  const handGiven = async (
+    type: string,
+    given: Omit<Facts, 'functions'>,
+    compiled: readonly Compiled[],
+    on: CalendarDate,
+  ): Promise<Facts> => {
+    const loaded = await loadFunctions(functions, compiled, withoutEntry(type, on));
+    const facts = { ...given, functions: loaded };
+    scopeOf(type).environment.values(facts);
+    return facts;
+  };
+
   return {
     registerFunction,
     check: (type, source, wanted) => {
       const inspected = inspect(source, scopeOf(type).environment, wanted);
       return 'problem' in inspected ? inspected.problem : null;
+    },
+    describe: (type) => {
+      const { environment, subject } = scopeOf(type);
+      return describeFacts(environment, subject, functions.values());
+    },
+    nameProblem,
+    namesCalled: (source, names) => {
+      try {
+        return namedCalls(anyExpression.parse(source).ast, names).map(({ name }) => name);
+      } catch {
+        // What is no expression names nothing.
+        return [];
+      }
+    },
+    read: async (type, source, wanted) => {
+      const found = readExpression(scopeOf(type).environment, source, wanted);
+      if (found.problem) return found;
+      const problem = await nameProblem(type, source, wanted);
+      return problem ? { ...found, problem } : found;
     },
     compile: (type, source, wanted) => {
       const { compiled, environment } = scopeOf(type);
@@ -119,25 +242,54 @@ export const createExpressions: ServiceFactory<'expressions'> = ({ strapi }) => 
         today,
       });
     },
+    loadNewFacts: (type, relations, compiled) =>
+      loadNewFacts(strapi, modelOf, {
+        type,
+        relations,
+        environment: scopeOf(type).environment,
+        compiled,
+        functions,
+        today: clockToday(),
+      }),
+    subjectType: (type) => scopeOf(type).subject?.type ?? null,
+    countSubjects: async (type) => {
+      const { subject } = scopeOf(type);
+      if (!subject) return 0;
+      const where = standingRows(modelOf, subject.type);
+      return strapi.db.query(subject.type as UID.ContentType).count({ where } as never);
+    },
+    loadSubjectFacts: async (type, compiled, page) => {
+      const { environment, subject } = scopeOf(type);
+      if (!subject) return [];
+      const request = { type, environment, subject, compiled, functions, ...page };
+      return loadSubjectFacts(strapi, modelOf, request);
+    },
+    isLoaded: (name) => functions.get(name)?.load !== undefined,
+    withLaterFacts,
     givenFacts: async (type, given, compiled) => {
       const { environment } = scopeOf(type);
-      const root = {
-        kind: 'object',
-        fields: {
-          entry: environment.entry,
-          ...(environment.subject ? { subject: environment.subject } : {}),
-        },
-      } as const;
-      const unknown = unknownFact(root, given as JsonObject);
-      if (unknown !== null) throw refuse('FACT_UNKNOWN', { path: unknown }, unknown);
-      const context = { type, entry: null, subject: null, today: clockToday() };
-      const facts = {
-        entry: given.entry ?? {},
-        subject: given.subject ?? null,
-        functions: await loadFunctions(functions, compiled, context),
-      };
-      environment.values(facts);
-      return facts;
+      refuseUnknown(environment, given);
+      const { entry = {}, subject = null } = given;
+      return handGiven(type, { entry, subject }, compiled, clockToday());
     },
+    asked: async (type, compiled) => {
+      const { environment } = scopeOf(type);
+      const unanswered = await unansweredFunctions(
+        functions,
+        compiled,
+        withoutEntry(type, clockToday()),
+      );
+      return askedFacts(
+        environment,
+        compiled.flatMap(({ reads }) => reads),
+        unanswered,
+      );
+    },
+    checkByPath: (type, given) => {
+      const { environment } = scopeOf(type);
+      environment.values({ ...factsByPath(environment, functions, given), functions: {} });
+    },
+    factsByPath: (type, given, compiled, on) =>
+      handGiven(type, factsByPath(scopeOf(type).environment, functions, given), compiled, on),
   };
 };

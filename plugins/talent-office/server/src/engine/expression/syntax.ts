@@ -117,6 +117,28 @@ export const walk = (
   for (const child of node.args[2].slice(1)) walk(child, enter, inside);
 };
 
+/** The first argument of a call, where it is a text in quotes. */
+export interface NamedCall {
+  readonly fn: string;
+  readonly name: string;
+  /** Where the name stands. */
+  readonly offset: number;
+}
+
+/** Every call of these functions, with what it names. */
+export const namedCalls = (ast: ASTNode, functions: readonly string[]): NamedCall[] => {
+  const found: NamedCall[] = [];
+  walk(ast, (node) => {
+    if (node.op !== 'call' || !functions.includes(node.args[0])) return true;
+    const [first] = node.args[1];
+    if (first?.op === 'value' && typeof first.args === 'string') {
+      found.push({ fn: node.args[0], name: first.args, offset: first.start });
+    }
+    return true;
+  });
+  return found;
+};
+
 export interface Reads {
   /** Attribute paths, each once, in the order of the text. */
   readonly paths: readonly string[];

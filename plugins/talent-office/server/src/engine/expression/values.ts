@@ -18,6 +18,8 @@ export interface Facts {
   readonly subject: JsonObject | null;
   /** By function name, what its `load` found. */
   readonly functions: JsonObject;
+  /** By function name, what it is said to answer, whatever it is asked: of facts given by hand. */
+  readonly answers?: JsonObject;
 }
 
 /** A value inside an expression: `bigint` is CEL's int, `number` its double. */
@@ -92,6 +94,10 @@ export const unknownFact = (
   }
   return null;
 };
+
+/** A fact as the value of an expression; undefined where it is of another kind. */
+export const readScalar = (type: ScalarType, fact: Json): CelValue | undefined =>
+  readers[type](fact);
 
 /** A value as JSON: an int as number where it is safe, a date as text. */
 export const toJson = (value: unknown): Json => {

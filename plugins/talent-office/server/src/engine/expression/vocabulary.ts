@@ -75,6 +75,9 @@ const checkHas = (root: ObjectField, node: ASTNode, args: readonly ASTNode[]): F
 const isDateLiteral = ([literal]: readonly ASTNode[]): boolean =>
   literal?.op === 'value' && typeof literal.args === 'string' && isCalendarDate(literal.args);
 
+const isText = (node: ASTNode | undefined): boolean =>
+  node?.op === 'value' && typeof node.args === 'string';
+
 /** Texts that an enumeration is compared with, in either order or as a list. */
 const comparedTexts = (node: ASTNode, other: ASTNode): readonly ASTNode[] => {
   const candidates = node.op === 'in' && other.op === 'list' ? other.args : [other];
@@ -112,13 +115,17 @@ const nestedQuantifier = (node: ASTNode): ASTNode | null => {
 };
 
 const checkNode = (
-  { root, functionNames }: Environment,
+  { root, functionNames, naming }: Environment,
   node: ASTNode,
   bound: ReadonlySet<string>,
 ): Finding | null => {
   switch (node.op) {
     case 'value':
-      return node.args === null ? finding(node, 'null_is_no_value') : null;
+      if (node.args === null) return finding(node, 'null_is_no_value');
+      // Bytes and unsigned numbers: no fact is one.
+      return typeof node.args === 'object'
+        ? finding(node, 'not_in_the_language', node.input.slice(node.start, node.end))
+        : null;
     case 'id':
     case '.': {
       const segments = segmentsOf(node);
@@ -131,6 +138,7 @@ const checkNode = (
       if (!functionNames.has(name)) {
         return finding(node, 'unknown_function', name, nearest(name, [...functionNames]));
       }
+      if (naming.has(name) && !isText(args[0])) return finding(node, 'name_needs_text', name);
       return name === 'date' && !isDateLiteral(args) ? finding(node, 'not_a_date') : null;
     }
     case 'rcall': {

@@ -102,6 +102,13 @@ export const referredTo = async (
 ): Promise<ReadonlySet<string>> =>
   new Set(await knex(tables.files).whereIn('sha256', hashes).pluck<string[]>('sha256'));
 
+/** Forgets the files of one entry. */
+export const forgetFiles = async (tx: Tx, owner: FileOwner): Promise<void> => {
+  await tx(tables.files)
+    .where({ owner_type: owner.type, owner_document_id: owner.documentId })
+    .delete();
+};
+
 /**
  * Forgets the files of entries that are gone: a draft that its owner deleted. What has been in a case
  * cannot be deleted, so nothing that somebody signed goes here.

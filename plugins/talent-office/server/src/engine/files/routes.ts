@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { adminRoute, getService, transaction, type Route } from '../../platform';
+import { adminRoute, getService, id, transaction, type Route } from '../../platform';
 
 import { sendFile } from './send';
 
@@ -10,7 +10,7 @@ export const fileRoutes: Route[] = [
     path: '/files/:id',
     permission: 'files.read',
     input: {
-      params: z.strictObject({ id: z.uuid() }),
+      params: z.strictObject({ id }),
       // As for a revealed secret: who handles an open case names that case.
       query: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
     },

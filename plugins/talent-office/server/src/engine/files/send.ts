@@ -1,6 +1,8 @@
 import type { Context } from 'koa';
 import type { Readable } from 'node:stream';
 
+import type { FileBody } from '../../../../shared/contracts/cases';
+
 import type { FileRecord } from './records';
 
 /**
@@ -20,7 +22,14 @@ export const sendFile = (ctx: Context, file: FileRecord, content: Readable): voi
 };
 
 /** A file as its owner and the office see it in a list. */
-export const fileBody = ({ publicId, name, mediaType, size, sha256, createdAt }: FileRecord) => ({
+export const fileBody = ({
+  publicId,
+  name,
+  mediaType,
+  size,
+  sha256,
+  createdAt,
+}: FileRecord): FileBody => ({
   id: publicId,
   name,
   mediaType,

@@ -26,6 +26,7 @@ import { fileName } from './names';
 import {
   fileByPublicId,
   filesOf,
+  forgetFiles,
   forgetOrphans,
   insertFile,
   takeOff,
@@ -77,6 +78,8 @@ export interface Files {
     keep: boolean,
     cause: FileCause,
   ): Promise<void>;
+  /** An entry is gone that was in no case: nobody has signed what its files hold. */
+  forget(tx: Tx, owner: FileOwner): Promise<void>;
   /** The files on an entry. */
   of(owner: FileOwner): Promise<FileRecord[]>;
   /**
@@ -169,6 +172,7 @@ export const createFiles: ServiceFactory<'files'> = ({ strapi }) => {
       await writeList(tx, owner, entry.id);
       await record(tx, 'detach', file, cause);
     },
+    forget: (tx, owner) => forgetFiles(tx, owner),
     of: (owner) => reading(strapi, (knex: Knex) => filesOf(knex, owner)),
     readableBy: async (reader, publicId) => {
       const file = await reading(strapi, (knex: Knex) => fileByPublicId(knex, publicId));

@@ -38,7 +38,7 @@ export const createAuthors = (strapi: Core.Strapi) => {
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> => {
     const { actor, requestId } = currentWriter(strapi);
-    const { id: person } = await getService(strapi, 'organisation').personOf(actor);
+    const person = await getService(strapi, 'organisation').personOf(actor);
     await reading(strapi, (knex) =>
       getService(strapi, 'audit').record(knex as Tx, {
         actor,

@@ -1,3 +1,5 @@
+import type { Entry } from '../../platform';
+
 export type Data = Record<string, unknown>;
 
 /** What Strapi's database layer hands to a lifecycle subscriber before a write. */
@@ -9,6 +11,15 @@ export interface WriteEvent {
 /** And after it has created a row. */
 export interface CreatedEvent {
   readonly model: { readonly uid: string };
+  readonly result: { readonly id: number };
+}
+
+/** What a subscriber notes before a delete it finds again after it. */
+export interface DeleteEvent extends WriteEvent {
+  readonly state: { going?: readonly Entry[] };
+}
+
+export interface DeletedEvent extends DeleteEvent {
   readonly result: { readonly id: number };
 }
 

@@ -1,7 +1,15 @@
 import type { Core } from '@strapi/strapi';
 
 import { getService, Refusal, refuse, toValidationError } from '../../platform';
-import type { CreatedEvent, Data, DocumentWrite, ManyEvent, WriteEvent } from './events';
+import type {
+  CreatedEvent,
+  Data,
+  DeletedEvent,
+  DeleteEvent,
+  DocumentWrite,
+  ManyEvent,
+  WriteEvent,
+} from './events';
 import { createJudge } from './judge';
 import { createNumbers } from './numbers';
 
@@ -32,7 +40,7 @@ export const registerGate = (strapi: Core.Strapi): void => {
     Array.isArray(data) ? (data as readonly Data[]) : [data as Data];
   const subscriber = {
     beforeCreate: judged<WriteEvent>(async ({ model, params: { data = {} } }) => {
-      judge.create(model.uid, data);
+      await judge.create(model.uid, data);
       await judgeNumbers(model.uid, data, null);
     }),
     afterCreate: judged<CreatedEvent>(({ model, result }) => judge.created(model.uid, result)),
@@ -40,9 +48,14 @@ export const registerGate = (strapi: Core.Strapi): void => {
       await judge.update(model.uid, where, data);
       await judgeNumbers(model.uid, data, where);
     }),
-    beforeDelete: judged<WriteEvent>(({ model, params }) =>
-      judge.delete(model.uid, params.where ?? {}),
-    ),
+    beforeDelete: judged<DeleteEvent>(async ({ model, params, state }) => {
+      state.going = await judge.delete(model.uid, params.where ?? {});
+    }),
+    // Strapi deletes one row, however many were found, and tells of it what its caller selected.
+    afterDelete: judged<DeletedEvent>(async ({ model, result, state }) => {
+      const gone = state.going?.find(({ id }) => id === result.id);
+      if (gone) await judge.deleted(model.uid, gone);
+    }),
     beforeCreateMany: judged<ManyEvent>(async (event) => {
       judge.many(event.model.uid);
       for (const row of rowsOf(event)) await judgeNumbers(event.model.uid, row, null);

@@ -89,8 +89,7 @@ export const claim = async (tx: Tx, input: ClaimInput): Promise<void> => {
     const owners = new Map(existing.map((row) => [row.slot, row.owner]));
     const conflict = slots.find((slot) => owners.has(slot) && owners.get(slot) !== owner);
     if (conflict !== undefined) {
-      const facts = { name: input.name, key: input.key, slot: conflict };
-      throw refuse('ALREADY_CLAIMED', { ...facts, owner: owners.get(conflict) });
+      throw refuse('ALREADY_CLAIMED', { name: input.name, key: input.key, slot: conflict });
     }
     const missing = slots.filter((slot) => !owners.has(slot));
     const rows = missing.map((slot) => ({ ...right, slot, owner }));

@@ -1,6 +1,7 @@
 export { daySlots } from './claims';
 export { accountCode, lineCode } from './codes';
 export { ledgerAppendOnly, ledgerMigrations } from './migrations';
+export { amountText } from './refusals';
 export { createLedger } from './service';
 export {
   assets,

@@ -193,7 +193,7 @@ export interface Ledger {
 
   /**
    * Takes slots for an owner; those it has already stay its own.
-   * @throws Refusal ALREADY_CLAIMED `{ name, key, slot, owner }` with the first slot of another owner
+   * @throws Refusal ALREADY_CLAIMED `{ name, key, slot }` with the first slot of another owner
    */
   claim(tx: Tx, input: ClaimInput): Promise<void>;
 

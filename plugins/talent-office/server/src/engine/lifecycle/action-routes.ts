@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { actionBody, type ActionBody } from '../../../../shared/contracts/cases';
 import type { Permission } from '../../../../shared/permissions';
-import { adminRoute, getService, type Reply, type Request, type Route } from '../../platform';
+import { adminRoute, getService, id, type Reply, type Request, type Route } from '../../platform';
 
 /** One action of one entry, as a request asks for it. */
 export const perform = async (
@@ -36,7 +36,7 @@ export const actionRoutes = (
       path: `${path}/:documentId/${action}`,
       permission,
       input: {
-        params: z.strictObject({ documentId: z.string().min(1).max(64) }),
+        params: z.strictObject({ documentId: id }),
         body: actionBody,
       },
       handler: (request) =>

@@ -1,7 +1,8 @@
-export { type ActRequest, type ActResult, type Effect } from './act';
 export { actionRoutes } from './action-routes';
-export { type Due, type DueAction } from './due';
+export { type Effect } from './cases';
 export { type Proposal, type RightValues } from './rectify';
 export { registerLifecycle } from './register';
-export { createLifecycle, type Lifecycle } from './service';
 export { lifecycleRoutes } from './routes';
+export { lifecycleMigrations } from './seals';
+export { createLifecycle } from './service';
+export { evaluateNow, refuseUnmet } from './values';

@@ -4,18 +4,18 @@ import { actionBody, withdrawBody, type OfferedActions } from '../../../../share
 import {
   adminRoute,
   getService,
+  id,
   isPermitted,
+  memberName,
   refuse,
+  typeUid,
   type Request,
   type Route,
 } from '../../platform';
 
 import { perform } from './action-routes';
 
-const entryParams = {
-  type: z.string().min(1).max(160),
-  documentId: z.string().min(1).max(64),
-};
+const entryParams = { type: typeUid, documentId: id };
 
 /** Does the sender hold what the action needs besides the permission of these routes? */
 const mayDo = ({ strapi, ctx }: Pick<Request, 'strapi' | 'ctx'>, type: string, action: string) => {
@@ -60,12 +60,15 @@ export const lifecycleRoutes: Route[] = [
     path: '/entries/:type/:documentId/actions/:action',
     permission: 'entries.act',
     input: {
-      params: z.strictObject({ ...entryParams, action: z.string().min(1).max(60) }),
+      params: z.strictObject({ ...entryParams, action: memberName }),
       body: actionBody,
     },
     handler: async (request) => {
-      const { params, body } = request;
+      const { strapi, actor, params, body } = request;
       if (!mayDo(request, params.type, params.action)) throw refuse('NOT_PERMITTED');
+      const { type, documentId } = params;
+      // Each refusal of an action says where the entry stands.
+      await getService(strapi, 'approval').refuseStranger(actor, { type, documentId });
       return perform(request, params, body);
     },
   }),

@@ -1,4 +1,5 @@
 import type { OfferedActions } from '../../../../shared/contracts/cases';
+import type { Bilingual } from '../../../../shared/error-codes';
 import type { Permission } from '../../../../shared/permissions';
 import {
   findEntries,
@@ -12,23 +13,28 @@ import {
   type ServiceFactory,
   type Tx,
 } from '../../platform';
-import type { CaseRecord } from '../approval';
-import type { ActionDeclaration } from '../declaration';
-import type { Person } from '../organisation';
+import type { CaseRecord, Target } from '../approval';
+import { initialState } from '../declaration';
+import { samePerson, type Person } from '../organisation';
 
-import { createAct, type ActRequest, type ActResult, type Effect } from './act';
-import { stateOf, stateWith } from './case-state';
-import { createCaseTarget } from './case-target';
-import { createDue, type Due } from './due';
-import { createFrozen } from './frozen';
-import { createGuarded, type Pointer } from './guarded';
-import { createHoldings } from './holdings';
-import { createLateWrites } from './late-writes';
-import { recordCase } from './history';
-import { createOpenCase } from './open-case';
-import { partyNames } from './party-names';
+import { createOpenCase, recordCase, type ActRequest, type ActResult, type Effect } from './cases';
+import { createAct, createCaseTarget, createDue, type Due } from './door';
+import { createDemands, createHoldings } from './holdings';
+import { createWho, partyNames } from './people';
 import { createRectify, type Proposal, type Rectification, type RightValues } from './rectify';
-import { createWho } from './who';
+import {
+  createAccept,
+  createFrozen,
+  createGuarded,
+  createLateWrites,
+  createSeals,
+  createTampered,
+  stateWith,
+  type Acceptance,
+  type Pointer,
+  type TamperedEntry,
+} from './seals';
+import { createObstacles } from './values';
 
 /** The one door: nothing else changes the state of an entry, what it holds or what it claims. */
 export interface Lifecycle {
@@ -46,6 +52,37 @@ export interface Lifecycle {
    * @throws Refusal NOT_FOUND
    */
   actionsOf(type: string, documentId: string, reader: Actor): Promise<OfferedActions>;
+  /** Keeps an entry that was just made as it stands: what is written past the gate is found later. */
+  keepNew(tx: Tx, type: string, entry: Entry): Promise<void>;
+  /** The same of one that goes: nothing is kept of it. */
+  forget(tx: Tx, target: Target): Promise<void>;
+  /** Has the engine ever moved it from its initial state, whatever now stands there? */
+  hasStarted(type: string, entry: Entry): Promise<boolean>;
+  /** @throws Refusal CONTENT_CHANGED naming the entry, and what of it came past the gate */
+  refuseTampered(type: string, entry: Entry): Promise<void>;
+  /**
+   * The same of many entries of a type, as `findEntries` gives them, in as many statements as of one:
+   * of whatever decides something besides the entry that is acted on.
+   */
+  refuseTamperedAmong(type: string, entries: readonly Entry[]): Promise<void>;
+  /** Every entry that stands otherwise than the engine left it; for whoever keeps the server. */
+  tampered(): Promise<TamperedEntry[]>;
+  /**
+   * Takes such an entry as it stands, in a transaction of its own; the books stay as they are.
+   * @throws Refusal TYPE_UNKNOWN, NOT_FOUND, REFERENCE_MISSING, CASE_IS_OPEN, ENTRY_AS_LEFT,
+   *   VALUE_INVALID
+   */
+  accept(request: Acceptance): Promise<Pick<TamperedEntry, 'attributes'>>;
+  /**
+   * Writes values of an entry that a room works out outside of an action.
+   * @throws Refusal CONTENT_CHANGED: what stands would be kept as right
+   */
+  writeWithin(
+    tx: Tx,
+    type: string,
+    entry: Entry,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<void>;
   /** The attributes of an entry that may not change as it stands. */
   frozen(type: string, entry: Entry): Promise<string[]>;
   /** What the declaration of a type freezes, by name: what people sign. */
@@ -73,6 +110,15 @@ export interface Lifecycle {
    * @throws AggregateError of faults that are no refusals, after every entry was tried
    */
   actDue(run: Pick<JobRun, 'proceed'>): Promise<Due>;
+  /**
+   * What is known to keep each of some new entries of a type from an action, by what it will refer to
+   * (attribute and primary key): the action's conditions that do not hold, as they would be told then.
+   */
+  obstacles(
+    type: string,
+    action: string,
+    relations: readonly Readonly<Record<string, number>>[],
+  ): Promise<Bilingual[][]>;
   /** What of an entry may be put right as it stands (更正); nothing before a good end. */
   rectifiable(type: string, entry: Entry): Promise<readonly string[]>;
   /**
@@ -82,7 +128,7 @@ export interface Lifecycle {
   proposeRectification(type: string, entry: Entry, values: RightValues): Promise<Proposal>;
   /**
    * Puts a decided entry right, when a second person has confirmed it. Resolves to what the public now
-   * reads of what was put right, by path. @throws Refusal CONTENT_CHANGED
+   * reads of what was put right, by path. @throws Refusal CONTENT_CHANGED, RECTIFICATION_OUTDATED
    */
   rectifyWithin(tx: Tx, request: Rectification): Promise<Readonly<Record<string, unknown>>>;
   /** @throws Refusal SIGNER_EXCLUDED for whom the entry is about */
@@ -97,22 +143,20 @@ declare module '../../platform/services' {
   }
 }
 
-const any = async <T>(all: readonly T[], holds: (one: T) => Promise<boolean>): Promise<boolean> => {
-  for (const one of all) if (await holds(one)) return true;
-  return false;
-};
-
 export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   const effects = new Map<string, Effect>();
   const required = new Map<string, Permission>();
   const guarded = createGuarded(strapi);
   const who = createWho(strapi, guarded.guarded);
-  const bring = createHoldings(strapi);
+  const seals = createSeals(strapi, guarded.guarded);
+  const tampered = createTampered(strapi, guarded, seals);
+  const bring = createHoldings(strapi, tampered);
   const openCase = createOpenCase(strapi, { bring, who, guarded: guarded.guarded });
-  const frozen = createFrozen(strapi, guarded);
-  const lateWrites = createLateWrites(strapi, frozen);
-  const engine = createAct(strapi, { who, bring, openCase, lateWrites, effects });
-  const target = createCaseTarget(strapi, { engine, who, bring, lateWrites });
+  const frozen = createFrozen(strapi, guarded, seals);
+  const lateWrites = createLateWrites(strapi, frozen, seals);
+  const engine = createAct(strapi, { who, bring, openCase, tampered, seals, effects });
+  const demands = createDemands(strapi, tampered);
+  const target = createCaseTarget(strapi, { engine, who, bring, demands, lateWrites });
   const inputOf = ({
     operation: _operation,
     requestId: _requestId,
@@ -124,7 +168,11 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
 
   const isForOwner = (entry: Entry, one: CaseRecord): boolean => {
     const declaration = getService(strapi, 'declarations').of(one.target.type) ?? {};
-    const state = stateWith(strapi, declaration, entry, one);
+    const state = stateWith(strapi, declaration, entry, {
+      type: one.target.type,
+      latest: one,
+      sealed: null,
+    });
     const by = declaration.states?.[state]?.[one.action]?.by ?? [];
     return ['subject', 'owner'].some((party) => by.includes(party));
   };
@@ -136,17 +184,18 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     const { type, documentId, actor, operation, requestId = null } = request;
     const approval = getService(strapi, 'approval');
     const one = await approval.latestOf({ type, documentId });
-    if (!one || one.ended) throw refuse('NOT_FOUND');
+    const [entry] = await findEntries(strapi, type, { documentId });
+    if (!entry || !one || one.ended) throw refuse('NOT_FOUND');
     const organisation = getService(strapi, 'organisation');
     const person = await organisation.personOf(actor);
-    const [entry] = await findEntries(strapi, type, { documentId });
     const isOwner =
       (one.subject !== null && person.keys.includes(one.subject)) ||
-      (entry !== undefined && (await who.filerOf(type, entry, person)) === 'owner');
+      (await who.filerOf(type, entry, person)) === 'owner';
     // What the office began about somebody is the office's to withdraw, not his.
-    const own = isOwner && entry !== undefined && isForOwner(entry, one);
-    const entitled = own || person.keys.includes(one.openedBy);
+    const own = isOwner && isForOwner(entry, one);
+    const entitled = own || samePerson(one.openedBy, person.keys);
     if (!entitled) {
+      if (!isOwner) await approval.refuseStranger(actor, { type, documentId });
       throw refuse('NOT_BY_YOU', {
         action: 'withdraw',
         by: partyNames(['subject', 'owner', 'recorder']),
@@ -166,35 +215,46 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
       engine.act(tx, request),
     );
 
-  const { rectifiable, propose, rectify } = createRectify(strapi, lateWrites);
+  const { rectifiable, propose, rectify } = createRectify(strapi, { lateWrites, seals });
 
   return {
+    obstacles: createObstacles(strapi),
     rectifiable,
     proposeRectification: propose,
     rectifyWithin: rectify,
     refuseParty: who.refuseParty,
     actWithin: engine.act,
     frozen,
+    keepNew: (tx, type, entry) => seals.sealNew(tx, type, entry),
+    forget: (tx, entry) => seals.remove(tx, entry),
+    hasStarted: async (type, entry) => {
+      const declaration = getService(strapi, 'declarations').of(type) ?? {};
+      const sealed = await seals.of({ type, documentId: entry.documentId });
+      const state = stateWith(strapi, declaration, entry, { type, latest: null, sealed });
+      return state !== initialState(declaration);
+    },
+    refuseTampered: (type, entry) => tampered.refuse(type, [entry]),
+    refuseTamperedAmong: tampered.refuse,
+    ...createAccept(strapi, seals, tampered),
+    writeWithin: async (tx, type, entry, values) => {
+      await tampered.refuse(type, [entry]);
+      await seals.write(tx, type, entry, values);
+    },
     guarded: guarded.guarded,
     pointingTo: guarded.pointingTo,
     actionsOf: async (type, documentId, reader) => {
       const [entry] = await findEntries(strapi, type, { documentId });
       const declaration = getService(strapi, 'declarations').of(type);
       if (!entry || !declaration) throw refuse('NOT_FOUND');
-      const state = stateOf(declaration, entry);
+      const latest = await getService(strapi, 'approval').latestOf({ type, documentId });
+      const sealed = await seals.of({ type, documentId });
+      const state = stateWith(strapi, declaration, entry, { type, latest, sealed });
       const person = await getService(strapi, 'organisation').personOf(reader);
-      const isMine = (action: ActionDeclaration) =>
-        who.isEntitled({ type, entry, action, actor: reader, person });
-      if (
-        !(await getService(strapi, 'approval').isReader(reader, { type, documentId })) &&
-        !(await any(Object.values(declaration.states ?? {}).flatMap(Object.values), isMine))
-      ) {
-        throw refuse('NOT_FOUND');
-      }
+      await getService(strapi, 'approval').refuseStranger(reader, { type, documentId });
       const actions: OfferedActions['actions'][number][] = [];
       for (const [name, action] of Object.entries(own(declaration.states, state) ?? {})) {
         if (action.by === 'system') continue;
-        const mine = await isMine(action);
+        const mine = await who.isEntitled({ type, entry, action, actor: reader, person });
         const { sets = [], approval } = action;
         actions.push({ name, sets, approval: approval !== undefined, mine });
       }

@@ -66,6 +66,22 @@ export const messageById = async (knex: Knex, publicId: string): Promise<Message
   return row ? toRecord(row) : null;
 };
 
+export const messagesByIds = async (
+  knex: Knex,
+  publicIds: readonly string[],
+): Promise<ReadonlyMap<string, MessageRecord>> => {
+  const rows = (await knex(tables.messages).whereIn('public_id', [...publicIds])) as MessageRow[];
+  return new Map(rows.map((row) => [row.public_id, toRecord(row)]));
+};
+
+export const countUnread = async (knex: Knex, recipients: readonly string[]): Promise<number> => {
+  const [counted] = (await knex(tables.messages)
+    .whereIn('recipient', [...recipients])
+    .whereNull('read_at')
+    .count({ unread: '*' })) as { unread: unknown }[];
+  return Number(counted?.unread ?? 0);
+};
+
 export interface MessagePage {
   readonly unread: boolean;
   readonly limit: number;
@@ -101,3 +117,13 @@ export const markRead = async (
   const marked = await mine().whereNull('read_at').update({ read_at: at.toISOString() });
   if (marked === 0 && !(await mine().first('id'))) throw refuse('NOT_FOUND');
 };
+
+export const markAllRead = async (
+  tx: Tx,
+  recipients: readonly string[],
+  at: Date,
+): Promise<number> =>
+  tx(tables.messages)
+    .whereIn('recipient', [...recipients])
+    .whereNull('read_at')
+    .update({ read_at: at.toISOString() });

@@ -2,11 +2,13 @@ import type { Core } from '@strapi/strapi';
 
 import { daily, getService } from '../../platform';
 
-import { createMail, mailTopic } from './mail';
+import { createCaseNews } from './case-news';
 
-/** Has reminders sent every morning, and messages mailed. Called once, in `register()`. */
+/** Has reminders sent every morning. Called once, in `register()`. */
 export const registerMessages = (strapi: Core.Strapi): void => {
-  getService(strapi, 'outbox').handle(mailTopic, createMail(strapi));
+  getService(strapi, 'approval').onNews(
+    createCaseNews(strapi, (tx, message) => getService(strapi, 'messages').sendWithin(tx, message)),
+  );
   const jobs = getService(strapi, 'jobs');
   jobs.register({
     name: 'messages.remind-of-steps',

@@ -1,22 +1,25 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
+import type { MessageItem, MessagesBody } from '../../../../shared/contracts/messages';
 import { messageText } from '../../../../shared/messages';
 import {
   adminRoute,
   apiRoute,
   decimal,
   getService,
+  id,
   transaction,
+  typeName,
   type Request,
   type Route,
 } from '../../platform';
 
-import { linkTo } from './mail';
+import { linkTo } from './deliveries';
+import { deliveryRoutes } from './delivery-routes';
 import type { MessageRecord } from './records';
-import { typeName } from './type-name';
 
-const params = z.strictObject({ id: z.uuid() });
+const params = z.strictObject({ id });
 const query = z.strictObject({
   unread: z.enum(['true', 'false']).default('false'),
   limit: decimal({ min: 1, max: 100 }).default(50),
@@ -28,7 +31,11 @@ type Reading = Pick<Request<{ query: typeof query }>, 'strapi' | 'actor' | 'lang
 const personOf = ({ strapi, actor }: Pick<Request, 'strapi' | 'actor'>) =>
   getService(strapi, 'organisation').personOf(actor);
 
-const shown = (strapi: Core.Strapi, message: MessageRecord, language: Request['language']) => {
+const shown = (
+  strapi: Core.Strapi,
+  message: MessageRecord,
+  language: Request['language'],
+): MessageItem => {
   const { publicId: id, kind, target, facts, createdAt, readAt } = message;
   const text = messageText(kind, language, { ...facts, type: typeName(strapi, target.type) });
   return { id, kind, text, target, createdAt, readAt };
@@ -39,6 +46,9 @@ const own = async (request: Reading): Promise<MessageRecord[]> => {
   const person = await personOf(request);
   return getService(request.strapi, 'messages').of(person, { ...page, unread: unread === 'true' });
 };
+
+const unreadOf = async (request: Pick<Request, 'strapi' | 'actor'>): Promise<number> =>
+  getService(request.strapi, 'messages').unreadOf(await personOf(request));
 
 const read = async (
   request: Pick<Request, 'strapi' | 'actor' | 'operation'>,
@@ -57,12 +67,25 @@ export const messageRoutes: Route[] = [
     path: '/messages',
     permission: 'messages.read',
     input: { query },
-    handler: async (request) => ({
-      data: (await own(request)).map((message) => ({
+    handler: async (request) => {
+      const items = (await own(request)).map((message) => ({
         ...shown(request.strapi, message, request.language),
         link: linkTo(message),
-      })),
-    }),
+      }));
+      return { data: { items, unread: await unreadOf(request) } satisfies MessagesBody };
+    },
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/messages/read',
+    permission: 'messages.read',
+    handler: async (request) => {
+      const person = await personOf(request);
+      const marked = await transaction(request.strapi, request.operation, (tx) =>
+        getService(request.strapi, 'messages').markAllRead(tx, person),
+      );
+      return { data: { marked } };
+    },
   }),
   adminRoute({
     method: 'POST',
@@ -78,6 +101,7 @@ export const messageRoutes: Route[] = [
     input: { query },
     handler: async (request) => ({
       data: (await own(request)).map((message) => shown(request.strapi, message, request.language)),
+      meta: { unread: await unreadOf(request) },
     }),
   }),
   apiRoute({
@@ -87,4 +111,5 @@ export const messageRoutes: Route[] = [
     input: { params },
     handler: (request) => read(request, request.params.id),
   }),
+  ...deliveryRoutes,
 ];

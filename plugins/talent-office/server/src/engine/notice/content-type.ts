@@ -47,6 +47,7 @@ export const objection = {
       guarded: {
         from: 'creation',
         attributes: [
+          'title',
           'notice',
           'caseId',
           'targetType',
@@ -61,12 +62,22 @@ export const objection = {
           'decidedOn',
         ],
       },
-      sensitive: { name: { mask: 'name' }, contact: { mask: 'phone' } },
+      sensitive: { name: { mask: 'name' }, contact: { mask: 'contact' } },
     },
   },
   config: {
-    settings: { mainField: 'notice', defaultSortBy: 'receivedOn', defaultSortOrder: 'DESC' },
-    layouts: { list: ['notice', 'medium', 'realName', 'receivedOn', 'state', 'decidedOn'] },
+    settings: { mainField: 'title', defaultSortBy: 'receivedOn', defaultSortOrder: 'DESC' },
+    layouts: {
+      list: ['title', 'text', 'medium', 'realName', 'receivedOn', 'state', 'decidedOn'],
+      edit: [
+        { title: 8, state: 4 },
+        { text: 12 },
+        { medium: 4, receivedOn: 4, realName: 4 },
+        { name: 6, contact: 6 },
+        { decision: 8, decidedOn: 4 },
+        { notice: 12 },
+      ],
+    },
   },
   indexes: [
     { name: 'talent_office_objections_notice_idx', columns: ['notice'] },
@@ -74,11 +85,13 @@ export const objection = {
     { name: 'talent_office_objections_state_idx', columns: ['state', 'received_on'] },
   ],
   attributes: {
+    // What it is about, as the notice told the public.
+    title: { type: 'string', configurable: false },
     // The public id of the notice, as its page shows it.
     notice: { type: 'string', required: true, maxLength: 64 },
-    caseId: { type: 'string', maxLength: 64 },
-    targetType: { type: 'string' },
-    targetDocumentId: { type: 'string', maxLength: 64 },
+    caseId: { type: 'string', maxLength: 64, visible: false },
+    targetType: { type: 'string', visible: false },
+    targetDocumentId: { type: 'string', maxLength: 64, visible: false },
     medium: { type: 'enumeration', enum: objectionMedia, required: true },
     realName: { type: 'boolean', default: false },
     receivedOn: { type: 'date', required: true },

@@ -4,15 +4,7 @@ import { getService, type Actor, type Tx } from '../../platform';
 import type { Target } from '../approval';
 
 import { recordNotice } from './history';
-import { addErratum, lockNotice, noticesOfEntry, type NoticeRecord } from './records';
-
-/** The item as the public knows it: as it was posted, with what was put right since. */
-const known = ({ item, errata }: NoticeRecord): Readonly<Record<string, unknown>> => ({
-  ...item,
-  ...Object.fromEntries(
-    errata.flatMap(({ changes }) => changes.map(({ path, after }) => [path, after])),
-  ),
-});
+import { addErratum, knownItem, lockNotice, noticesOfEntry } from './records';
 
 /**
  * Adds an erratum to the notices of an entry that are public, or were, where they showed otherwise what
@@ -29,7 +21,7 @@ export const createCorrect =
     for (const { publicId, state } of await noticesOfEntry(tx, target)) {
       if (state === 'withdrawn') continue;
       const notice = await lockNotice(tx, publicId);
-      const shown = known(notice);
+      const shown = knownItem(notice);
       const changes = Object.entries(facts).flatMap(([path, after]) =>
         path in shown && JSON.stringify(shown[path]) !== JSON.stringify(after)
           ? [{ path, before: shown[path], after }]

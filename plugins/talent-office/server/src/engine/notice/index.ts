@@ -1,6 +1,7 @@
 export { objection } from './content-type';
 export { type Finished } from './finish';
 export { noticeMigrations } from './migrations';
+export { titleObjections } from './objection-title';
 export { fillObjections } from './objection-writes';
 export { type NoticeContact } from './records';
 export { registerNotices } from './register';

@@ -13,6 +13,7 @@ import {
 } from '../../platform';
 
 import { recordNotice } from './history';
+import { titleFrom } from './objection-title';
 import { objections } from './objections';
 import { lockNotice, type NoticeRecord } from './records';
 
@@ -20,6 +21,17 @@ interface CreateEvent {
   readonly params: { data?: Record<string, unknown> };
   readonly result?: { readonly documentId: string; readonly notice: string; realName?: unknown };
 }
+
+const isTrue = (value: unknown): boolean => value === true || value === 1 || value === 'true';
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** @throws Refusal OBJECTOR_UNNAMED: nobody could be asked, and the item would be suspended all the same */
+const refuseUnnamed = (data: Record<string, unknown>): void => {
+  if (!isTrue(data.realName)) return;
+  const missing = ['name', 'contact'].find((one) => isEmpty(data[one]));
+  if (missing) throw refuse('OBJECTOR_UNNAMED', {}, missing);
+};
 
 /**
  * Whoever records an objection, on the website or from a letter at the desk, names a notice that is
@@ -42,10 +54,15 @@ export const fillObjections = (strapi: Core.Strapi): void => {
     if (!isCalendarDate(receivedOn) || receivedOn < from || receivedOn > to) {
       throw refuse('OBJECTION_DATE', { from, to }, 'receivedOn');
     }
+    refuseUnnamed(data);
     Object.assign(data, {
+      // Both come with the decision: by then somebody else has looked at it.
+      decision: null,
+      decidedOn: null,
       caseId: found.caseId,
       targetType: found.target.type,
       targetDocumentId: found.target.documentId,
+      title: titleFrom(strapi, found),
     });
   };
 

@@ -1,9 +1,10 @@
 import type { UID } from '@strapi/strapi';
 import { z } from 'zod';
 
+import { objectionRecordBody } from '../../../../shared/contracts/notices';
 import type { Permission } from '../../../../shared/permissions';
 import { objectionStates } from '../../../../shared/vocabulary';
-import { adminRoute, decimal, type Route } from '../../platform';
+import { adminRoute, decimal, id, transaction, type Route } from '../../platform';
 import { actionRoutes } from '../lifecycle';
 
 import type { ObjectionAction } from './content-type';
@@ -19,6 +20,7 @@ export const objectionPermissions = {
 /** Who objects is not among them: a name or a contact is revealed one by one, with a reason. */
 const shown = [
   'documentId',
+  'title',
   'notice',
   'caseId',
   'targetType',
@@ -33,6 +35,21 @@ const shown = [
 ] as const;
 
 export const objectionRoutes: Route[] = [
+  adminRoute({
+    method: 'POST',
+    path: '/notices/:id/objections',
+    permission: 'objections.record',
+    input: { params: z.strictObject({ id }), body: objectionRecordBody },
+    async handler({ strapi, params: { id: notice }, body, operation }) {
+      const data = await transaction(strapi, operation, async () => {
+        const { documentId } = await strapi
+          .documents(objections as UID.ContentType)
+          .create({ data: { ...body, notice } as never });
+        return { id: documentId, receivedOn: body.receivedOn };
+      });
+      return { data };
+    },
+  }),
   adminRoute({
     method: 'GET',
     path: '/objections',

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 
 import type { Knex } from 'knex';
 
-import { digest, refuse, tables, type CalendarDate, type Tx, type RowId } from '../../platform';
+import {
+  digest,
+  refuse,
+  tables,
+  visibleAscii,
+  type CalendarDate,
+  type Tx,
+  type RowId,
+} from '../../platform';
 import type { CaseRecord, Target } from '../approval';
 import type { NoticeState } from '../../../../shared/vocabulary';
 
@@ -86,10 +94,20 @@ const toNotice = (row: NoticeRow): NoticeRecord => ({
   createdAt: row.created_at,
 });
 
+/** The item as the public knows it: as it was posted, with what was put right since. */
+export const knownItem = ({ item, errata }: NoticeRecord): Readonly<Record<string, unknown>> => ({
+  ...item,
+  ...Object.fromEntries(
+    errata.flatMap(({ changes }) => changes.map(({ path, after }) => [path, after])),
+  ),
+});
+
 /** @throws Refusal NOT_FOUND */
 export const noticeByPublicId = async (knex: Knex, publicId: string): Promise<NoticeRecord> => {
-  const row = (await knex(tables.notices).where({ public_id: publicId }).first()) as
-    NoticeRow | undefined;
+  // What somebody typed at the desk, too.
+  const row = visibleAscii.test(publicId)
+    ? ((await knex(tables.notices).where({ public_id: publicId }).first()) as NoticeRow | undefined)
+    : undefined;
   if (!row) throw refuse('NOT_FOUND');
   return toNotice(row);
 };

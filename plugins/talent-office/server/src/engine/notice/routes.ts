@@ -1,11 +1,15 @@
 import { z } from 'zod';
 
+import { isPhoneOrEmail } from '../../../../shared/chinese-data';
+import { objectorName } from '../../../../shared/contracts/notices';
 import {
   adminRoute,
   answeredOnce,
   apiRoute,
   decimal,
   getService,
+  id,
+  refuse,
   transaction,
   type Route,
 } from '../../platform';
@@ -13,13 +17,13 @@ import {
 import { caseNotices } from './case-notices';
 import { objectionRoutes } from './objections';
 
-const params = z.strictObject({ id: z.string().min(1).max(64) });
+const params = z.strictObject({ id });
 const text = z.string().trim().min(1).max(5000);
 
 const objection = z.discriminatedUnion('realName', [
   z.strictObject({
     realName: z.literal(true),
-    name: z.string().trim().min(1).max(100),
+    name: objectorName,
     contact: z.string().trim().min(1).max(200),
     text,
   }),
@@ -62,6 +66,10 @@ export const routes: Route[] = [
       { by: { param: 'id' }, most: 'objectionsPerNotice', windowSeconds: 3600 },
     ],
     async handler({ strapi, params: { id }, body, operation }) {
+      // The office asks back before the notice is over; a letter would come too late.
+      if (body.realName && !isPhoneOrEmail(body.contact)) {
+        throw refuse('PHONE_OR_EMAIL', {}, 'contact');
+      }
       const receipt = await transaction(strapi, operation, (tx) =>
         getService(strapi, 'notices').object(tx, id, body),
       );
@@ -72,7 +80,7 @@ export const routes: Route[] = [
     method: 'GET',
     path: '/cases/:id/notices',
     permission: 'cases.read',
-    input: { params: z.strictObject({ id: z.uuid() }) },
+    input: { params },
     async handler({ strapi, actor, params: { id } }) {
       const { one } = await getService(strapi, 'approval').viewFor(actor, id);
       return { data: await caseNotices(strapi, one.publicId) };

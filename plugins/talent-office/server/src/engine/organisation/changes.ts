@@ -1,23 +1,27 @@
 import type { Core, UID } from '@strapi/strapi';
 
 import {
+  asValidation,
   currentWriter,
   attributeKinds,
   canonicalValue,
   getService,
   isBookkeeping,
   reading,
-  Refusal,
   sameValue,
-  toValidationError,
   type Entry,
   type Tx,
 } from '../../platform';
 
+import { refuseWrongActing } from './acting';
+import { refuseOwnLinks } from './own-links';
+import { refuseWrongRelation } from './own-relations';
 import { keyOfEntry } from './persons';
 
 const prefix = 'plugin::talent-office.';
-const own = ['appointment', 'staff', 'position', 'unit'].map((name) => `${prefix}${name}`);
+const own = ['appointment', 'acting', 'staff', 'position', 'unit'].map(
+  (name) => `${prefix}${name}`,
+);
 /** Each of these that is new lets somebody sign; of the others seeds bring hundreds. */
 const recordedWhenMade = own.filter((type) => type !== `${prefix}unit`);
 
@@ -73,7 +77,10 @@ const createRecorder = (strapi: Core.Strapi, type: UID.ContentType) => {
     const entry = after ?? before;
     if (!entry || (verb === 'update' && changed.length === 0)) return;
     const { actor, requestId } = currentWriter(strapi);
-    const { id: person } = await getService(strapi, 'organisation').personOf(actor);
+    const person = await getService(strapi, 'organisation').personOf(actor);
+    refuseOwnLinks(strapi, type, { person, before, after });
+    await refuseWrongRelation(strapi, type, { person, before, after });
+    if (nameOf(type) === 'acting' && after) await refuseWrongActing(strapi, person, after);
     await reading(strapi, (knex) =>
       getService(strapi, 'audit').record(knex as Tx, {
         actor,
@@ -120,8 +127,10 @@ const name = ({ model, params, state }: WriteEvent): void => {
  * people. Called once, in `bootstrap()`.
  */
 export const recordChanges = (strapi: Core.Strapi): void => {
-  const people = getService(strapi, 'organisation').personTypes();
-  for (const type of new Set([...own, ...people]) as Set<UID.ContentType>) {
+  const organisation = getService(strapi, 'organisation');
+  const people = organisation.personSources().map(({ type }) => type);
+  const relations = organisation.relationSources().map(({ type }) => type);
+  for (const type of new Set([...own, ...people, ...relations]) as Set<UID.ContentType>) {
     const { find, record } = createRecorder(strapi, type);
 
     const remember = async ({ params, state }: WriteEvent): Promise<void> => {
@@ -137,7 +146,7 @@ export const recordChanges = (strapi: Core.Strapi): void => {
           if (verb === 'create') for (const entry of now) await record(verb, undefined, entry);
           else for (const entry of before) await record(verb, entry, after.get(entry.id));
         } catch (error) {
-          throw error instanceof Refusal ? toValidationError(error) : error;
+          throw asValidation(error);
         }
       };
 
@@ -145,7 +154,7 @@ export const recordChanges = (strapi: Core.Strapi): void => {
     const making = { afterCreate: made, beforeCreateMany: name, afterCreateMany: made };
     strapi.db.lifecycles.subscribe({
       models: [type],
-      ...(recordedWhenMade.includes(type) ? making : {}),
+      ...([...recordedWhenMade, ...relations].includes(type) ? making : {}),
       beforeUpdate: remember,
       afterUpdate: written('update'),
       beforeUpdateMany: remember,

@@ -1,7 +1,10 @@
+export { keepLinkedAccounts, refuseTokens } from './accounts';
 export { recordChanges } from './changes';
+export { acting } from './content-types/acting';
 export { appointment } from './content-types/appointment';
 export { position } from './content-types/position';
 export { staff } from './content-types/staff';
 export { unit } from './content-types/unit';
-export { samePerson, type Person, type PersonSource } from './persons';
-export { createOrganisation, type Organisation, type Seat } from './service';
+export { samePerson, type Person, type PersonSource, type RelationSource } from './persons';
+export { type HeldSeat, type Holder, type Seat } from './seats';
+export { createOrganisation, type Organisation } from './service';

@@ -22,14 +22,26 @@ export interface PersonSource {
   readonly identity?: string;
 }
 
+/** A content type in which staff declare to whom they are related (利害关系). */
+export interface RelationSource {
+  readonly type: string;
+  /** The attribute that leads to the staff entry. */
+  readonly staff: string;
+  /** @throws Refusal at the attribute */
+  refuseWrong(entry: Readonly<Record<string, unknown>> & { id: number; documentId: string }): void;
+  /** Who of the staff is related to a person today. */
+  relatedTo(person: Person): Promise<Person[]>;
+}
+
 const accountTypes: Readonly<Record<string, string>> = {
   'admin::user': 'admin',
   'plugin::users-permissions.user': 'user',
 };
 
-type Row = Readonly<Record<string, unknown>> & { id: number; documentId: string };
+export type Row = Readonly<Record<string, unknown>> & { id: number; documentId: string };
 
-const keysOfRow = (source: PersonSource, row: Row): string[] => {
+/** The keys of the human for whom an entry of a source stands. */
+export const keysOfRow = (source: PersonSource, row: Row): string[] => {
   const account = (attribute: string | undefined, prefix: string): string[] => {
     const linked = attribute ? (row[attribute] as { id: number } | null | undefined) : null;
     return linked ? [`${prefix}:${linked.id}`] : [];

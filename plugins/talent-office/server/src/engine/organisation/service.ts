@@ -1,21 +1,36 @@
 import type { UID } from '@strapi/strapi';
 
-import { getService, type Actor, type Entry, type ServiceFactory } from '../../platform';
+import { type Actor, type Entry, type ServiceFactory } from '../../platform';
 
 import { namesOf } from './names';
-import { closePerson, keyOfEntry, startOf, type Person, type PersonSource } from './persons';
-
-/** Where a signature is asked for: a role, at one unit or at any. */
-export interface Seat {
-  readonly role: string;
-  readonly unit: string | null;
-}
+import {
+  closePerson,
+  keyOfEntry,
+  startOf,
+  type Person,
+  type PersonSource,
+  type RelationSource,
+} from './persons';
+import { createSeats, matches, type HeldSeat, type Holder, type Seat } from './seats';
 
 export interface Organisation {
   /** In `register()`: a type whose entries stand for people. */
   registerPersonSource(source: PersonSource): void;
-  /** The types whose entries stand for people. */
-  personTypes(): readonly string[];
+  /** The types whose entries stand for people, and what links those to them. */
+  personSources(): readonly PersonSource[];
+  /** In `register()`: entries of a type are legal entities, with their unified code in an attribute. */
+  registerLegalEntity(type: string, attribute: string): void;
+  /** By type the attribute of the unified code (统一社会信用代码). */
+  legalEntities(): ReadonlyMap<string, string>;
+  /** Codes of the units that have one of these unified codes. */
+  unitsWith(unifiedCodes: readonly string[]): Promise<string[]>;
+  /** What units are called, by their codes. */
+  unitNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** In `register()`: where relationships of the staff are declared. */
+  registerRelations(source: RelationSource): void;
+  relationSources(): readonly RelationSource[];
+  /** Who of the staff is related to a person today, by what was declared. */
+  relatedTo(person: Person): Promise<Person[]>;
   personOf(actor: Actor): Promise<Person>;
   /** The person that a key stands for, such as `staff:` and the documentId of his staff entry. */
   personBy(key: string): Promise<Person>;
@@ -24,12 +39,19 @@ export interface Organisation {
    * the path leads to nobody.
    */
   personAt(type: string, id: number, path: string): Promise<Person | null>;
-  /** Does he hold, today, a position with this role (at this unit)? */
+  /** May he take such a seat today, his own or that of somebody for whom he acts? */
   holds(person: Person, seat: Seat): Promise<boolean>;
-  /** Every seat the person holds today. */
-  seatsOf(person: Person): Promise<Seat[]>;
-  /** Staff entries (documentIds) that hold such a position today. */
-  holdersOf(seat: Seat): Promise<string[]>;
+  /** Every seat that the person may take today, his own first. */
+  seatsOf(person: Person): Promise<HeldSeat[]>;
+  /**
+   * For whom he may take such a seat today: `null` is himself, and then there is nobody else; none
+   * where it is not his at all.
+   */
+  capacitiesAt(person: Person, seat: Seat): Promise<(Person | null)[]>;
+  /** Staff entries (documentIds) that are appointed to such a position today. */
+  appointedTo(seat: Seat): Promise<string[]>;
+  /** Who may take such a seat today: the appointed, and those who act for them. */
+  holdersOf(seat: Seat): Promise<Holder[]>;
   /** What people are called, by their keys; a key that leads to no name is left out. */
   namesOf(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -40,8 +62,7 @@ declare module '../../platform/services' {
   }
 }
 
-const appointments = 'plugin::talent-office.appointment';
-
+const units = 'plugin::talent-office.unit';
 const staffSource: PersonSource = {
   type: 'plugin::talent-office.staff',
   prefix: 'staff',
@@ -50,39 +71,19 @@ const staffSource: PersonSource = {
   identity: 'identityIndex',
 };
 
-interface AppointmentRow {
-  staff: { documentId: string } | null;
-  position: { role: string; unit: { code: string } | null } | null;
-}
-
 export const createOrganisation: ServiceFactory<'organisation'> = ({ strapi }) => {
   const sources: PersonSource[] = [staffSource];
+  const entities = new Map<string, string>();
+  const relations: RelationSource[] = [];
 
-  const appointed = async (where: object): Promise<AppointmentRow[]> => {
-    const today = getService(strapi, 'clock').today();
-    return (await strapi.db.query(appointments).findMany({
-      where: {
-        $and: [
-          where,
-          { startsOn: { $lte: today } },
-          { $or: [{ endsOn: { $null: true } }, { endsOn: { $gt: today } }] },
-        ],
-      },
-      populate: { staff: true, position: { populate: { unit: true } } },
-    })) as AppointmentRow[];
-  };
+  const unitsWhere = async (where: object): Promise<{ code: string; name: string }[]> =>
+    (await strapi.db.query(units).findMany({ where, select: ['code', 'name'] })) as {
+      code: string;
+      name: string;
+    }[];
 
-  const seatsOf = async (person: Person): Promise<Seat[]> => {
-    const staff = person.keys.filter((key) => key.startsWith('staff:')).map((key) => key.slice(6));
-    if (staff.length === 0) return [];
-    const rows = await appointed({ staff: { documentId: { $in: staff } } });
-    return rows.flatMap(({ position }) =>
-      position ? [{ role: position.role, unit: position.unit?.code ?? null }] : [],
-    );
-  };
-
-  const matches = (held: Seat, wanted: Seat): boolean =>
-    held.role === wanted.role && (wanted.unit === null || held.unit === wanted.unit);
+  const personBy = (key: string): Promise<Person> => closePerson(strapi, sources, [key]);
+  const seats = createSeats(strapi, personBy);
 
   /** Follows one relation; the target's type and row, or null. */
   const follow = async (type: string, id: number, attribute: string) => {
@@ -100,9 +101,29 @@ export const createOrganisation: ServiceFactory<'organisation'> = ({ strapi }) =
     registerPersonSource: (source) => {
       sources.push(source);
     },
-    personTypes: () => sources.map(({ type }) => type),
+    personSources: () => sources,
+    registerLegalEntity: (type, attribute) => {
+      entities.set(type, attribute);
+    },
+    legalEntities: () => entities,
+    unitsWith: async (unifiedCodes) =>
+      unifiedCodes.length === 0
+        ? []
+        : (await unitsWhere({ unifiedCode: { $in: [...unifiedCodes] } })).map(({ code }) => code),
+    unitNames: async (codes) =>
+      new Map(
+        codes.length === 0
+          ? []
+          : (await unitsWhere({ code: { $in: [...codes] } })).map(({ code, name }) => [code, name]),
+      ),
+    registerRelations: (source) => {
+      relations.push(source);
+    },
+    relationSources: () => relations,
+    relatedTo: async (person) =>
+      (await Promise.all(relations.map((source) => source.relatedTo(person)))).flat(),
     personOf: (actor) => closePerson(strapi, sources, startOf(actor)),
-    personBy: (key) => closePerson(strapi, sources, [key]),
+    personBy,
     personAt: async (type, id, path) => {
       let at: { type: string; entry: { id: number; documentId: string } } | null = {
         type,
@@ -114,13 +135,9 @@ export const createOrganisation: ServiceFactory<'organisation'> = ({ strapi }) =
       const key = at && keyOfEntry(sources, at.type, at.entry);
       return key ? closePerson(strapi, sources, [key]) : null;
     },
-    seatsOf,
+    ...seats,
     namesOf: (keys) => namesOf(strapi, keys),
-    holds: async (person, wanted) => (await seatsOf(person)).some((held) => matches(held, wanted)),
-    holdersOf: async ({ role, unit }) => {
-      const position = unit === null ? { role } : { role, unit: { code: unit } };
-      const rows = await appointed({ position });
-      return [...new Set(rows.flatMap(({ staff }) => (staff ? [staff.documentId] : [])))];
-    },
+    holds: async (person, wanted) =>
+      (await seats.seatsOf(person)).some((held) => matches(held, wanted)),
   };
 };

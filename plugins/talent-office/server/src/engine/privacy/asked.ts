@@ -11,11 +11,12 @@ interface SchemaAttribute {
   readonly component?: string;
 }
 
-/** Not a date, and not the query that Strapi itself puts into a condition. */
-export const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' &&
-  value !== null &&
-  [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
+/** Not a date, and not the query that Strapi itself puts into a condition; of whatever realm. */
+export const isPlain = (value: unknown): value is Record<string, unknown> => {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+};
 
 /** Where an attribute leads: to other entries, or to a component, which is part of the same entry. */
 export const leadsTo = (

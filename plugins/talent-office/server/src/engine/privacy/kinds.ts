@@ -1,12 +1,21 @@
 import {
   checkBankAccount,
+  checkContact,
   checkIdentityDocument,
   checkPhone,
   type IdentityProblem,
 } from '../../../../shared/chinese-data';
 import type { ErrorCode } from '../../../../shared/error-codes';
 import type { CalendarDate } from '../../platform';
-import { hidden, maskAddress, maskBankAccount, maskIdentity, maskName, maskPhone } from './masks';
+import {
+  hidden,
+  maskAddress,
+  maskBankAccount,
+  maskContact,
+  maskIdentity,
+  maskName,
+  maskPhone,
+} from './masks';
 
 type Checked =
   { readonly ok: true; readonly value: string } | { readonly ok: false; readonly code: ErrorCode };
@@ -69,6 +78,14 @@ export const kinds = {
       return checked.ok ? checked : { ok: false, code: 'BANK_ACCOUNT_FORM' };
     },
     mask: maskBankAccount,
+    derivations: {},
+  },
+  contact: {
+    check: (text) => {
+      const checked = checkContact(text);
+      return checked.ok ? checked : { ok: false, code: 'CONTACT_FORM' };
+    },
+    mask: maskContact,
     derivations: {},
   },
   name: { check: checkText, mask: maskName, derivations: {} },

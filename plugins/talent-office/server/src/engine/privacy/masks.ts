@@ -1,3 +1,5 @@
+import { checkPhone } from '../../../../shared/chinese-data';
+
 /** Shown where nothing may be: no part of the value, not even its length. */
 export const hidden = '******';
 
@@ -12,6 +14,10 @@ export const maskIdentity = (value: string): string =>
 
 /** 138****1234 */
 export const maskPhone = (value: string): string => keepEnds(value, 3, 4);
+
+/** Of a phone number as of any; of an address or an e-mail nothing. */
+export const maskContact = (value: string): string =>
+  checkPhone(value).ok ? maskPhone(value) : hidden;
 
 export const maskBankAccount = (value: string): string => keepEnds(value, 0, 4);
 

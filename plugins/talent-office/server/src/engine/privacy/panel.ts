@@ -48,13 +48,19 @@ const createGuard =
     for (const part of rowsIn(ctx.body)) strip(subject.type, part, subject.nested);
   };
 
+// The routes are the Content Manager's own, of its module: what another site of this process put into
+// them is taken out again.
+const guards = new WeakSet<object>();
+
 /** Guards every route of the Content Manager that gives entries. In `register()`, before they are mounted. */
 export const guardPanel = (strapi: Core.Strapi): void => {
   const { admin } = strapi.plugin('content-manager').routes as unknown as {
     admin: { routes: Route[] };
   };
   const guard = createGuard(strapi);
+  guards.add(guard);
   for (const route of admin.routes.filter(({ path }) => path.includes('/:model'))) {
-    route.config = { ...route.config, middlewares: [...(route.config?.middlewares ?? []), guard] };
+    const others = (route.config?.middlewares ?? []).filter((one) => !guards.has(one as object));
+    route.config = { ...route.config, middlewares: [...others, guard] };
   }
 };

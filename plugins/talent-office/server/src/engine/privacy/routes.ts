@@ -3,15 +3,20 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
 import type { RevealedBody } from '../../../../shared/contracts/privacy';
-import { adminRoute, getService, refuse, transaction, type Route } from '../../platform';
+import {
+  adminRoute,
+  getService,
+  id,
+  memberName,
+  refuse,
+  transaction,
+  typeUid,
+  type Route,
+} from '../../platform';
 import { refuseHiddenField } from './field-access';
 import type { RevealRequest } from './service';
 
-const params = z.strictObject({
-  type: z.string().min(1).max(160),
-  documentId: z.string().min(1).max(64),
-  attribute: z.string().min(1).max(60),
-});
+const params = z.strictObject({ type: typeUid, documentId: id, attribute: memberName });
 
 export const routes: Route[] = [
   adminRoute({
@@ -23,7 +28,7 @@ export const routes: Route[] = [
       const privacy = getService(strapi, 'privacy');
       if (!privacy.isSensitive(place.type, place.attribute)) throw refuse('NOT_FOUND');
       await refuseHiddenField(strapi, ctx, place);
-      const { id: person } = await getService(strapi, 'organisation').personOf(actor);
+      const person = await getService(strapi, 'organisation').personOf(actor);
       const request: RevealRequest = { ...place, actor, person, reason: reason.trim(), requestId };
 
       // What a transaction returns is stored as the answer of its key: the value leaves it by the side.

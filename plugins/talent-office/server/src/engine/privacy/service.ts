@@ -1,6 +1,16 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
-import { getService, refuse, type Actor, type ServiceFactory, type Tx } from '../../platform';
+import {
+  getService,
+  reading,
+  refuse,
+  type Actor,
+  type ServiceFactory,
+  type Tx,
+} from '../../platform';
+import type { Person } from '../organisation';
+
 import { requireHiddenAttributes, sensitiveAttributes } from './attributes';
 import { createBlindIndex } from './blind-index';
 import { createKeyring } from './keyring';
@@ -16,7 +26,7 @@ export interface RevealRequest {
   readonly actor: Actor;
   /** Why he needs it: kept in the audit row. */
   readonly reason: string;
-  readonly person?: string | null;
+  readonly person?: Person | null;
   readonly requestId?: string | null;
 }
 
@@ -29,6 +39,12 @@ export interface Privacy {
    * @throws Error when the attribute is not declared sensitive.
    */
   reveal(tx: Tx, request: RevealRequest): Promise<string | null>;
+  /**
+   * The values of a kind that an entry holds, for the machine's own delivery of a message: shown to nobody,
+   * neither stored nor logged by who asks.
+   * @throws Refusal SENSITIVE_UNREADABLE
+   */
+  openForDelivery(type: string, documentId: string, kind: SensitiveKind): Promise<string[]>;
   /** Is the attribute declared sensitive? */
   isSensitive(type: string, attribute: string): boolean;
   /** HMAC-SHA-256 in hex of a value normalised already. The same for every type and attribute of a kind. */
@@ -50,19 +66,18 @@ const declared = (strapi: Core.Strapi, type: string, name: string) => {
   return found;
 };
 
-const readRaw = async (
+const findRaw = async (
   strapi: Core.Strapi,
-  tx: Tx,
-  { type, documentId, attribute }: RevealRequest,
-): Promise<RawRow> => {
+  knex: Knex,
+  { type, documentId, attribute }: Pick<RevealRequest, 'type' | 'documentId' | 'attribute'>,
+): Promise<RawRow | null> => {
   const { tableName, attributes } = strapi.db.metadata.get(type);
   const { columnName } = attributes[attribute] as { columnName?: string };
-  const row = (await tx(tableName)
+  const row = (await knex(tableName)
     .where({ document_id: documentId })
     .first({ documentId: 'document_id', [attribute]: columnName ?? attribute })) as
     RawRow | undefined;
-  if (!row) throw refuse('NOT_FOUND');
-  return row;
+  return row ?? null;
 };
 
 /** @throws Error naming TALENT_OFFICE_KEYS or TALENT_OFFICE_INDEX_KEY when it is absent or too short. */
@@ -71,16 +86,22 @@ export const createPrivacy: ServiceFactory<'privacy'> = ({ strapi }) => {
     keyring: createKeyring(process.env.TALENT_OFFICE_KEYS),
     blindIndex: createBlindIndex(process.env.TALENT_OFFICE_INDEX_KEY),
   };
+  /** @throws Refusal SENSITIVE_UNREADABLE */
+  const open = (type: string, attribute: string, row: RawRow): string | null => {
+    const plaintext = openStored(secrets, type, attribute, row);
+    if ((row[attribute] ?? null) !== null && plaintext === null) {
+      throw refuse('SENSITIVE_UNREADABLE', { attribute });
+    }
+    return plaintext;
+  };
   return {
     async reveal(tx, request) {
       const { type, documentId, attribute, reason, actor, person, requestId } = request;
       declared(strapi, type, attribute);
       if (reason.trim() === '') throw refuse('REVEAL_NEEDS_REASON', {}, 'reason');
-      const row = await readRaw(strapi, tx, request);
-      const stored = row[attribute] ?? null;
-      const plaintext = openStored(secrets, type, attribute, row);
-      if (stored !== null && plaintext === null)
-        throw refuse('SENSITIVE_UNREADABLE', { attribute });
+      const row = await findRaw(strapi, tx, request);
+      if (!row) throw refuse('NOT_FOUND');
+      const plaintext = open(type, attribute, row);
       await getService(strapi, 'audit').record(tx, {
         actor,
         person,
@@ -91,6 +112,18 @@ export const createPrivacy: ServiceFactory<'privacy'> = ({ strapi }) => {
         requestId,
       });
       return plaintext;
+    },
+    async openForDelivery(type, documentId, kind) {
+      const values: string[] = [];
+      for (const { name: attribute, kind: its } of sensitiveAttributes(strapi, type)) {
+        if (its !== kind) continue;
+        const row = await reading(strapi, (knex) =>
+          findRaw(strapi, knex, { type, documentId, attribute }),
+        );
+        const value = row ? open(type, attribute, row) : null;
+        if (value !== null) values.push(value);
+      }
+      return values;
     },
     isSensitive: (type, attribute) =>
       sensitiveAttributes(strapi, type).some(({ name }) => name === attribute),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { Refusal, refuse, toValidationError } from '../../platform';
+import { asValidation, refuse } from '../../platform';
 import { computedAttributes, sensitiveAttributes } from './attributes';
 import { createQuestions } from './questions';
 import { createMasking } from './reads';
@@ -17,7 +17,7 @@ const asValidationError = async (work: () => Promise<void> | void): Promise<void
   try {
     await work();
   } catch (error) {
-    throw error instanceof Refusal ? toValidationError(error) : error;
+    throw asValidation(error);
   }
 };
 

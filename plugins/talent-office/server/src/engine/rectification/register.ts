@@ -33,6 +33,8 @@ export const registerRectifications = (strapi: Core.Strapi): void => {
     const target = { type: targetType, documentId: targetDocumentId };
     const right = { ...target, values, proposal, reason, actor, person, requestId };
     const facts = await getService(strapi, 'lifecycle').rectifyWithin(tx, right);
+    // Whom the entry is about now, too: the agent of the unit that was just put in its place.
+    await answering(tx, request, actor);
     await getService(strapi, 'notices').correct(tx, target, facts, { actor, requestId });
   };
 

@@ -2,14 +2,13 @@ import type { Core, UID } from '@strapi/strapi';
 
 import { valueLabels } from '../../../../shared/labels';
 import {
+  asValidation,
   currentWriter,
   getService,
   lockEntry,
   reading,
-  Refusal,
   refuse,
   titleOf,
-  toValidationError,
   type Entry,
   type Tx,
 } from '../../platform';
@@ -24,7 +23,10 @@ export interface RectificationRow {
   readonly targetType: string;
   readonly targetDocumentId: string;
   readonly values: RightValues;
-  /** `null` in a request from before it was kept: such a one is rejected, never confirmed. */
+  /**
+   * `null` in a request from before it was kept, and with digests of another form in one from before
+   * names were part of them: such a one is rejected and asked for again, never confirmed.
+   */
   readonly proposal: Proposal | null;
   readonly reason: string;
   readonly answer: string | null;
@@ -53,7 +55,7 @@ export const fillRectifications = (strapi: Core.Strapi): void => {
     reading(strapi, (knex) => {
       const type = String(data.targetType);
       if (!getService(strapi, 'declarations').of(type)?.rectify) {
-        throw refuse('RECTIFICATION_NOT_POSSIBLE', { possible: '–' }, 'targetType');
+        throw refuse('RECTIFICATION_NOT_POSSIBLE', { possible: '' }, 'targetType');
       }
       return lockEntry(knex as Tx, strapi, type, String(data.targetDocumentId));
     });
@@ -85,7 +87,7 @@ export const fillRectifications = (strapi: Core.Strapi): void => {
       try {
         await fill(data);
       } catch (error) {
-        throw error instanceof Refusal ? toValidationError(error) : error;
+        throw asValidation(error);
       }
     },
   } as unknown as Parameters<typeof strapi.db.lifecycles.subscribe>[0]);

@@ -8,8 +8,10 @@ import {
   adminRoute,
   findEntries,
   getService,
+  id,
   refuse,
   transaction,
+  typeUid,
   type Request,
   type Route,
 } from '../../platform';
@@ -20,10 +22,7 @@ import { actionRoutes } from '../lifecycle';
 import { rectificationPermissions } from './register';
 import { rectifications, type RectificationRow } from './requests';
 
-const params = z.strictObject({
-  type: z.string().min(1).max(160),
-  documentId: z.string().min(1).max(64),
-});
+const params = z.strictObject({ type: typeUid, documentId: id });
 
 const path = '/entries/:type/:documentId/rectifications';
 

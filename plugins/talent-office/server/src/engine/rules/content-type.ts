@@ -24,5 +24,6 @@ export const ruleSet = {
     entryType: { type: 'string', required: true },
     inForceVersion: { type: 'integer', configurable: false },
     rules: { type: 'component', component: 'talent-office.rule', repeatable: true },
+    tests: { type: 'component', component: 'talent-office.rule-test', repeatable: true },
   },
 } as const satisfies ContentTypeSchema;

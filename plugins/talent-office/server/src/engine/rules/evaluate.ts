@@ -1,6 +1,6 @@
-import type { RuleKind } from '../../../../shared/vocabulary';
+import type { Eligibility, RuleKind } from '../../../../shared/vocabulary';
 import { own, refuseImpossible, type CalendarDate } from '../../platform';
-import type { Compiled, ExpressionExplanation, Facts, Value } from '../expression';
+import type { Compiled, ExpressionExplanation, Facts, Outcome, Value } from '../expression';
 
 export interface RuleBody {
   readonly code: string;
@@ -30,7 +30,7 @@ export interface RuleResult extends RuleBody {
   readonly missing: readonly string[];
 }
 
-export type Eligibility = 'eligible' | 'not_eligible' | 'needs_facts';
+export type { Eligibility };
 
 export interface Explanation {
   readonly outcome: Eligibility;
@@ -77,16 +77,21 @@ export const inputsOf = (compiled: Compiled, facts: Facts): Record<string, unkno
   ...Object.fromEntries(compiled.reads.map((path) => [path, valueAt(facts, path)])),
   ...Object.fromEntries(
     compiled.functions
-      .filter((name) => facts.functions[name] !== undefined)
-      .map((name) => [`${name}()`, facts.functions[name]]),
+      .map((name) => [`${name}()`, own(facts.answers, name) ?? facts.functions[name]] as const)
+      .filter(([, read]) => read !== undefined),
   ),
 });
+
+const outcomeOf = (outcome: Outcome): RuleOutcome => {
+  if (!outcome.known) return 'unknown';
+  return outcome.value === true ? 'pass' : 'fail';
+};
 
 const judge = (rule: RuleBody, compiled: Compiled, facts: Facts): RuleResult => {
   const outcome = compiled.evaluate(facts);
   return {
     ...rule,
-    outcome: !outcome.known ? 'unknown' : outcome.value === true ? 'pass' : 'fail',
+    outcome: outcomeOf(outcome),
     inputs: inputsOf(compiled, facts),
     missing: outcome.known ? [] : outcome.missing,
   };
@@ -114,6 +119,24 @@ export const explain = (
   facts: Facts,
 ): Explanation => {
   const results = rules.map(({ rule, compiled }) => judge(rule, compiled, facts));
+  return { outcome: eligibility(results), rules: results };
+};
+
+/** What the rules say, and no more: by the ten thousand nobody reads what each looked at. */
+export interface Outcomes {
+  readonly outcome: Eligibility;
+  readonly rules: readonly Pick<RuleResult, 'code' | 'kind' | 'outcome'>[];
+}
+
+export const outcomesOf = (
+  rules: readonly { rule: RuleBody; compiled: Compiled }[],
+  facts: Facts,
+): Outcomes => {
+  const results = rules.map(({ rule: { code, kind }, compiled }) => ({
+    code,
+    kind,
+    outcome: outcomeOf(compiled.evaluate(facts)),
+  }));
   return { outcome: eligibility(results), rules: results };
 };
 

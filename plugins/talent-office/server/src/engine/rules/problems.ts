@@ -25,6 +25,23 @@ const codesTwice = (rules: RuleSetBody['rules']): RuleProblem[] =>
       : [],
   );
 
+/** So many rules one set has at most: each is evaluated for every entry of a backtest. */
+export const mostRules = 100;
+
+/** Rules beyond the limit, told where the first of them stands. */
+const tooMany = (rules: RuleSetBody['rules']): RuleProblem[] =>
+  rules.length > mostRules
+    ? [
+        {
+          ...start,
+          path: `rules.${mostRules}.code`,
+          code: 'too_many_rules',
+          zh: `一个规则集最多 ${mostRules} 条条件`,
+          en: `a rule set has at most ${mostRules} rules`,
+        },
+      ]
+    : [];
+
 const typeUnknown = (type: string): RuleProblem => ({
   ...start,
   path: 'entryType',
@@ -41,6 +58,9 @@ export const problemsOf = (
   try {
     // A draft without rules names a type too.
     expressions.check(entryType, 'true', 'bool');
+    const many = tooMany(rules);
+    // Nobody mends the thousandth while there are a thousand.
+    if (many.length > 0) return many;
     const inExpressions = rules.flatMap(({ expression }, index) => {
       const problem = expressions.check(entryType, expression, 'bool');
       return problem ? [{ ...problem, path: `rules.${index}.expression` }] : [];

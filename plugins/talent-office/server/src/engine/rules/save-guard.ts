@@ -1,17 +1,24 @@
 import type { Core } from '@strapi/strapi';
 
-import { getService, guardEnacted, tables, toValidationError } from '../../platform';
+import { asValidation, getService, guardEnacted, tables } from '../../platform';
+import { refuseUngoverned } from '../declaration';
 
 import type { RuleBody } from './evaluate';
 import { refusalOf } from './problems';
+import { refuseWrongTests, type SavedTest } from './saved-tests';
 
 const ruleSets = 'plugin::talent-office.rule-set';
 
-type DraftRule = Partial<RuleBody> & { readonly id?: number };
+type DraftRule = Partial<RuleBody> & { readonly id?: number | string };
 
 interface Draft {
   readonly entryType?: string;
   readonly rules?: readonly DraftRule[];
+  readonly tests?: readonly SavedTest[];
+}
+
+interface Numbered {
+  readonly id?: number | string;
 }
 
 /**
@@ -23,21 +30,31 @@ export const guardRuleSets = (strapi: Core.Strapi): void => {
   const stored = async (documentId: string | undefined): Promise<Draft> =>
     documentId === undefined
       ? {}
-      : (((await strapi.db
-          .query(ruleSets)
-          .findOne({ where: { documentId }, populate: { rules: true } })) as Draft | null) ?? {});
+      : (((await strapi.db.query(ruleSets).findOne({
+          where: { documentId },
+          populate: { rules: true, tests: true },
+        })) as Draft | null) ?? {});
 
-  /** Anything but a list is for Strapi to refuse. */
-  const listed = (rules: unknown): readonly DraftRule[] =>
-    Array.isArray(rules) ? (rules as readonly DraftRule[]) : [];
+  /** Parts as they will stand, each over what is stored of it; anything but a list is Strapi's to refuse. */
+  const merged = <Part extends Numbered>(
+    before: readonly Part[] | undefined,
+    sent: readonly Part[] | undefined,
+  ): Part[] => {
+    const parts: unknown = sent ?? before;
+    if (!Array.isArray(parts)) return [];
+    return (parts as readonly Part[]).map((part) => {
+      const known = before?.find(({ id }) => id !== undefined && Number(id) === Number(part.id));
+      return { ...known, ...part };
+    });
+  };
 
   /** The draft as it will stand: what is not sent stays as it is. */
   const afterWrite = (before: Draft, data: Draft) => ({
     entryType: data.entryType ?? before.entryType ?? '',
-    rules: listed(data.rules ?? before.rules).map((rule) => {
-      const known = before.rules?.find(({ id }) => id !== undefined && id === Number(rule.id));
-      return { code: '', expression: '', ...known, ...rule } as RuleBody;
-    }),
+    rules: merged(before.rules, data.rules).map(
+      (rule) => ({ code: '', expression: '', ...rule }) as RuleBody,
+    ),
+    tests: merged(before.tests, data.tests),
   });
 
   guardEnacted(strapi, { type: ruleSets, table: tables.ruleVersions, code: 'RULES_IN_FORCE' });
@@ -46,8 +63,16 @@ export const guardRuleSets = (strapi: Core.Strapi): void => {
     const { documentId, data } = context.params as { documentId?: string; data?: Draft };
     if (context.action === 'create' || context.action === 'update') {
       const draft = afterWrite(await stored(documentId), data ?? {});
-      const refusal = refusalOf(getService(strapi, 'rules').validate(draft));
-      if (refusal) throw toValidationError(refusal);
+      const rules = getService(strapi, 'rules');
+      const problems = rules.validate(draft);
+      const refusal = refusalOf(problems.length > 0 ? problems : await rules.namesMissing(draft));
+      try {
+        if (refusal) throw refusal;
+        refuseUngoverned(strapi, draft.entryType);
+        refuseWrongTests(strapi, draft);
+      } catch (error) {
+        throw asValidation(error);
+      }
     }
     return next();
   });

@@ -1,118 +1,36 @@
+import type { RuleTestBody } from '../../../../shared/contracts/rules';
 import {
   digest,
   enactVersion,
   getService,
-  isDuplicateKey,
   reading,
   Refusal,
   refuse,
   tables,
   versionById,
   versionInForce,
+  waitTurn,
   type ServiceFactory,
-  type Tx,
-  type Version,
-  type RowId,
 } from '../../platform';
-import type { Compiled, Facts, JsonObject } from '../expression';
+import { typesRead, type Compiled, type Facts, type Wanted } from '../expression';
 
+import { readDraft, type Draft } from './draft';
 import {
   amountOf,
   explain,
   hasHardRule,
-  type Amount,
+  outcomesOf,
   type Evaluation,
   type Explanation,
   type RuleSetBody,
 } from './evaluate';
-import { problemsOf, refusalOf, type RuleProblem } from './problems';
-
-export type RuleVersion = Version<RuleSetBody>;
-
-export interface Rules {
-  /** Every mistake of a draft, each with its field's path. */
-  validate(draft: Pick<RuleSetBody, 'entryType' | 'rules'>): RuleProblem[];
-  /**
-   * Puts the draft in force as an immutable version.
-   * @throws Refusal EXPRESSION_INVALID at `rules.N.expression`, with all `problems`;
-   *   RULES_WITHOUT_HARD at `rules`
-   */
-  enact(tx: Tx, documentId: string, by: string): Promise<RuleVersion>;
-  /** @throws Refusal RULES_NOT_IN_FORCE */
-  inForce(key: string): Promise<RuleVersion>;
-  byId(id: RowId<'version'>): Promise<RuleVersion>;
-  /**
-   * The compiled expressions of a version.
-   * @throws Refusal RULES_NOT_IN_FORCE where the version no longer fits the schemas, is not what was
-   *   enacted, or has no hard rule
-   */
-  compile(version: RuleVersion): readonly Compiled[];
-  /** @throws Refusal RULES_NOT_IN_FORCE, EXPRESSION_FAILED */
-  evaluate(version: RuleVersion, facts: Facts): Explanation;
-  /**
-   * What would be with these facts; nothing is stored.
-   * @param amount CEL for an amount in fen
-   * @throws Refusal RULES_NOT_IN_FORCE, EXPRESSION_FAILED, FACT_UNKNOWN, FACT_INVALID
-   */
-  check(
-    version: RuleVersion,
-    given: { readonly entry?: JsonObject; readonly subject?: JsonObject },
-    amount?: string,
-  ): Promise<Explanation & { readonly amount: Amount | null }>;
-  /** Versions in force that cannot be evaluated: each suspends what hangs on it, never the server. */
-  suspended(): Promise<{ readonly key: string; readonly problem: string }[]>;
-  /** Keeps an evaluation with its complete facts. */
-  record(
-    tx: Tx,
-    caseId: RowId<'case'>,
-    version: RuleVersion | null,
-    facts: Facts | null,
-    result: Evaluation,
-  ): Promise<void>;
-  /** What was kept last when a case was opened or submitted again; `null` where nothing was. */
-  recorded(caseId: RowId<'case'>): Promise<Evaluation | null>;
-  /** Takes the subject for this transaction: nobody else decides on the same past meanwhile. */
-  lockSubject(tx: Tx, key: string): Promise<void>;
-}
-
-declare module '../../platform/services' {
-  interface Services {
-    rules: Rules;
-  }
-}
+import { countKept, keptAfter } from './kept';
+import { mostRules, problemsOf, refusalOf, type RuleProblem } from './problems';
+import { failedTests } from './rule-tests';
+import type { PricesOf, RuleContent, Rules, RuleVersion } from './rules';
+import { tryOut } from './try-out';
 
 const ruleSets = 'plugin::talent-office.rule-set';
-
-interface RuleRow {
-  code: string;
-  kind: 'hard' | 'warning';
-  expression: string;
-  clause: string | null;
-  messageZh: string;
-  messageEn: string;
-}
-
-interface RuleSetRow {
-  id: number;
-  key: string;
-  title: string;
-  entryType: string;
-  rules: RuleRow[];
-}
-
-const toBody = ({ key, title, entryType, rules }: RuleSetRow): RuleSetBody => ({
-  key,
-  title,
-  entryType,
-  rules: rules.map(({ code, kind, expression, clause, messageZh, messageEn }) => ({
-    code,
-    kind,
-    expression,
-    clause,
-    zh: messageZh,
-    en: messageEn,
-  })),
-});
 
 export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
   const expressions = () => getService(strapi, 'expressions');
@@ -120,22 +38,40 @@ export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
   const validate = (draft: Pick<RuleSetBody, 'entryType' | 'rules'>): RuleProblem[] =>
     problemsOf(expressions(), draft);
 
-  const refuseInvalid = (body: RuleSetBody): void => {
-    const refusal = refusalOf(validate(body));
+  const namesMissing: Rules['namesMissing'] = async ({ entryType, rules }) => {
+    const found: RuleProblem[] = [];
+    for (const [index, { expression }] of rules.entries()) {
+      const problem = await expressions().nameProblem(entryType, expression, 'bool');
+      if (problem) found.push({ ...problem, path: `rules.${index}.expression` });
+    }
+    return found;
+  };
+
+  const refuseInvalid = async (body: RuleSetBody): Promise<void> => {
+    const refusal = refusalOf(validate(body)) ?? refusalOf(await namesMissing(body));
     if (refusal) throw refusal;
     if (!hasHardRule(body.rules)) throw refuse('RULES_WITHOUT_HARD', {}, 'rules');
   };
 
+  let pricesOf: PricesOf = () => Promise.resolve([]);
+
+  const testDraft = async ({ documentId, body, tests }: Draft): Promise<RuleTestBody[]> =>
+    tests.length === 0 ? [] : tryOut(strapi, body, tests, await pricesOf(documentId));
+
   // By content hash: a version is compiled once, whoever reads its row again.
   const compiledVersions = new Map<string, readonly Compiled[]>();
 
-  const compileBody = ({ key, hash, body }: RuleVersion): readonly Compiled[] => {
+  const compileBody = ({ key, hash, body }: RuleContent): readonly Compiled[] => {
     if (digest(body) !== hash) {
       throw refuse('RULES_NOT_IN_FORCE', { key, problem: 'its content is not what was enacted' });
     }
     // Put in force by a version of this plugin that did not ask for one.
     if (!hasHardRule(body.rules)) {
       throw refuse('RULES_NOT_IN_FORCE', { key, problem: 'it has no hard rule' });
+    }
+    // The same limits as on save: what was put in force before them is suspended.
+    if (body.rules.length > mostRules) {
+      throw refuse('RULES_NOT_IN_FORCE', { key, problem: `it has more than ${mostRules} rules` });
     }
     try {
       return body.rules.map(({ expression }) =>
@@ -147,22 +83,22 @@ export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
     }
   };
 
-  const compile = (version: RuleVersion): readonly Compiled[] => {
+  const compile = (version: RuleContent): readonly Compiled[] => {
     const compiled = compiledVersions.get(version.hash) ?? compileBody(version);
     compiledVersions.set(version.hash, compiled);
     return compiled;
   };
 
-  const evaluate = (version: RuleVersion, facts: Facts): Explanation => {
+  const rulesOf = (version: RuleContent) => {
     const compiled = compile(version);
-    return explain(
-      version.body.rules.flatMap((rule, index) => {
-        const one = compiled[index];
-        return one ? [{ rule, compiled: one }] : [];
-      }),
-      facts,
-    );
+    return version.body.rules.flatMap((rule, index) => {
+      const one = compiled[index];
+      return one ? [{ rule, compiled: one }] : [];
+    });
   };
+
+  const evaluate = (version: RuleVersion, facts: Facts): Explanation =>
+    explain(rulesOf(version), facts);
 
   const inForce = async (key: string): Promise<RuleVersion> => {
     const version = await reading(strapi, (knex) =>
@@ -172,28 +108,70 @@ export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
     return version;
   };
 
+  const keys = (): Promise<string[]> =>
+    reading(strapi, (knex) =>
+      knex(tables.ruleVersions).distinct('key').orderBy('key').pluck<string[]>('key'),
+    );
+
   return {
     enact: async (tx, documentId, by) => {
-      const row = (await strapi.db.query(ruleSets).findOne({
-        where: { documentId },
-        populate: { rules: true },
-      })) as RuleSetRow | null;
-      if (!row) throw refuse('NOT_FOUND');
-      const body = toBody(row);
-      refuseInvalid(body);
+      const draft = await readDraft(strapi, documentId);
+      const { id, body } = draft;
+      await refuseInvalid(body);
+      const tests = await testDraft(draft);
+      const failed = failedTests(tests);
+      if (failed) throw failed;
       const at = getService(strapi, 'clock').now();
-      const version = await enactVersion(tx, tables.ruleVersions, { key: row.key, body, at, by });
+      const version = await enactVersion(tx, tables.ruleVersions, { key: body.key, body, at, by });
       await tx(strapi.db.metadata.get(ruleSets).tableName)
-        .where({ id: row.id })
+        .where({ id })
         .update({ in_force_version: version.number });
-      return version;
+      return { ...version, tests };
     },
+    drafted: async (documentId) => {
+      const { body } = await readDraft(strapi, documentId);
+      await refuseInvalid(body);
+      return body;
+    },
+    countEvaluations: (key) => reading(strapi, (knex) => countKept(knex, key)),
+    evaluationsAfter: (key, after, limit) =>
+      reading(strapi, (knex) => keptAfter(knex, compile, key, after, limit)),
+    registerPrices: (one) => {
+      pricesOf = one;
+    },
+    test: async (documentId) => {
+      const draft = await readDraft(strapi, documentId);
+      const refusal = refusalOf(validate(draft.body));
+      if (refusal) throw refusal;
+      return testDraft(draft);
+    },
+    asked: async ({ entryType, expressions: sources, amounts }) => {
+      const fitting = (each: readonly string[], wanted: Wanted): Compiled[] =>
+        each
+          .filter((source) => expressions().check(entryType, source, wanted) === null)
+          .map((source) => expressions().compile(entryType, source, wanted));
+      return expressions().asked(entryType, [
+        ...fitting(sources, 'bool'),
+        ...fitting(amounts, 'int'),
+      ]);
+    },
+    prices: (documentId) => pricesOf(documentId),
     inForce,
     validate,
+    namesMissing,
+    everEnacted: async () => {
+      const bodies = await reading(strapi, (knex) =>
+        knex(tables.ruleVersions).orderBy('id').pluck<string[]>('body'),
+      );
+      return bodies.flatMap((body) =>
+        (JSON.parse(body) as RuleSetBody).rules.map(({ expression }) => expression),
+      );
+    },
     byId: (id) =>
       reading(strapi, (knex) => versionById<RuleSetBody>(knex, tables.ruleVersions, id)),
     compile,
     evaluate,
+    outcomes: (version, facts) => outcomesOf(rulesOf(version), facts),
     check: async (version, given, amount) => {
       const { entryType } = version.body;
       const priced = amount === undefined ? null : expressions().compile(entryType, amount, 'int');
@@ -202,16 +180,26 @@ export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
       return { ...evaluate(version, facts), amount: priced && amountOf(priced, facts) };
     },
     suspended: async () => {
-      const keys = await reading(strapi, (knex) =>
-        knex(tables.ruleVersions).distinct('key').orderBy('key').pluck<string[]>('key'),
-      );
       const found: { key: string; problem: string }[] = [];
-      for (const key of keys) {
+      for (const key of await keys()) {
         try {
           compile(await inForce(key));
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
           found.push({ key, problem: String(error.facts.problem) });
+        }
+      }
+      return found;
+    },
+    typesRead: async () => {
+      const found: string[] = [];
+      for (const key of await keys()) {
+        const version = await inForce(key);
+        try {
+          found.push(...typesRead(strapi, version.body.entryType, compile(version)));
+        } catch (error) {
+          // What cannot be evaluated judges nobody.
+          if (!(error instanceof Refusal)) throw error;
         }
       }
       return found;
@@ -233,15 +221,6 @@ export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
           .first('result')) as { result: string } | undefined;
         return row ? (JSON.parse(row.result) as Evaluation) : null;
       }),
-    lockSubject: async (tx, key) => {
-      const raise = () => tx(tables.subjects).where({ key }).increment('version', 1);
-      if ((await raise()) > 0) return;
-      try {
-        await tx(tables.subjects).insert({ key, version: 1 });
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-        await raise();
-      }
-    },
+    lockSubject: waitTurn,
   };
 };

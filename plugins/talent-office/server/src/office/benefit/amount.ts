@@ -45,14 +45,21 @@ const check = (strapi: Core.Strapi, type: string, source: string): ExpressionPro
 };
 
 /**
- * What is wrong with the amount of a benefit (CEL, fen): it must fit the entries that its rule set
- * judges and those that its workflow decides; without either, applications for the fund.
+ * The types whose entries ask for a benefit: those that its rule set judges and its workflow decides;
+ * without either, applications for the fund.
+ */
+export const entryTypesOf = (benefit: Priced): readonly string[] => {
+  const types = new Set(deciderNames.flatMap((name) => benefit[name]?.entryType ?? []));
+  return types.size > 0 ? [...types] : [fundApplication];
+};
+
+/**
+ * What is wrong with the amount of a benefit (CEL, fen): it must fit every entry that asks for it.
  */
 export const amountProblem = (strapi: Core.Strapi, benefit: Priced): ExpressionProblem | null => {
   const { amountExpression: source } = benefit;
   if (!source) return null;
-  const types = new Set(deciderNames.flatMap((name) => benefit[name]?.entryType ?? []));
-  for (const type of types.size > 0 ? types : [fundApplication]) {
+  for (const type of entryTypesOf(benefit)) {
     const problem = check(strapi, type, source);
     if (problem) return problem;
   }
@@ -65,8 +72,7 @@ export const amountProblem = (strapi: Core.Strapi, benefit: Priced): ExpressionP
  * @throws Refusal BENEFIT_SUSPENDED
  */
 export const refuseSuspended = (strapi: Core.Strapi, benefit: Priced): void => {
-  const problem = amountProblem(strapi, benefit);
-  if (problem) throw refuse('BENEFIT_SUSPENDED', { benefit: benefit.title, problem });
+  if (amountProblem(strapi, benefit)) throw refuse('BENEFIT_SUSPENDED', { benefit: benefit.title });
 };
 
 type Data = Record<string, unknown>;
@@ -96,8 +102,21 @@ const afterWrite = async (
   return { ...referred, amountExpression: source?.amountExpression as string | null | undefined };
 };
 
-const refuseWrong = (strapi: Core.Strapi, benefit: Priced): void => {
-  const problem = amountProblem(strapi, benefit);
+/** The first call in an amount that names what is not there, such as a table. */
+const nameProblem = async (
+  strapi: Core.Strapi,
+  benefit: Priced,
+): Promise<ExpressionProblem | null> => {
+  const { amountExpression: source } = benefit;
+  for (const type of source ? entryTypesOf(benefit) : []) {
+    const problem = await getService(strapi, 'expressions').nameProblem(type, source ?? '', 'int');
+    if (problem) return problem;
+  }
+  return null;
+};
+
+const refuseWrong = async (strapi: Core.Strapi, benefit: Priced): Promise<void> => {
+  const problem = amountProblem(strapi, benefit) ?? (await nameProblem(strapi, benefit));
   if (!problem) return;
   throw toValidationError(refuse('EXPRESSION_INVALID', { ...problem }, 'amountExpression'));
 };
@@ -113,16 +132,16 @@ export const guardBenefits = (strapi: Core.Strapi): void => {
   const update = async ({ params: { where = {}, data = {} } }: WriteEvent): Promise<void> => {
     if (!concerns(data)) return;
     for (const stored of await findEntries(strapi, benefits, where)) {
-      refuseWrong(strapi, await afterWrite(strapi, data, stored));
+      await refuseWrong(strapi, await afterWrite(strapi, data, stored));
     }
   };
   strapi.db.lifecycles.subscribe({
     models: [benefits],
     beforeCreate: async ({ params: { data = {} } }: WriteEvent) => {
-      refuseWrong(strapi, await afterWrite(strapi, data, null));
+      await refuseWrong(strapi, await afterWrite(strapi, data, null));
     },
     beforeCreateMany: async ({ params: { data = [] } }: ManyEvent) => {
-      for (const row of data) refuseWrong(strapi, await afterWrite(strapi, row, null));
+      for (const row of data) await refuseWrong(strapi, await afterWrite(strapi, row, null));
     },
     beforeUpdate: update,
     beforeUpdateMany: update,

@@ -2,5 +2,7 @@ export { guardBenefits, refuseSuspended, reportSuspendedBenefits, type Priced } 
 export { clause } from './components';
 export { benefit } from './content-types/benefit';
 export { policy } from './content-types/policy';
+export { obstaclesOf, type Configured } from './open';
+export { registerPrices } from './prices';
 export { benefitRoutes } from './routes';
 export { guardTrialPolicies } from './trial-policies';

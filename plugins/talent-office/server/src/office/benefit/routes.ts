@@ -1,13 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
-import { apiRoute, getService, refuse, type Route } from '../../platform';
+import type { Bilingual } from '../../../../shared/error-codes';
+import { apiRoute, getService, id, refuse, Refusal, type Route } from '../../platform';
 
 import { refuseSuspended } from './amount';
+import { obstaclesOf } from './open';
 
 const benefits = 'plugin::talent-office.benefit';
 
 interface BenefitRow {
+  id: number;
   documentId: string;
   title: string;
   slug: string;
@@ -20,11 +23,11 @@ interface BenefitRow {
   closesOn: string | null;
   amountExpression: string | null;
   policy: { title: string; number: string | null } | null;
-  ruleSet: { key: string; entryType: string } | null;
-  workflow: { entryType: string } | null;
+  ruleSet: { key: string; entryType: string; inForceVersion: number | null } | null;
+  workflow: { entryType: string; inForceVersion: number | null } | null;
 }
 
-const toBody = (row: BenefitRow) => ({
+const toBody = (row: BenefitRow, closedBecause: readonly Bilingual[]) => ({
   id: row.documentId,
   title: row.title,
   slug: row.slug,
@@ -36,9 +39,18 @@ const toBody = (row: BenefitRow) => ({
   opensOn: row.opensOn,
   closesOn: row.closesOn,
   policy: row.policy ? { title: row.policy.title, number: row.policy.number } : null,
+  // Whether applications are taken today, and what is told to who applies if not.
+  open: closedBecause.length === 0,
+  closedBecause,
 });
 
 const fact = z.union([z.string().max(500), z.number(), z.boolean()]);
+
+/** What is wrong with a rule names the fields of the office, and everybody may ask. */
+const withoutProblem = (error: unknown): unknown =>
+  error instanceof Refusal && error.code === 'RULES_NOT_IN_FORCE'
+    ? refuse(error.code, { key: error.facts.key })
+    : error;
 
 const findActive = async (strapi: Core.Strapi, documentId: string): Promise<BenefitRow> => {
   const row = (await strapi.db.query(benefits).findOne({
@@ -57,10 +69,11 @@ export const benefitRoutes: Route[] = [
     handler: async ({ strapi }) => {
       const rows = (await strapi.db.query(benefits).findMany({
         where: { active: true },
-        populate: { policy: true },
+        populate: { policy: true, ruleSet: true, workflow: true },
         orderBy: [{ title: 'asc' }, { id: 'asc' }],
       })) as BenefitRow[];
-      return { data: rows.map(toBody) };
+      const obstacles = await obstaclesOf(strapi, rows);
+      return { data: rows.map((row, index) => toBody(row, obstacles[index] ?? [])) };
     },
   }),
   apiRoute({
@@ -70,7 +83,7 @@ export const benefitRoutes: Route[] = [
     readOnly: true,
     limits: [{ by: 'address', most: 'checksPerAddress', windowSeconds: 60 }],
     input: {
-      params: z.strictObject({ id: z.string().min(1).max(64) }),
+      params: z.strictObject({ id }),
       body: z.strictObject({
         subject: z.record(z.string().max(60), fact).default({}),
         entry: z.record(z.string().max(60), fact).default({}),
@@ -87,7 +100,11 @@ export const benefitRoutes: Route[] = [
         outcome,
         rules: results,
         amount,
-      } = await rules.check(version, body, benefit.amountExpression ?? undefined);
+      } = await rules
+        .check(version, body, benefit.amountExpression ?? undefined)
+        .catch((error: unknown) => {
+          throw withoutProblem(error);
+        });
       return {
         data: {
           outcome,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { acceptanceOf } from '../../engine/approval';
 import { fileBody } from '../../engine/files';
 import { getService, refuse, type Actor } from '../../platform';
 import { refuseSuspended, type Priced } from '../benefit';
@@ -21,6 +22,7 @@ export interface ApplicationRow {
 /** What an applicant reads of the state of his application; nothing of who decides. */
 const publicStates = {
   draft: { zh: '草稿', en: 'Draft' },
+  submitted: { zh: '待受理', en: 'Awaiting acceptance' },
   review: { zh: '审核中', en: 'Under review' },
   notice: { zh: '公示中', en: 'In public notice' },
   returned: { zh: '退回补正', en: 'Returned for correction' },
@@ -50,7 +52,9 @@ const publicState = async (
   if (one.state === 'withdrawn' || one.state === 'expired') return one.state;
   if (one.ended) return 'closed';
   const { workflow } = await getService(strapi, 'approval').view(one.publicId);
-  return workflow.stages[one.stage]?.kind === 'notice' ? 'notice' : 'review';
+  const kind = workflow.stages[one.stage]?.kind;
+  if (kind === 'acceptance') return 'submitted';
+  return kind === 'notice' ? 'notice' : 'review';
 };
 
 /** What a returned application asks of its owner: why it came back, what he may mend, until when. */
@@ -58,7 +62,24 @@ const correctionOf = async (strapi: Core.Strapi, one: Case) => {
   if (one?.state !== 'returned') return null;
   const { decisions } = await getService(strapi, 'approval').view(one.publicId);
   const returned = decisions.findLast(({ choice }) => choice === 'return');
-  return { reason: returned?.comment ?? null, parts: one.returnedParts, lastDay: one.correctBy };
+  return {
+    reason: returned?.comment ?? null,
+    parts: one.returnedParts,
+    /** What is missing, by part. */
+    defects: returned?.defects ?? {},
+    /** Why this was not told at an earlier return; null at the first. */
+    again: returned?.again ?? null,
+    lastDay: one.correctBy,
+  };
+};
+
+/** The number that the applicant asks by, and how long his application has taken since. */
+const acceptanceBody = async (strapi: Core.Strapi, one: Case) => {
+  const acceptance = one && acceptanceOf(one);
+  if (!acceptance) return null;
+  const approval = getService(strapi, 'approval');
+  const handling = await approval.handlingOf(await approval.view(one.publicId));
+  return { ...acceptance, handling };
 };
 
 const fenOrNull = (value: string | number | null): number | null =>
@@ -78,6 +99,7 @@ export const applicationBody = async (strapi: Core.Strapi, row: ApplicationRow) 
     awardedFen: code === 'awarded' || code === 'paid' ? fenOrNull(row.awardedFen) : null,
     attachments: files.map(fileBody),
     state: { code, ...publicStates[code] },
+    acceptance: await acceptanceBody(strapi, one),
     correction: await correctionOf(strapi, one),
   };
 };

@@ -5,6 +5,7 @@ import { fileBody, maxFileBytes, sendFile, type FileRecord } from '../../engine/
 import {
   apiRoute,
   getService,
+  id,
   lockEntry,
   refuse,
   transaction,
@@ -18,8 +19,7 @@ import { application, ownApplication } from './applications';
 /** The attribute of an application that lists its files. */
 export const attachmentList = 'attachments';
 
-const id = z.string().min(1).max(64);
-const fileParams = z.strictObject({ id, file: z.uuid() });
+const fileParams = z.strictObject({ id, file: id });
 
 /**
  * In a draft, and in a returned application that asks for other files, the list may change.
@@ -29,7 +29,11 @@ const refuseFrozen = async (tx: Tx, strapi: Core.Strapi, documentId: string): Pr
   const entry = await lockEntry(tx, strapi, application, documentId);
   const frozen = await getService(strapi, 'lifecycle').frozen(application, entry);
   if (frozen.includes(attachmentList)) {
-    throw refuse('GUARDED_ATTRIBUTE', { attribute: attachmentList }, attachmentList);
+    throw refuse(
+      'GUARDED_ATTRIBUTE',
+      { type: application, attribute: attachmentList },
+      attachmentList,
+    );
   }
 };
 

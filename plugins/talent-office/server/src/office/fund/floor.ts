@@ -1,18 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
-import { celOf, whenOf, type Condition } from '../../engine/declaration';
-import type { Value, Wanted } from '../../engine/expression';
-import type { Effect } from '../../engine/lifecycle';
-import {
-  fen,
-  findEntries,
-  getService,
-  lockEntry,
-  refuse,
-  writeEntry,
-  type Entry,
-  type Tx,
-} from '../../platform';
+import { whenOf, type Condition } from '../../engine/declaration';
+import { evaluateNow, refuseUnmet, type Effect } from '../../engine/lifecycle';
+import { fen, findEntries, getService, lockEntry, type Entry, type Tx } from '../../platform';
 
 import { reasonStated } from './content-types/fund-line';
 
@@ -20,32 +10,6 @@ const years = 'plugin::talent-office.fund-year';
 const lines = 'plugin::talent-office.fund-line';
 
 type Cause = Parameters<Effect>[2];
-
-/** @throws Refusal FACTS_MISSING: no decision about money on what is not known */
-const valueOf = async (
-  strapi: Core.Strapi,
-  type: string,
-  { id }: Entry,
-  source: string,
-  wanted: Wanted,
-): Promise<Value> => {
-  const expressions = getService(strapi, 'expressions');
-  const compiled = expressions.compile(type, source, wanted);
-  const outcome = compiled.evaluate(await expressions.loadFacts(type, id, [compiled]));
-  if (outcome.known) return outcome.value;
-  throw refuse('FACTS_MISSING', { missing: outcome.missing.join(', ') }, outcome.missing[0]);
-};
-
-/** @throws Refusal CONDITION_NOT_MET in the words of the condition */
-const refuseUnless = async (
-  strapi: Core.Strapi,
-  type: string,
-  entry: Entry,
-  condition: Condition,
-): Promise<void> => {
-  if ((await valueOf(strapi, type, entry, celOf(condition), 'bool')) === true) return;
-  throw refuse('CONDITION_NOT_MET', typeof condition === 'string' ? {} : { ...condition });
-};
 
 /** The rule of the opening and the amount of the shortfall, as the year itself declares them. */
 const declaredOf = (strapi: Core.Strapi): { opening: readonly Condition[]; shortfall: string } => {
@@ -61,7 +25,7 @@ const declaredOf = (strapi: Core.Strapi): { opening: readonly Condition[]; short
 /**
  * Holds a year to the very rule by which it is opened, and keeps its shortfall current. The year's
  * row is locked first: of two who each would leave just enough, the second sees what the first left.
- * @throws Refusal CONDITION_NOT_MET
+ * @throws Refusal CONDITION_NOT_MET; CONTENT_CHANGED where the year itself came past the gate
  */
 const holdToFloor = async (
   tx: Tx,
@@ -70,12 +34,13 @@ const holdToFloor = async (
   cause: Cause,
 ): Promise<void> => {
   const year = await lockEntry(tx, strapi, years, documentId);
+  await getService(strapi, 'lifecycle').refuseTampered(years, year);
   const { opening, shortfall } = declaredOf(strapi);
-  for (const condition of opening) await refuseUnless(strapi, years, year, condition);
+  for (const condition of opening) await refuseUnmet(strapi, years, year, condition);
   const from = fen(Number(year.shortfallFen ?? 0));
-  const to = fen(Number(await valueOf(strapi, years, year, shortfall, 'int')));
+  const to = fen(Number((await evaluateNow(strapi, years, year, shortfall, 'int')).value));
   if (year.shortfallFen != null && from === to) return;
-  await writeEntry(tx, strapi, years, year.id, { shortfallFen: to });
+  await getService(strapi, 'lifecycle').writeWithin(tx, years, year, { shortfallFen: to });
   if (from === to) return;
   await getService(strapi, 'audit').record(tx, {
     actor: cause.actor,
@@ -97,7 +62,7 @@ const openLines = async (tx: Tx, strapi: Core.Strapi, year: Entry, cause: Cause)
   for (const { documentId } of planned.sort((a, b) => a.id - b.id)) {
     const line = await lockEntry(tx, strapi, lines, documentId);
     if ((line.fundYear as Entry | null)?.id !== year.id) continue;
-    await refuseUnless(strapi, lines, line, reasonStated);
+    await refuseUnmet(strapi, lines, line, reasonStated);
     await getService(strapi, 'lifecycle').actWithin(tx, {
       type: lines,
       documentId,

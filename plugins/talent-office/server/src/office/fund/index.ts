@@ -4,3 +4,4 @@ export { fundYear } from './content-types/fund-year';
 export { payment } from './content-types/payment';
 export { registerFund } from './register';
 export { fundRoutes } from './routes';
+export { deriveApplicationTitle } from './title';

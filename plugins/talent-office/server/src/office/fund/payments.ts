@@ -15,6 +15,7 @@ export const paymentPermissions = {
   prepare: 'payments.prepare',
   confirm: 'payments.confirm',
   return: 'payments.confirm',
+  withdraw: 'payments.prepare',
 } as const satisfies Record<PaymentAction, Permission>;
 
 interface PaymentRow {

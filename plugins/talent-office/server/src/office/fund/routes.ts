@@ -1,17 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
+import { receiptHeaders } from '../../engine/approval';
 import {
   adminRoute,
   apiRoute,
   decimal,
   getService,
+  id,
   refuse,
   transaction,
   type Actor,
   type Route,
 } from '../../platform';
-import { refuseSuspended, type Priced } from '../benefit';
+import { obstaclesOf, refuseSuspended, type Configured } from '../benefit';
 import { ownProfile } from '../talent';
 
 import {
@@ -25,7 +27,7 @@ import { attachmentRoutes } from './attachments';
 import { paymentRoutes } from './payments';
 import { fundExecution, fundSummary } from './summary';
 
-const idParams = z.strictObject({ id: z.string().min(1).max(64) });
+const idParams = z.strictObject({ id });
 const yearParams = z.strictObject({ year: decimal({ min: 2000, max: 2999 }) });
 
 const content = z.strictObject({
@@ -33,28 +35,22 @@ const content = z.strictObject({
   statement: z.string().max(5000).optional(),
 });
 
-const draft = content.extend({ benefit: z.string().min(1).max(64) });
+const draft = content.extend({ benefit: id });
 
-interface BenefitRow extends Priced {
+interface BenefitRow extends Configured {
   documentId: string;
   title: string;
 }
 
 const openBenefit = async (strapi: Core.Strapi, documentId: string): Promise<BenefitRow> => {
-  const today = getService(strapi, 'clock').today();
   const row = (await strapi.db.query('plugin::talent-office.benefit').findOne({
-    where: {
-      $and: [
-        { documentId, active: true },
-        { $or: [{ opensOn: { $null: true } }, { opensOn: { $lte: today } }] },
-        // The closing day itself is still open.
-        { $or: [{ closesOn: { $null: true } }, { closesOn: { $gte: today } }] },
-      ],
-    },
+    where: { documentId, active: true },
     populate: { ruleSet: true, workflow: true },
   })) as BenefitRow | null;
   if (!row) throw refuse('NOT_FOUND', {}, 'benefit');
   refuseSuspended(strapi, row);
+  const obstacle = (await obstaclesOf(strapi, [row])).flat()[0];
+  if (obstacle) throw refuse('CONDITION_NOT_MET', { ...obstacle }, 'benefit');
   return row;
 };
 
@@ -73,12 +69,11 @@ export const fundRoutes: Route[] = [
     handler: async ({ strapi, actor, body, operation }) => {
       const profile = await ownProfile(strapi, actor);
       const { benefit: benefitId, ...given } = body;
-      const benefit = await openBenefit(strapi, benefitId);
       const data = await transaction(strapi, operation, async () => {
+        const benefit = await openBenefit(strapi, benefitId);
         const created = await strapi.documents(application).create({
           data: {
             ...given,
-            title: `${benefit.title} · ${String(profile.name)}`,
             applicant: profile.documentId,
             benefit: benefit.documentId,
           } as never,
@@ -161,6 +156,22 @@ export const fundRoutes: Route[] = [
     handler: async ({ strapi, actor, params }) => ({
       data: await ownBody(strapi, actor, params.id),
     }),
+  }),
+  apiRoute({
+    method: 'GET',
+    path: '/fund-applications/:id/acceptance-receipt',
+    action: 'fund-applications.receipt',
+    input: { params: idParams },
+    handler: async ({ strapi, actor, params, language, ctx }) => {
+      const { documentId } = await ownApplication(strapi, actor, params.id);
+      const approval = getService(strapi, 'approval');
+      const one = await approval.latestOf({ type: application, documentId });
+      if (!one) throw refuse('NOT_ACCEPTED');
+      const page = await approval.receipt(one, language);
+      ctx.set(receiptHeaders);
+      ctx.body = page;
+      return undefined;
+    },
   }),
   apiRoute({
     method: 'GET',

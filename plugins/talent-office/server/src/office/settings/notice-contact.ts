@@ -11,9 +11,9 @@ interface SettingRow {
   noticeFooter: string | null;
 }
 
-/** Tells the notices where the office takes objections. Called once, in `register()`. */
+/** Tells notices and receipts who the office is, and where it takes objections. Called once, in `register()`. */
 export const registerNoticeContact = (strapi: Core.Strapi): void => {
-  getService(strapi, 'notices').registerContact(async () => {
+  const contact = async () => {
     const row = (await strapi.db.query(settings).findOne({})) as SettingRow | null;
     return {
       unit: row?.officeName ?? null,
@@ -21,5 +21,7 @@ export const registerNoticeContact = (strapi: Core.Strapi): void => {
       address: row?.address ?? null,
       note: row?.noticeFooter ?? null,
     };
-  });
+  };
+  getService(strapi, 'notices').registerContact(contact);
+  getService(strapi, 'approval').registerLetterhead(contact);
 };

@@ -19,4 +19,5 @@ export const registerTalents = (strapi: Core.Strapi): void => {
     prefix: 'employer',
     user: 'agent',
   });
+  organisation.registerLegalEntity('plugin::talent-office.employer', 'unifiedCode');
 };

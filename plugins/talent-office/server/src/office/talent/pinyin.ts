@@ -8,17 +8,20 @@ export interface Romanised {
   readonly initials: string;
 }
 
-/** Latin words of a name stay together; `·` and other signs separate. */
-const syllablesOf = (name: string): string[] => {
-  const parts = name.normalize('NFKC').match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? [];
+/**
+ * Latin words of a name stay together; `·` and other signs separate. `surname` says whether it begins
+ * with one: 单 is shan there and dan elsewhere, in a title as in the rest of a name.
+ */
+export const syllablesOf = (name: string, surname: 'head' | 'off'): string[] => {
+  const parts =
+    name.normalize('NFKC').match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
   return parts.flatMap((part, index) =>
     /\p{Script=Han}/u.test(part)
-      ? // A surname is read as one only where the name begins: 单 is shan there and dan elsewhere.
-        pinyin(part, {
+      ? pinyin(part, {
           type: 'array',
           toneType: 'none',
           v: true,
-          surname: index === 0 ? 'head' : 'off',
+          surname: index === 0 ? surname : 'off',
         })
       : [part.toLowerCase()],
   );
@@ -29,9 +32,9 @@ const syllablesOf = (name: string): string[] => {
  * profile and editable there, for no table knows how a family reads its own name.
  */
 export const romanise = (name: string): Romanised => {
-  const syllables = syllablesOf(name);
+  const syllables = syllablesOf(name, 'head');
   return {
     pinyin: syllables.join(' '),
-    initials: syllables.map((syllable) => syllable.charAt(0)).join(''),
+    initials: syllables.map(([first]) => first).join(''),
   };
 };

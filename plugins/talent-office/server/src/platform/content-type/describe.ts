@@ -15,8 +15,8 @@ const metadata = (attribute: Attribute, label: string, mainFieldOf: MainFieldOf)
   };
 };
 
-// Strapi takes settings whole or not at all.
-const defaultSettings = { bulkable: true, filterable: true, searchable: true, pageSize: 20 };
+/** Strapi takes settings whole or not at all. */
+export const defaultSettings = { bulkable: true, filterable: true, searchable: true, pageSize: 20 };
 
 /** Rows of a form as Strapi stores them. */
 const editRows = ({ config }: ContentTypeSchema | ComponentSchema) =>

@@ -1,4 +1,5 @@
 export { describe } from './describe';
+export { layOutGoverned } from './lay-out';
 export { restoreBase } from './restore-base';
 export type { Row } from './row';
 export type {

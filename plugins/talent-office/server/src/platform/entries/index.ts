@@ -10,7 +10,9 @@ import { refuseWrongNumbers, type NumberAttribute } from './numbers';
 
 export { canonicalValue, relationAfter, sameValue, type AttributeKind } from './canonical';
 export { isBookkeeping } from './bookkeeping';
-export { titleOf } from './title';
+export { fitColumn } from './fit-column';
+export { isNameAt, titleOf } from './title';
+export { typeName } from './type-name';
 export {
   numberProblem,
   refuseImpossible,
@@ -23,6 +25,7 @@ export type Entry = Record<string, unknown> & { readonly id: number; readonly do
 
 interface SchemaAttribute extends AttributeKind, NumberAttribute {
   readonly relation?: string;
+  readonly target?: string;
   readonly multiple?: boolean;
 }
 
@@ -59,13 +62,22 @@ const populateOf = (strapi: Core.Strapi, type: string): Record<string, true> =>
 
 const query = (strapi: Core.Strapi, type: string) => strapi.db.query(type as UID.ContentType);
 
-/** The entries that a database-level `where` finds, as they stand now. */
+/**
+ * The entries that a database-level `where` finds, as they stand now. An id names an entry in its own
+ * spelling alone: MySQL compares it without case and trailing blanks, the engine's tables byte by byte.
+ */
 export const findEntries = async (
   strapi: Core.Strapi,
   type: string,
   where: Record<string, unknown>,
-): Promise<Entry[]> =>
-  (await query(strapi, type).findMany({ where, populate: populateOf(strapi, type) })) as Entry[];
+): Promise<Entry[]> => {
+  const populate = populateOf(strapi, type);
+  const found = (await query(strapi, type).findMany({ where, populate })) as Entry[];
+  const { documentId: wanted } = where;
+  return typeof wanted === 'string'
+    ? found.filter(({ documentId }) => documentId === wanted)
+    : found;
+};
 
 /**
  * Reads an entry and keeps others from changing its row until the transaction ends. Locked by
@@ -79,14 +91,37 @@ export const lockEntry = async (
   documentId: string,
 ): Promise<Entry> => {
   const table = strapi.db.metadata.get(type).tableName;
-  const found = (await tx(table).where({ document_id: documentId }).first('id')) as
-    { id: number } | undefined;
-  if (!found) throw refuse('NOT_FOUND');
+  const found = (await tx(table).where({ document_id: documentId }).first('id', 'document_id')) as
+    { id: number; document_id: string } | undefined;
+  if (found?.document_id !== documentId) throw refuse('NOT_FOUND');
   // SQLite has one writer, and it is us: there a lock would only be one more read.
   if (isMysql(tx)) await tx(table).where({ id: found.id }).forUpdate().first('id');
   const [entry] = await findEntries(strapi, type, { id: found.id });
   if (!entry) throw refuse('NOT_FOUND');
   return entry;
+};
+
+/**
+ * Keeps the rows that these relations of an entry point to from being deleted until the transaction ends;
+ * others may keep them too.
+ * @throws Refusal REFERENCE_MISSING for one that has just gone
+ */
+export const keepTargets = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  type: string,
+  entry: Entry,
+  relations: readonly string[],
+): Promise<void> => {
+  if (!isMysql(tx)) return;
+  for (const name of relations) {
+    const { target } = attributesOf(strapi, type)[name] ?? {};
+    const related = entry[name] as Entry | null | undefined;
+    if (!target || !related) continue;
+    const { tableName } = strapi.db.metadata.get(target);
+    const kept = (await tx(tableName).where({ id: related.id }).forShare().first('id')) as unknown;
+    if (kept === undefined) throw refuse('REFERENCE_MISSING', { path: name }, name);
+  }
 };
 
 const metaOf = (strapi: Core.Strapi, type: string, attribute: string): ColumnMeta =>

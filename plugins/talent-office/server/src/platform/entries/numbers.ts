@@ -1,12 +1,20 @@
 import { refuse } from '../errors';
 import { own } from '../own';
 
-/** As much of Strapi's attribute as says which numbers it takes. */
-export interface NumberAttribute {
-  readonly type: string;
-  /** A text where the attribute is a `biginteger`. */
+/** The least and the greatest number, both included; texts where the attribute is a `biginteger`. */
+interface Bounds {
   readonly min?: number | string;
   readonly max?: number | string;
+}
+
+/**
+ * As much of Strapi's attribute as says which numbers it takes. The bounds of a `biginteger` other
+ * than a `min` of 0 stand in its `pluginOptions`: the forms of the Content Manager take Strapi's own
+ * for numbers of characters, so that nobody could save a floor of 120000000 fen.
+ */
+export interface NumberAttribute extends Bounds {
+  readonly type: string;
+  readonly pluginOptions?: { readonly 'talent-office'?: Bounds };
 }
 
 /**
@@ -27,6 +35,9 @@ const numberOf = (value: unknown): number | null => {
   return isText && canonical.test(String(value)) ? Number(value) : null;
 };
 
+const boundsOf = (...bounds: readonly (number | string | undefined)[]): number[] =>
+  bounds.filter((bound) => bound !== undefined).map(Number);
+
 export interface NumberProblem {
   readonly code: 'NUMBER_FORM' | 'NUMBER_RANGE';
   /** Where the number must lie, both included. */
@@ -45,8 +56,9 @@ export const numberProblem = (
 ): NumberProblem | null => {
   const range = attribute && widest.get(attribute.type);
   if (!range || value === null || value === undefined) return null;
-  const min = Math.max(range.min, Number(attribute.min ?? range.min));
-  const max = Math.min(range.max, Number(attribute.max ?? range.max));
+  const own = attribute.pluginOptions?.['talent-office'];
+  const min = Math.max(range.min, ...boundsOf(attribute.min, own?.min));
+  const max = Math.min(range.max, ...boundsOf(attribute.max, own?.max));
   const number = numberOf(value);
   if (number === null) return { code: 'NUMBER_FORM', min, max };
   return number < min || number > max ? { code: 'NUMBER_RANGE', min, max } : null;

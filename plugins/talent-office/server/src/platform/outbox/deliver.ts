@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { faultOf, storyOf, type JobRun } from '../jobs';
 import { getService } from '../services';
 
+import { Postponed } from './postponed';
 import { beginDelivery, dueParcels, endDelivery, type Parcel } from './rows';
 import type { Handler } from './service';
 
@@ -29,6 +30,12 @@ export const createDeliver = (strapi: Core.Strapi, handlers: ReadonlyMap<string,
     try {
       await handlers.get(topic)?.(parcel.payload, { ...parcel, attempts: attempt });
     } catch (error) {
+      if (error instanceof Postponed) {
+        const { attempts } = parcel;
+        const due_at = error.until.toISOString();
+        await endDelivery(knex(), id, { state: 'waiting', attempts, due_at });
+        return;
+      }
       const isDead = attempt >= maxAttempts;
       strapi.log[isDead ? 'error' : 'warn'](
         `talent-office outbox ${id} (${topic}), attempt ${attempt}${isDead ? ', given up' : ''}: ${storyOf(error)}`,

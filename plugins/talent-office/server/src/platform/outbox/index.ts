@@ -1,4 +1,6 @@
+export { maxAttempts } from './deliver';
 export { outboxMigrations } from './migrations';
+export { Postponed } from './postponed';
 export { registerOutbox } from './register';
 export { outboxRoutes } from './routes';
 export type { Parcel, Payload } from './rows';

@@ -81,9 +81,24 @@ export const endDelivery = async (
   id: number,
   values:
     | { readonly state: 'delivered'; readonly delivered_at: string; readonly fault: null }
-    | { readonly state: 'waiting' | 'dead'; readonly fault: string },
+    | { readonly state: 'waiting' | 'dead'; readonly fault: string }
+    | { readonly state: 'waiting'; readonly attempts: number; readonly due_at: string },
 ): Promise<void> => {
   await knex(tables.outbox).where({ id, state: 'waiting' }).update(values);
+};
+
+/** What was given up begins anew, what waits for its next attempt has it now. */
+export const renewParcel = async (
+  tx: Knex,
+  { topic, key }: Pick<Parcel, 'topic' | 'key'>,
+  now: Date,
+): Promise<boolean> => {
+  const due_at = now.toISOString();
+  const parcels = () => tx(tables.outbox).where({ topic, key });
+  const revived = await parcels()
+    .where({ state: 'dead' })
+    .update({ state: 'waiting', attempts: 0, due_at });
+  return revived + (await parcels().where({ state: 'waiting' }).update({ due_at })) > 0;
 };
 
 export const forgetDelivered = async (knex: Knex, before: Date): Promise<void> => {

@@ -4,9 +4,12 @@ import { tables } from '../tables';
 import { digest, isDuplicateKey, type Tx } from '../transaction';
 
 import { createDeliver } from './deliver';
-import { deadParcels, type Parcel, type Payload } from './rows';
+import { deadParcels, renewParcel, type Parcel, type Payload } from './rows';
 
-/** Does what a parcel asks for, at least once: it may have been done and the answer been lost. */
+/**
+ * Does what a parcel asks for, at least once: it may have been done and the answer been lost.
+ * @throws Postponed where its time has not come; any other error counts as a failed attempt
+ */
 export type Handler = (payload: Payload, parcel: Parcel) => Promise<void>;
 
 /** Effects outside the database leave through here, after the commit of what caused them. */
@@ -21,6 +24,11 @@ export interface Outbox {
   ): Promise<void>;
   /** In `register()`: who delivers a topic. @throws Error for a second one */
   handle(topic: string, handler: Handler): void;
+  /**
+   * Has a parcel delivered that was given up, or that waits for its next attempt, with the next run.
+   * @returns false where there is none: it was delivered
+   */
+  renew(tx: Tx, parcel: { readonly topic: string; readonly key: string }): Promise<boolean>;
   /** What was given up after repeated failures, the latest first. */
   dead(): Promise<Parcel[]>;
   /** The job: what one parcel fails of stops no other. */
@@ -56,6 +64,8 @@ export const createOutbox: ServiceFactory<'outbox'> = ({ strapi }) => {
       if (handlers.has(topic)) throw new Error(`the topic "${topic}" has a handler already`);
       handlers.set(topic, handler);
     },
+    renew: (tx, { topic, key }) =>
+      renewParcel(tx, { topic, key: digest(key) }, getService(strapi, 'clock').now()),
     dead: () => deadParcels(strapi.db.connection),
     deliverDue: createDeliver(strapi, handlers),
   };

@@ -30,6 +30,14 @@ export const takePlace = async (
   return take();
 };
 
+/** Gives a place back that was taken, while its window lasts. */
+export const returnPlace = async (knex: Knex, { bucket, endsAt }: Window): Promise<void> => {
+  await knex(tables.rateLimits)
+    .where({ bucket, ends_at: endsAt })
+    .where('taken', '>', 0)
+    .update({ taken: knex.raw('taken - 1') });
+};
+
 export const forgetWindows = async (knex: Knex, now: Date): Promise<void> => {
   await knex(tables.rateLimits)
     .where('ends_at', '<=', Math.floor(now.getTime() / 1000))

@@ -1,2 +1,3 @@
-export { refuseTooMany, type RateLimit } from './limit';
+export { takePlace } from './counts';
+export { giveBack, refuseTooMany, type RateLimit } from './limit';
 export { rateLimitMigrations } from './migrations';

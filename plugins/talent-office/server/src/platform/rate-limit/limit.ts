@@ -6,7 +6,7 @@ import { refuse } from '../errors';
 import { getService } from '../services';
 import { settingsOf, type Settings } from '../settings';
 
-import { takePlace } from './counts';
+import { returnPlace, takePlace, type Window } from './counts';
 
 /** How many requests of a route are taken in each window. */
 export interface RateLimit {
@@ -26,13 +26,15 @@ interface Asked {
 
 /**
  * Counts a request in the shared database, so that several servers have one limit.
+ * @returns the places that it took
  * @throws Refusal TOO_MANY_REQUESTS with the seconds after which the next window begins
  */
 export const refuseTooMany = async (
   strapi: Core.Strapi,
   limits: readonly RateLimit[],
   { route, address, params }: Asked,
-): Promise<void> => {
+): Promise<readonly Window[]> => {
+  const taken: Window[] = [];
   const [key = ''] = strapi.config.get<string[]>('server.app.keys', []);
   const now = Math.floor(getService(strapi, 'clock').now().getTime() / 1000);
   for (const { by, most, windowSeconds } of limits) {
@@ -45,5 +47,12 @@ export const refuseTooMany = async (
     if (!(await takePlace(strapi.db.connection, { bucket, endsAt }, places))) {
       throw refuse('TOO_MANY_REQUESTS', { retryAfterSeconds: endsAt - now });
     }
+    taken.push({ bucket, endsAt });
   }
+  return taken;
+};
+
+/** What turned out to be no misuse is not counted. */
+export const giveBack = async (strapi: Core.Strapi, places: readonly Window[]): Promise<void> => {
+  for (const place of places) await returnPlace(strapi.db.connection, place);
 };

@@ -1,14 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 
-import { errorMessage, type ErrorCode } from '../../../../shared/error-codes';
+import { accountCodeOf, type ErrorCode } from '../../../../shared/error-codes';
+import { detailsOf, refuse, type Refusal } from '../errors';
+
+import { invalidInput } from './input';
 import { languageOf } from './request';
+import { strapiProblems } from './strapi-problems';
 
 interface ErrorBody {
   readonly status?: number;
   readonly name?: string;
   readonly message?: string;
-  readonly details?: { readonly code?: unknown } | null;
+  readonly details?: { readonly code?: unknown; readonly errors?: unknown } | null;
 }
 
 const byStatus: Readonly<Record<number, ErrorCode>> = {
@@ -26,7 +30,15 @@ const isMalformed = ({ name }: ErrorBody): boolean => name === 'SyntaxError';
 
 const codeOf = (status: number, error: ErrorBody): ErrorCode => {
   if (isMalformed(error)) return 'BODY_MALFORMED';
-  return byStatus[status] ?? (status >= 500 ? 'INTERNAL_ERROR' : 'INVALID_REQUEST');
+  const ofAccount = status === 400 ? accountCodeOf(error.message ?? '') : undefined;
+  return ofAccount ?? byStatus[status] ?? (status >= 500 ? 'INTERNAL_ERROR' : 'INVALID_REQUEST');
+};
+
+/** What was refused, in our words. */
+const refusalOf = (status: number, error: ErrorBody): Refusal => {
+  const code = codeOf(status, error);
+  const problems = code === 'INVALID_REQUEST' ? strapiProblems(error.details ?? null) : [];
+  return problems.length > 0 ? invalidInput(problems) : refuse(code, { reason: error.message });
 };
 
 const errorOf = (body: unknown): ErrorBody => {
@@ -38,19 +50,21 @@ const codeAnswer = (ctx: Context): void => {
   const { status } = ctx;
   const error = errorOf(ctx.body);
   if (typeof error.details?.code === 'string') return;
-  const code = codeOf(status, error);
-  const facts = { reason: error.message ?? '' };
-  const messages = {
-    zh: errorMessage(code, 'zh', facts),
-    en: errorMessage(code, 'en', facts),
-  };
+  const refusal = refusalOf(status, error);
+  const language = languageOf(ctx);
+  const { code, messages, errors } = detailsOf(refusal, language);
   ctx.body = {
     data: null,
     error: {
       status,
       name: error.name ?? code,
-      message: messages[languageOf(ctx)],
-      details: { ...error.details, code, messages },
+      message: messages[language],
+      details: {
+        ...error.details,
+        ...(refusal.fields.length > 0 ? { errors } : {}),
+        code,
+        messages,
+      },
     },
   };
   // Set by itself, for a body turns an answer that had none into a 200.

@@ -12,7 +12,9 @@ export {
   type Request,
   type Route,
 } from './define';
-export { parseInput, zodLocales } from './input';
+export { parseInput } from './input';
+export { id, memberName, typeUid } from './names';
 export { currentWriter } from './request';
 export { createUploadLimits, fileTooLarge, registerUploadLimits } from './upload-limits';
 export { uploadOf, type Upload } from './uploads';
+export { zodLocales } from './zod-texts';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 import type { Bilingual } from '../../../../shared/error-codes';
-import { Refusal, type FieldProblem } from '../errors';
+import { refuse, Refusal, type FieldProblem } from '../errors';
+
+import { zodLocales } from './zod-texts';
 
 /** What a route takes; a part without a schema must be empty. */
 export interface InputSchemas {
@@ -23,10 +25,7 @@ export type Parsed<Input, Part extends InputPart> = Input extends {
 
 const nothing = z.strictObject({});
 
-/** What a schema says of a wrong value, in both languages. */
-export const zodLocales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
-
-const missing: Bilingual = { zh: '这一项必须填写。', en: 'This field is required.' };
+export const missingField: Bilingual = { zh: '这一项必须填写。', en: 'This field is required.' };
 const unknownField: Bilingual = { zh: '没有这个字段。', en: 'There is no such field.' };
 
 type Issue = z.core.$ZodIssue;
@@ -40,7 +39,7 @@ const problemsOf = (part: InputPart, zh: Issue, en: Issue): FieldProblem[] => {
   if (zh.code === 'unrecognized_keys') {
     return zh.keys.map((key) => ({ part, path: [...path, key], message: unknownField }));
   }
-  const message = isMissing(zh) ? missing : { zh: zh.message, en: en.message };
+  const message = isMissing(zh) ? missingField : { zh: zh.message, en: en.message };
   return [{ part, path, message }];
 };
 
@@ -51,8 +50,9 @@ const illFormed: Bilingual = {
 
 const mostTold = 20;
 
-// Tabs and line ends are text; what a database or a screen makes of the others nobody knows.
-const control = /(?![\t\n\r])\p{Cc}/u;
+// Tabs and line ends are text; what a database or a screen makes of the others nobody knows, and those
+// that turn the direction of writing show a name as another.
+const control = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
 
 /** Texts and names at any depth that no database would give back as they came. */
 const illFormedIn = (part: InputPart, value: unknown, path: string[] = []): FieldProblem[] => {
@@ -77,12 +77,22 @@ const check = (part: InputPart, schema: z.ZodType, value: unknown) => {
   return { value: undefined, problems };
 };
 
+/** Is a text of the wrong form, or of the wrong length? */
+const isMisspelt = (issue: Issue): boolean =>
+  issue.code === 'invalid_format' ||
+  ((issue.code === 'too_small' || issue.code === 'too_big') && issue.origin === 'string');
+
+/** Nothing can have the name that a path gives: it is not there, as under any other that nothing has. */
+const namesNothing = (schema: z.ZodType, params: unknown): boolean =>
+  (schema.safeParse(params).error?.issues.some(isMisspelt) ?? false) ||
+  illFormedIn('params', params).length > 0;
+
 const named = (problem: FieldProblem, language: keyof Bilingual): string => {
   const field = problem.path.join('.') || (problem.part ?? '');
   return `${field}${language === 'zh' ? '：' : ': '}${problem.message[language]}`;
 };
 
-const invalidInput = (problems: FieldProblem[]): Refusal => {
+export const invalidInput = (problems: readonly FieldProblem[]): Refusal => {
   const problem: Bilingual = {
     zh: problems.map((each) => named(each, 'zh')).join(' '),
     en: problems.map((each) => named(each, 'en')).join(' '),
@@ -92,12 +102,13 @@ const invalidInput = (problems: FieldProblem[]): Refusal => {
 
 /**
  * Parses params, query and body together, so that one answer names every wrong field.
- * @throws Refusal INVALID_INPUT
+ * @throws Refusal NOT_FOUND, INVALID_INPUT
  */
 export const parseInput = (
   schemas: InputSchemas,
   raw: Readonly<Record<InputPart, unknown>>,
 ): Record<InputPart, unknown> => {
+  if (namesNothing(schemas.params ?? nothing, raw.params ?? {})) throw refuse('NOT_FOUND');
   const checked = inputParts.map((part) => check(part, schemas[part] ?? nothing, raw[part] ?? {}));
   const problems = [
     ...checked.flatMap((each) => each.problems),

@@ -25,6 +25,12 @@ describe('the words of a declaration', () => {
     }
   });
 
+  it('word a right in both languages or in none', () => {
+    const right = { on: ['room'], zh: '已有人租住。' };
+    expect(keysAndReasons({ unique: [right] })).toEqual([['unique.0', 'needs both `zh` and `en`']]);
+    expect(keysAndReasons({ unique: [{ ...right, en: 'It is let.' }] })).toEqual([]);
+  });
+
   it.each([
     ['at the top', { gaurded: ['room'] }, 'gaurded', 'guarded'],
     ['of the people', { people: { subjekt: 'tenant' } }, 'people.subjekt', 'subject'],

@@ -42,7 +42,10 @@ describe('an expression on save', () => {
     ['startsOn.getFullYear() == 2026', 1, 10, 'unknown_function'],
     ['timestamp("2026-01-01T00:00:00Z") < startsOn', 1, 1, 'unknown_function'],
     ['subject["tier"] == "A"', 1, 8, 'not_in_the_language'],
-    ['{"a": 1}.a == 1', 1, 2, 'limit_exceeded'],
+    ['{"a": 1}.a == 1', 1, 10, 'not_in_the_language'],
+    ['{"a": 1} == {"a": 1}', 1, 1, 'not_in_the_language'],
+    ['b"a" == b"a"', 1, 1, 'not_in_the_language'],
+    ['3u == 3u', 1, 1, 'not_in_the_language'],
     ['[1, 2].all(x, [1, 2].all(y, x == y))', 1, 22, 'nested_quantifier'],
     ['remote &&', 1, 10, 'unexpected_token'],
     ['title == "abc', 1, 10, 'unterminated_string'],
@@ -66,16 +69,6 @@ describe('an expression on save', () => {
       zh: '日期与整数之间不能用“>”',
       en: 'a date and a whole number cannot be combined with ">"',
     });
-  });
-
-  it.each([
-    ['more parts than allowed', Array(600).fill('remote').join(' && ')],
-    ['a list longer than allowed', `months in [${Array(300).fill('1').join(', ')}]`],
-    ['a text longer than allowed', `title == "${'x'.repeat(5000)}"`],
-    ['brackets nested deeply', `${'('.repeat(1900)}remote${')'.repeat(1900)}`],
-    ['a tower of negations', `${'!'.repeat(3000)}remote`],
-  ])('refuses %s', (_what, source) => {
-    expect(problemOf(source)).not.toBeNull();
   });
 
   it('names what it reads, quantified variables excepted', () => {

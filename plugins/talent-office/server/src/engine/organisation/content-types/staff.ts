@@ -11,7 +11,10 @@ export const staff = {
   options: { draftAndPublish: false },
   pluginOptions: {
     'talent-office': {
-      sensitive: { identityDocument: { mask: 'identity', index: 'identityIndex' } },
+      sensitive: {
+        identityDocument: { mask: 'identity', index: 'identityIndex' },
+        phone: { mask: 'phone' },
+      },
     },
   },
   config: {
@@ -30,6 +33,8 @@ export const staff = {
       relation: 'oneToOne',
       target: 'plugin::users-permissions.user',
     },
+    // Where text messages go.
+    phone: { type: 'text', private: true, searchable: false },
     identityDocument: { type: 'text', private: true, searchable: false },
     identityIndex: {
       type: 'string',

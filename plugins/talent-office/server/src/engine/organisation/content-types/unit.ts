@@ -20,6 +20,8 @@ export const unit = {
     name: { type: 'string', required: true },
     // For towns and villages the 12-digit code of the statistical divisions: two villages share a name.
     code: { type: 'string', required: true, unique: true, maxLength: 64 },
+    // Its 统一社会信用代码: by it a unit is known as the employer of an applicant.
+    unifiedCode: { type: 'string', maxLength: 18 },
     kind: { type: 'enumeration', enum: unitKinds, required: true },
     parent: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.unit' },
     validFrom: { type: 'date' },

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 
-import { hidden, maskAddress, maskBankAccount, maskIdentity, maskName, maskPhone } from '../masks';
+import {
+  hidden,
+  maskAddress,
+  maskBankAccount,
+  maskContact,
+  maskIdentity,
+  maskName,
+  maskPhone,
+} from '../masks';
 import { redact } from '../redaction';
 
 describe('a mask', () => {
@@ -8,6 +16,9 @@ describe('a mask', () => {
     [maskIdentity, '23011119900101001X', '**************001X'],
     [maskIdentity, 'E12345678', '*******78'],
     [maskPhone, '13845678901', '138****8901'],
+    [maskContact, '13845678901', '138****8901'],
+    [maskContact, '哈尔滨市呼兰区某路1号', hidden],
+    [maskContact, 'wang@jinlan.test', hidden],
     [maskBankAccount, '6222023500012345678', '***************5678'],
     [maskName, '王小明', '王**'],
     [maskName, '王', hidden],
@@ -20,7 +31,14 @@ describe('a mask', () => {
   });
 
   it('never is the value itself, and always tells itself from one', () => {
-    for (const mask of [maskIdentity, maskPhone, maskBankAccount, maskName, maskAddress]) {
+    for (const mask of [
+      maskIdentity,
+      maskPhone,
+      maskBankAccount,
+      maskContact,
+      maskName,
+      maskAddress,
+    ]) {
       fc.assert(
         fc.property(fc.string({ minLength: 1 }), (value) => {
           fc.pre(!value.includes('*'));

@@ -68,6 +68,7 @@ describe('an explanation', () => {
     wanted: 'bool',
     reads,
     functions: ['received'],
+    named: [],
     evaluate: () => answer,
     explain: () => ({ source: '', children: [] }),
   });

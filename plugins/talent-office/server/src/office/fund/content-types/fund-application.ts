@@ -85,7 +85,14 @@ export const fundApplication = {
       },
       public: { notice: ['applicant.name', 'employer.name', 'benefit.title', 'awardedFen'] },
       // Once in a budget year, from whichever line.
-      unique: [{ on: ['applicant', 'benefit', 'budgetYear'], while: ['case', 'awarded', 'paid'] }],
+      unique: [
+        {
+          on: ['applicant', 'benefit', 'budgetYear'],
+          while: ['case', 'awarded', 'paid'],
+          zh: '本年度已申请或享受过该项待遇，不能重复申请。',
+          en: 'This benefit was applied for, or had, in this budget year already; it is had once a year.',
+        },
+      ],
     },
   },
   config: {

@@ -74,7 +74,12 @@ export const fundYear = {
   attributes: {
     year: { type: 'integer', required: true, unique: true, min: 2000, max: 2999 },
     // The district's own budget is at least 1,200,000 yuan a year.
-    floorFen: { type: 'biginteger', required: true, default: floorFen, min: floorFen },
+    floorFen: {
+      type: 'biginteger',
+      required: true,
+      default: floorFen,
+      pluginOptions: { 'talent-office': { min: floorFen } },
+    },
     // What the own budget of an open year lacks: a standing alarm until it is made up.
     shortfallFen: { type: 'biginteger', configurable: false },
     supplementPlannedOn: { type: 'date' },

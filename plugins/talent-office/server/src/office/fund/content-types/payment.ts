@@ -7,14 +7,11 @@ const exactAmount = {
   en: 'The amount to pay must equal the amount awarded.',
 } as const;
 
-/**
- * The amount is asked again when it is confirmed: what was prepared is what is paid. The date is the
- * bank's; awards from before it was kept have no day of their own.
- */
-const truePayment = {
-  value: `${exactAmount.value} && paidOn <= today() && (!has(application.awardedOn) || paidOn >= application.awardedOn)`,
-  zh: `${exactAmount.zh}拨付日期不得早于核定之日，也不得晚于今天。`,
-  en: `${exactAmount.en} The day of the payment is neither before the award nor after today.`,
+/** The bank's date; awards from before it was kept have no day of their own. */
+const truePayday = {
+  value: 'paidOn <= today() && (!has(application.awardedOn) || paidOn >= application.awardedOn)',
+  zh: '拨付日期不得早于核定之日，也不得晚于今天。',
+  en: 'The day of the payment is neither before the award nor after today.',
 } as const;
 
 const states = {
@@ -26,12 +23,15 @@ const states = {
     confirm: {
       by: 'finance',
       to: 'paid',
-      when: truePayment,
+      // The amount again: what was prepared is what is paid.
+      when: [exactAmount, truePayday],
       notBy: ['prepare', 'author'],
       sets: ['voucherNumber', 'paidOn'],
       then: { on: 'application', act: 'pay' },
     },
-    return: { by: ['finance', 'office'], to: 'draft' },
+    return: { by: 'finance', to: 'draft' },
+    // The preparer's own way back, by his own permission.
+    withdraw: { by: 'office', to: 'draft' },
   },
   paid: {},
 } as const satisfies States<PaymentState>;
@@ -50,7 +50,14 @@ export const payment = {
       states,
       guarded: ['application', 'payeeName', 'amountFen', 'bankAccount', 'voucherNumber', 'paidOn'],
       rectify: ['payeeName'],
-      unique: [{ on: ['application'], while: ['prepared', 'paid'] }],
+      unique: [
+        {
+          on: ['application'],
+          while: ['prepared', 'paid'],
+          zh: '这项申请已有待复核或已拨付的付款。',
+          en: 'A payment of this application is prepared or paid already.',
+        },
+      ],
       sensitive: { bankAccount: { mask: 'bank' } },
     },
   },

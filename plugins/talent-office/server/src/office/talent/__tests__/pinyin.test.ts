@@ -11,6 +11,7 @@ it.each([
   ['吕布', 'lv bu', 'lb'],
   ['古丽娜尔·艾力', 'gu li na er ai li', 'glneal'],
   ['John Smith', 'john smith', 'js'],
+  ['Anna王', 'anna wang', 'aw'],
   ['', '', ''],
 ])('%s is read "%s", initials "%s"', (name, pinyin, initials) => {
   expect(romanise(name)).toEqual({ pinyin, initials });

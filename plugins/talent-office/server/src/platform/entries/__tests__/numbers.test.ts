@@ -29,6 +29,13 @@ describe('the number of an attribute', () => {
     expect(numberProblem({ type: 'integer', max: 12 }, 13)).toMatchObject({ min: -(2 ** 31) });
   });
 
+  it('lies within the bounds of its plugin options too, which no form reads as a length', () => {
+    const floor = { ...money, pluginOptions: { 'talent-office': { min: '12', max: 20 } } };
+    expect(numberProblem(floor, '12')).toBeNull();
+    expect(numberProblem(floor, 11)).toEqual({ code: 'NUMBER_RANGE', min: 12, max: 20 });
+    expect(numberProblem(floor, 21)).toMatchObject({ code: 'NUMBER_RANGE' });
+  });
+
   it.each([true, '', 'x', 1.5, NaN, Infinity, {}, [1]])('is not %j', (value) => {
     expect(numberProblem({ type: 'integer' }, value)).toMatchObject({ code: 'NUMBER_FORM' });
   });

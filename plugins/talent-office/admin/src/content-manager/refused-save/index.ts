@@ -1,0 +1,2 @@
+export { cacheWhatIsSaved } from './cache';
+export { refusedSavesKeepForm } from './form';

@@ -1,0 +1,2 @@
+export { FactsInput } from './facts-input';
+export { RuleTestsPanel } from './panel';

@@ -1,0 +1,100 @@
+import { useFormat } from '../../format';
+import { useText } from '../../translations';
+
+import { holdsOf, setsOf, type SeatDraft, type StageDraft } from './draft';
+import { useNames, type MapContext } from './parts';
+
+/** What a stage says of itself in the office's words. */
+export interface StageLines {
+  readonly title: string;
+  readonly kind: string;
+  readonly seats: readonly { readonly who: string; readonly signatures: string }[];
+  readonly notes: readonly string[];
+}
+
+/** Tells stages as they are drawn, heard and printed. */
+export const useStageLines = (map: Pick<MapContext, 'parts' | 'type'>) => {
+  const text = useText();
+  const names = useNames(map);
+  const { money } = useFormat();
+
+  const position = (role: string, unit: string): string =>
+    unit ? text('map.roleOfUnit', { role: names.role(role), unit }) : names.role(role);
+  const named = (role: string, unitCode: string | null | undefined): string =>
+    position(role, names.unit({ unitCode: unitCode ?? null }));
+
+  const votes = ({ kind, committee }: StageDraft): string[] => {
+    if (kind !== 'committee' || !committee?.role) return [];
+    const { role, unitCode, chairRole, chairUnitCode, quorum, majority, form } = committee;
+    return [
+      text('map.votes', { who: named(role, unitCode) }),
+      ...(chairRole ? [text('map.chair', { who: named(chairRole, chairUnitCode) })] : []),
+      ...(quorum && majority
+        ? [text('map.share', { quorum: names.value(quorum), majority: names.value(majority) })]
+        : []),
+      ...(form ? [names.value(form)] : []),
+    ];
+  };
+
+  const escalation = ({ escalateAfterDays: days, escalateRole, escalateUnitCode }: StageDraft) =>
+    days && escalateRole
+      ? [text('map.escalated', { days, who: named(escalateRole, escalateUnitCode) })]
+      : [];
+
+  const seatLine = (seat: SeatDraft): StageLines['seats'][number] => {
+    const unit = names.unit(seat);
+    const signer = seat.role ? position(seat.role, unit) : text('map.noRole');
+    const above = (seat.signaturesAbove ?? []).flatMap(({ fromFen, signatures }) =>
+      fromFen === null || fromFen === undefined || !/^\d+$/.test(String(fromFen))
+        ? []
+        : [text('map.signaturesFrom', { amount: money(fromFen), signatures: signatures ?? 1 })],
+    );
+    const needed = text('map.signatures', { signatures: seat.signatures ?? 1 });
+    return {
+      who: seat.title && seat.title !== signer ? `${seat.title} · ${signer}` : signer,
+      signatures: [needed, ...above].join(text('map.semicolon')),
+    };
+  };
+
+  const notes = (stage: StageDraft): string[] => [
+    ...votes(stage),
+    ...(stage.kind === 'notice'
+      ? [text('map.noticeDays', { days: stage.noticeWorkingDays ?? 0 })]
+      : []),
+    ...(stage.workingDays ? [text('map.days', { days: stage.workingDays })] : []),
+    ...escalation(stage),
+    ...Object.entries(holdsOf(stage)).map(([limit, phase]) =>
+      text('map.holds', { limit: names.limit(limit), phase: names.phase(phase) }),
+    ),
+    ...(setsOf(stage).length > 0
+      ? [
+          text('map.setsTold', {
+            names: setsOf(stage).map(names.attribute).join(text('list.comma')),
+          }),
+        ]
+      : []),
+  ];
+
+  return (stage: StageDraft): StageLines => ({
+    title: stage.title?.trim() ? stage.title : text('map.untitled'),
+    kind: stage.kind ? names.kind(stage.kind) : '',
+    seats: (stage.seats ?? []).map(seatLine),
+    notes: notes(stage),
+  });
+};
+
+/** The same in one sentence, for who hears the drawing. */
+export const heard = (
+  { title, kind, seats, notes }: StageLines,
+  number: number,
+  problems: readonly string[],
+): string =>
+  [
+    `${number}. ${title}`,
+    kind,
+    ...seats.map(({ who, signatures }) => `${who}, ${signatures}`),
+    ...notes,
+    ...problems,
+  ]
+    .filter(Boolean)
+    .join('; ');

@@ -1,0 +1,2 @@
+export type { Card, Tone } from './card';
+export { Drawing } from './drawing';

@@ -1,0 +1,7 @@
+/** Where our pages live in the panel; apart from the pages, which load on demand. */
+export const inboxPath = 'plugins/talent-office/inbox';
+export const decidePath = 'plugins/talent-office/decide';
+export const meetingsPath = 'plugins/talent-office/meetings';
+export const messagesPath = 'plugins/talent-office/messages';
+/** Where the report of a backtest lives in the panel; apart from the page, which loads on demand. */
+export const backtestPath = 'plugins/talent-office/backtests';

@@ -1,0 +1,2 @@
+export { PasswordField } from './password-field';
+export { useSignature, type Signature } from './use-signature';

@@ -1,0 +1,124 @@
+import type { Knex } from 'knex';
+
+import { digest, isDuplicateKey, tables, type RowId, type Tx } from '../../../platform';
+
+/** What a receipt (受理回执) says, frozen when the application was taken on. */
+export interface ReceiptFacts {
+  readonly submittedAt: string;
+  readonly acceptedAt: string;
+  /** The limit of the whole procedure, in working days; null is none. */
+  readonly handlingWorkingDays: number | null;
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+}
+
+/** The number that the next acceptance of a year gets; its counter is this transaction's until it ends. */
+const nextNumber = async (tx: Tx, series: string, year: number): Promise<number> => {
+  for (;;) {
+    const counted = await tx(tables.acceptanceCounters)
+      .where({ series, year })
+      .update({ last: tx.raw('last + 1') });
+    if (counted === 1) {
+      const row = (await tx(tables.acceptanceCounters).where({ series, year }).first('last')) as {
+        last: number;
+      };
+      return Number(row.last);
+    }
+    try {
+      await tx(tables.acceptanceCounters).insert({ series, year, last: 1 });
+      return 1;
+    } catch (error) {
+      // Somebody else has just begun the year: his number is the first, and ours follows it.
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+};
+
+export interface Issue {
+  readonly caseId: RowId<'case'>;
+  /** How numbers are written; those of one form are counted together. */
+  readonly form: string;
+  readonly year: number;
+  readonly text: (number: number) => string;
+  /** What the receipt says, as it stands today. */
+  readonly receipt: ReceiptFacts;
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/**
+ * Gives the next number of a form and a year (编号登记). A transaction that fails gives none: so there is
+ * no gap, and whoever accepts at the same moment waits for this one.
+ */
+export const issueNumber = async (
+  tx: Tx,
+  { caseId, form, year, text, receipt, actor, at }: Issue,
+): Promise<string> => {
+  const series = digest(form);
+  const number = await nextNumber(tx, series, year);
+  const told = text(number);
+  await tx(tables.acceptanceNumbers).insert({
+    series,
+    year,
+    number,
+    event: 'issued',
+    text: told,
+    case_id: caseId,
+    receipt: JSON.stringify(receipt),
+    actor,
+    at: at.toISOString(),
+  });
+  return told;
+};
+
+interface NumberRow {
+  readonly series: string;
+  readonly year: number;
+  readonly number: number;
+  readonly text: string;
+  readonly receipt: string;
+  readonly at: string;
+}
+
+const issuedTo = async (
+  knex: Knex,
+  caseId: RowId<'case'>,
+  text: string,
+): Promise<NumberRow | undefined> =>
+  (await knex(tables.acceptanceNumbers)
+    .where({ case_id: caseId, text, event: 'issued' })
+    .orderBy('id', 'desc')
+    .first()) as NumberRow | undefined;
+
+/** A number that was given in error stays in the register, and is nobody's any more (作废). */
+export const voidNumber = async (
+  tx: Tx,
+  caseId: RowId<'case'>,
+  text: string,
+  { reason, actor, at }: { reason: string; actor: string; at: Date },
+): Promise<void> => {
+  const issued = await issuedTo(tx, caseId, text);
+  if (!issued) throw new Error(`case ${caseId} was never given the number ${text}`);
+  const { series, year, number, receipt } = issued;
+  await tx(tables.acceptanceNumbers).insert({
+    series,
+    year,
+    number,
+    event: 'void',
+    text,
+    case_id: caseId,
+    receipt,
+    reason,
+    actor,
+    at: at.toISOString(),
+  });
+};
+
+/** What the receipt said that was given with a number; `null` where none was. */
+export const receiptOf = async (
+  knex: Knex,
+  caseId: RowId<'case'>,
+  text: string,
+): Promise<ReceiptFacts | null> => {
+  const issued = await issuedTo(knex, caseId, text);
+  return issued ? (JSON.parse(issued.receipt) as ReceiptFacts) : null;
+};

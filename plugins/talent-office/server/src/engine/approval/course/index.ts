@@ -1,0 +1,12 @@
+export { createAcceptance, type Announce, type CaseNews } from './acceptance';
+export { createCourse } from './course';
+export { createDecide, type DecisionInput } from './decide';
+export { createEscalation, workingDaysLate } from './escalation';
+export { createExpiry, type Expired } from './expiry';
+export { createPause, type PauseInput } from './pause';
+export { createRecuse, type Recusals } from './recuse';
+export { createReopen, createReopenByObjection, type ReopenInput } from './reopen';
+export { digestKept, isBlocked, stageToRepeat, takeMended } from './repeat';
+export { returnableAt } from './returnable';
+export { review, type StageKind } from './stage-kinds';
+export { createVotes, type BeforeCommittee, type CommitteeVotes, type VoteInput } from './votes';

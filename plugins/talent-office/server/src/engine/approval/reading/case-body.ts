@@ -1,0 +1,216 @@
+import type { Core } from '@strapi/strapi';
+
+import type {
+  CaseBody,
+  FileBody,
+  HandlingBody,
+  SeatBody,
+} from '../../../../../shared/contracts/cases';
+import { getService, isGranted, type Actor, type RowId } from '../../../platform';
+import { fileBody } from '../../files';
+import { samePerson, type HeldSeat, type Person } from '../../organisation';
+import type { Evaluation, RuleVersion } from '../../rules';
+
+import { committeeKind, type DecisionRecord, type StepRecord } from '../case';
+import { isSeatOf, type SeatSigners } from '../people';
+import { evaluationBody } from './evaluation-body';
+import type { CaseView } from './view';
+
+/** For whom a step is the reader's to sign: for himself, or the first absent colleague not signed for. */
+const capacityAt = (
+  held: readonly HeldSeat[],
+  { role, unit }: StepRecord,
+  made: readonly DecisionRecord[],
+): { readonly actingFor: Person | null } | undefined => {
+  const fitting = held.filter((one) => role !== null && isSeatOf(one, { role, unit }));
+  const own = fitting.find(({ actingFor }) => actingFor === null);
+  if (own) return own;
+  return fitting.find(
+    ({ actingFor }) => !made.some(({ keys }) => samePerson(keys, actingFor?.keys ?? [])),
+  );
+};
+
+/** What a case is shown with besides its own records. */
+export interface Surroundings {
+  readonly evaluation: Evaluation | null;
+  /** The version of its rules; null where it has none. */
+  readonly ruleVersion: RuleVersion | null;
+  readonly files: readonly FileBody[] | null;
+  readonly handling: HandlingBody | null;
+  /** Attributes that stand otherwise than the case has them. */
+  readonly changed: readonly string[];
+  /** Attributes that a signer may send back now. */
+  readonly returnable: readonly string[];
+  readonly reader: Person;
+  /** Seats that the reader may take. */
+  readonly held: readonly HeldSeat[];
+  /** Deadlines in years whose holidays are not known. */
+  readonly provisional: ReadonlySet<string>;
+  /** Names by the keys of persons. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Names of units by their codes. */
+  readonly units: ReadonlyMap<string, string>;
+  /** Those who may sign an open step, by its id. */
+  readonly holders: ReadonlyMap<number, SeatSigners['able']>;
+  /** Holders of the open steps who must keep out. */
+  readonly keptOut: SeatSigners['keptOut'];
+  readonly recusal: CaseBody['recusal'];
+}
+
+const openSteps = ({ one, steps }: CaseView): StepRecord[] =>
+  one.state === 'open' ? steps.filter(({ outcome }) => outcome === null) : [];
+
+/** Who may sign the open steps, and what everybody in a case is called. */
+export const peopleOf = async (
+  strapi: Core.Strapi,
+  view: CaseView,
+): Promise<Pick<Surroundings, 'names' | 'holders' | 'keptOut' | 'units'>> => {
+  const organisation = getService(strapi, 'organisation');
+  const holders = new Map<number, SeatSigners['able']>();
+  const asked = openSteps(view).flatMap(({ id, role, unit }) =>
+    role === null ? [] : [{ id, role, unit }],
+  );
+  const able =
+    asked.length > 0 ? await getService(strapi, 'approval').signersOf(view.one, asked) : [];
+  asked.forEach(({ id }, index) => holders.set(id, able[index]?.able ?? []));
+  const named = view.decisions.flatMap(({ person, actingFor }) => [person, actingFor]);
+  for (const { key, actingFor } of [...holders.values()].flat()) named.push(key, actingFor);
+  const keptOut = able.flatMap((seat) => seat.keptOut);
+  named.push(...keptOut.map(({ key }) => key));
+  const names = await organisation.namesOf(named.filter((key) => key !== null));
+  const units = await organisation.unitNames(
+    view.steps.flatMap(({ standsFor }) => standsFor ?? []),
+  );
+  return { names, holders, keptOut, units };
+};
+
+/**
+ * The files on a case's entry; null where its type takes none, and to who may read none: names and
+ * digests tell of them, too. Read after the case: files that an owner exchanged in between are shown
+ * beside digests that nobody can sign any more, never the old files beside the digests of the new ones.
+ */
+export const filesOf = async (
+  strapi: Core.Strapi,
+  reader: Actor,
+  { one: { target } }: CaseView,
+): Promise<FileBody[] | null> => {
+  const files = getService(strapi, 'files');
+  if (files.listsOf(target.type).length === 0) return null;
+  if (!(await isGranted(strapi, reader, 'files.read'))) return null;
+  return (await files.of(target)).map(fileBody);
+};
+
+export const acceptanceOf = ({ acceptedAt, acceptanceNumber }: CaseView['one']) =>
+  acceptedAt === null || acceptanceNumber === null
+    ? null
+    : { number: acceptanceNumber, at: acceptedAt };
+
+/** A case as the admin shows it to one reader. */
+export const caseBody = (
+  view: CaseView,
+  {
+    evaluation,
+    ruleVersion,
+    files,
+    handling,
+    changed,
+    returnable,
+    provisional,
+    reader,
+    held,
+    names,
+    holders,
+    units,
+    recusal,
+  }: Surroundings,
+): CaseBody => {
+  const { one, workflow, steps, decisions } = view;
+  const open = openSteps(view);
+  const nameOf = (key: string | null | undefined): string | null =>
+    key ? (names.get(key) ?? key) : null;
+  const seatOf = (stepId: RowId<'step'>): string =>
+    steps.find(({ id }) => id === stepId)?.seat ?? '';
+  const standsFor = (step: StepRecord | undefined): string | null => {
+    const code = step?.standsFor ?? null;
+    return code === null ? null : (units.get(code) ?? code);
+  };
+  const seatBody = (stage: number, key: string, title: string): SeatBody => {
+    // What lies ahead was perhaps signed in an earlier round: that stands no more.
+    const step =
+      stage > one.stage
+        ? undefined
+        : steps.findLast((each) => each.stage === stage && each.seat === key);
+    const made = decisions.filter(({ stepId }) => stepId === step?.id);
+    const signed = made.some(({ keys }) => samePerson(keys, reader.keys));
+    const people = step ? (holders.get(step.id) ?? []) : [];
+    const mine =
+      step && !signed && recusal.mine === null ? capacityAt(held, step, made) : undefined;
+    return {
+      key,
+      title,
+      standsFor: standsFor(step),
+      outcome: step?.outcome ?? null,
+      dueOn: step?.dueOn ?? null,
+      provisional: provisional.has(step?.dueOn ?? ''),
+      open: step !== undefined && open.includes(step),
+      mine: mine !== undefined,
+      actingFor: nameOf(mine?.actingFor?.id),
+      holders: people.flatMap(({ key, actingFor }) =>
+        actingFor === null ? (names.get(key) ?? []) : [],
+      ),
+      substitutes: people.flatMap(({ key, actingFor }) =>
+        actingFor === null
+          ? []
+          : [{ name: nameOf(key) ?? key, actingFor: nameOf(actingFor) ?? '' }],
+      ),
+      required: step?.required ?? 1,
+      signed: made.filter(({ choice }) => choice === 'approve').length,
+    };
+  };
+  return {
+    id: one.publicId,
+    state: one.state,
+    action: one.action,
+    openedAt: one.openedAt,
+    closedAt: one.closedAt,
+    acceptance: acceptanceOf(one),
+    handling,
+    returnedBefore: decisions.some(({ choice }) => choice === 'return'),
+    stage: one.stage,
+    round: one.round,
+    amountFen: one.amount,
+    seen: one.guarded,
+    files,
+    returnable,
+    returnedParts: one.returnedParts,
+    correctBy: one.correctBy,
+    changed,
+    recusal,
+    stages: workflow.stages.map(({ key, title, kind, sets, seats }, index) => ({
+      key,
+      title,
+      kind,
+      sets,
+      // Who votes signs nothing here: the stage has the seat of its committee alone.
+      seats:
+        kind === committeeKind
+          ? [{ ...seatBody(index, committeeKind, title), mine: false }]
+          : seats.map((seat) => seatBody(index, seat.key, seat.title)),
+    })),
+    decisions: decisions.map(({ stepId, person, ...made }) => ({
+      stage: made.stage,
+      seat: seatOf(stepId),
+      round: made.round,
+      person,
+      name: names.get(person) ?? null,
+      actingFor: nameOf(made.actingFor),
+      choice: made.choice,
+      comment: made.comment,
+      defects: made.defects,
+      again: made.again,
+      standsFor: standsFor(steps.find(({ id }) => id === stepId)),
+      madeAt: made.madeAt,
+    })),
+    ...evaluationBody(evaluation, ruleVersion),
+  };
+};

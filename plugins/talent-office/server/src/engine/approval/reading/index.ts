@@ -1,0 +1,12 @@
+export { beforeCommittee, type WaitingCase } from './before-committee';
+export { createBlockedSteps } from './blocked-steps';
+export { acceptanceOf, caseBody, filesOf, peopleOf } from './case-body';
+export { stepsDueBefore, type DueStep } from './due-steps';
+export { handlingOf } from './handling';
+export { inboxOf } from './inbox';
+export { keptOutFor } from './kept-out';
+export { latestCasesOf } from './latest-cases';
+export { createReceipt, type Letterhead } from './receipt';
+export { receiptHeaders } from './receipt-page';
+export { readView, type CaseView } from './view';
+export { targetsOf, type CaseTargetRow } from './targets';

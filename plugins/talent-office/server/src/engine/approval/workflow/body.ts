@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+import { committeeForms, shares } from '../../../../../shared/vocabulary';
+import { keyForm } from '../../../platform';
+
+/** From this amount on (fen) that many signatures. */
+const threshold = z.strictObject({
+  fromFen: z.number().int().nonnegative(),
+  signatures: z.number().int().positive(),
+});
+
+/** A seat of a stage: whose signature is asked for. The unit is fixed, or read from the entry. */
+const seat = z.strictObject({
+  key: z.string().regex(keyForm),
+  title: z.string().min(1),
+  role: z.string().min(1),
+  unit: z
+    .strictObject({ code: z.string() })
+    .or(z.strictObject({ from: z.string() }))
+    .optional(),
+  /** Who gives the opinion where that unit is the applicant's employer; the talent office where absent. */
+  standIn: z.strictObject({ role: z.string().min(1), unit: z.string().optional() }).optional(),
+  signatures: z.number().int().positive().default(1),
+  thresholds: z.array(threshold).default([]),
+});
+
+const position = { role: z.string().min(1), unit: z.string().optional() };
+
+/** Who decides a committee stage, and how many of them have to agree. */
+const committee = z.strictObject({
+  ...position,
+  /** The position of whoever presides (主持人); absent is any member. */
+  chair: z.strictObject(position).optional(),
+  /** Of the members who count in an item, how many have to be there. */
+  quorum: z.enum(shares).default('two-thirds'),
+  /** Of those who are there, how many have to be for one thing; who abstains is there. */
+  majority: z.enum(shares).default('more-than-half'),
+  form: z.enum(committeeForms).default('either'),
+});
+
+const stage = z.strictObject({
+  key: z.string().regex(keyForm),
+  title: z.string().min(1),
+  kind: z.string().min(1),
+  seats: z.array(seat).default([]),
+  workingDays: z.number().int().positive().optional(),
+  /** Limits whose phase is raised when the stage passes: `{ "award": "reserved" }`. */
+  onPass: z.record(z.string(), z.string()).default({}),
+  /** Attributes whose values are given with the decision. */
+  sets: z.array(z.string()).default([]),
+  basis: z.string().optional(),
+  /** Does a case end by itself when this stage is overdue? Only where it says so. */
+  expiresWhenOverdue: z.boolean().optional(),
+  /** Working days before the deadline on which its signers are reminded; absent is the site's own. */
+  remindDaysBefore: z.array(z.number().int().min(0).max(60)).optional(),
+  /** Overdue, they are reminded every so many working days; absent is once. */
+  overdueEveryDays: z.number().int().positive().optional(),
+  /** So many working days overdue it is escalated (督办): shown and told to who holds this position. */
+  escalateAfterDays: z.number().int().positive().optional(),
+  escalateRole: z.string().min(1).optional(),
+  escalateUnitCode: z.string().optional(),
+  /** Does the handling time stand still at this stage, as in an expert review? */
+  stopsTheClock: z.boolean().optional(),
+  /** How an acceptance is numbered: `受〔{year}〕{number}号`. */
+  acceptanceNumber: z.string().optional(),
+  /** May a signer send it back to be mended? */
+  returnAllowed: z.boolean().default(true),
+  notice: z
+    .strictObject({
+      workingDays: z.number().int().positive(),
+      postingDayCounts: z.boolean().default(false),
+    })
+    .optional(),
+  committee: committee.optional(),
+});
+
+/** An immutable version of a workflow, as cases are bound to it. */
+export const workflowBody = z.strictObject({
+  key: z.string().regex(keyForm),
+  title: z.string().min(1),
+  entryType: z.string().min(1),
+  /** Within so many working days a returned case is mended, or it expires; absent is no limit. */
+  correctionWorkingDays: z.number().int().positive().optional(),
+  /** Working days from acceptance to the end, without those that do not count; absent is no limit. */
+  handlingWorkingDays: z.number().int().positive().optional(),
+  stages: z.array(stage),
+});
+
+export type WorkflowBody = z.infer<typeof workflowBody>;
+export type Stage = WorkflowBody['stages'][number];
+export type Committee = z.infer<typeof committee>;
+export type Seat = Stage['seats'][number];
+
+/** How many signatures a seat needs for a case of this amount (fen). */
+export const signaturesFor = (one: Seat, amount: number | null): number =>
+  one.thresholds
+    .filter(({ fromFen }) => (amount ?? 0) >= fromFen)
+    .reduce((most, { signatures }) => Math.max(most, signatures), one.signatures);
+
+/** The most signatures that it can need, whatever the amount. */
+export const mostSignatures = (one: Seat): number =>
+  Math.max(one.signatures, ...one.thresholds.map(({ signatures }) => signatures));

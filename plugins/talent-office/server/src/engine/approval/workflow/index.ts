@@ -1,0 +1,11 @@
+export { acceptanceKind, acceptanceWorkingDays, defaultNumberForm, numberText } from './acceptance';
+export { fewestMembers } from './assignment';
+export { signaturesFor, type Committee, type Stage, type WorkflowBody } from './body';
+export { createCheck } from './check';
+export { committee, seat, signatureThreshold, stage } from './components';
+export { workflow } from './content-type';
+export { createEnact, type Enacted, type RequiredSignature } from './enact';
+export { guardWorkflows } from './guard';
+export { partsOf } from './parts';
+export { withoutLength } from './problems';
+export { unmatched } from './unmatched';

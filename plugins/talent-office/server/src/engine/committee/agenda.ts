@@ -1,0 +1,130 @@
+import type { Core } from '@strapi/strapi';
+
+import type { WaitingItem } from '../../../../shared/contracts/committee';
+import { getService, reading, refuse, titleOf, typeName, type Tx } from '../../platform';
+import type { WaitingCase } from '../approval';
+
+import { keeperOf, lockMeeting, refuseConcerned, seatOf, type MeetingEntry } from './meeting';
+import { changeItem, insertItem, itemOf, itemsOf, liveCases, removeItem } from './records';
+import { recordAct, type MeetingAct } from './trail';
+
+/** Cases that wait for a meeting's committee, and are on no other agenda. */
+export const waitingFor = async (
+  strapi: Core.Strapi,
+  meeting: MeetingEntry,
+): Promise<WaitingCase[]> => {
+  const waiting = await getService(strapi, 'approval').beforeCommittee(seatOf(meeting));
+  const taken = new Set(await reading(strapi, liveCases));
+  return waiting.filter(({ caseId }) => !taken.has(caseId));
+};
+
+export const waitingItems = async (
+  strapi: Core.Strapi,
+  meeting: MeetingEntry,
+): Promise<WaitingItem[]> => {
+  const found: WaitingItem[] = [];
+  for (const { caseId, openedAt, amount, target } of await waitingFor(strapi, meeting)) {
+    found.push({ caseId, openedAt, amountFen: amount, target: await targetBody(strapi, target) });
+  }
+  return found;
+};
+
+/** An entry as a list names it. */
+export const targetBody = async (
+  strapi: Core.Strapi,
+  { type, documentId }: WaitingCase['target'],
+): Promise<WaitingItem['target']> => ({
+  type,
+  typeName: typeName(strapi, type).zh,
+  documentId,
+  title: await titleOf(strapi, type, documentId),
+});
+
+/**
+ * Puts cases on the agenda, behind those that are there.
+ * @throws Refusal MEETING_STATE, NOT_BEFORE_COMMITTEE, ON_ANOTHER_AGENDA, NOT_BY_YOU
+ */
+export const addCases = async (
+  strapi: Core.Strapi,
+  tx: Tx,
+  change: MeetingAct & { readonly cases: readonly string[] },
+): Promise<void> => {
+  await keeperOf(strapi, change.actor);
+  const meeting = await lockMeeting(tx, strapi, change.meeting, ['draft']);
+  const waiting = await getService(strapi, 'approval').beforeCommittee(seatOf(meeting));
+  const last = (await itemsOf(tx, change.meeting)).at(-1)?.position ?? 0;
+  const added = change.cases.map((caseId, index) => {
+    const found = waiting.find((each) => each.caseId === caseId);
+    if (!found) throw refuse('NOT_BEFORE_COMMITTEE');
+    return { found, position: last + index + 1 };
+  });
+  // In one order whatever the agenda's: two meetings that ask for the same cases do not wait for each other.
+  for (const { found, position } of added.sort((a, b) =>
+    a.found.caseId < b.found.caseId ? -1 : 1,
+  )) {
+    await insertItem(tx, change.meeting, found, position);
+  }
+  await recordAct(strapi, tx, change, 'agenda', { added: change.cases });
+};
+
+/** @throws Refusal MEETING_STATE, NOT_FOUND, NOT_BY_YOU */
+export const removeCase = async (
+  strapi: Core.Strapi,
+  tx: Tx,
+  change: MeetingAct & { readonly item: string },
+): Promise<void> => {
+  await keeperOf(strapi, change.actor);
+  await lockMeeting(tx, strapi, change.meeting, ['draft']);
+  const item = await itemOf(tx, change.meeting, change.item);
+  await removeItem(tx, item);
+  await recordAct(strapi, tx, change, 'agenda', { removed: item.caseId });
+};
+
+/**
+ * Gives the agenda another order: in it money is counted, and resolutions are applied.
+ * @throws Refusal MEETING_STATE, AGENDA_CHANGED: an order of other items than there are, NOT_BY_YOU
+ */
+export const orderAgenda = async (
+  strapi: Core.Strapi,
+  tx: Tx,
+  change: MeetingAct & { readonly items: readonly string[] },
+): Promise<void> => {
+  await keeperOf(strapi, change.actor);
+  await lockMeeting(tx, strapi, change.meeting, ['draft']);
+  const standing = await itemsOf(tx, change.meeting);
+  const wanted = new Map(change.items.map((id, index) => [id, index + 1]));
+  const isSame =
+    wanted.size === standing.length && standing.every(({ publicId }) => wanted.has(publicId));
+  if (!isSame) throw refuse('AGENDA_CHANGED');
+  for (const item of standing) {
+    await changeItem(tx, item, { position: wanted.get(item.publicId) ?? 0 });
+  }
+  await recordAct(strapi, tx, change, 'agenda', { order: change.items });
+};
+
+/**
+ * Says what is put to the vote besides the case itself, until the first vote on it.
+ * @throws Refusal MEETING_STATE, ALREADY_VOTED, ITEM_MOVED, NOT_BY_YOU, SIGNER_EXCLUDED, and what a
+ *   decision with these values would be refused for
+ */
+export const propose = async (
+  strapi: Core.Strapi,
+  tx: Tx,
+  change: MeetingAct & {
+    readonly item: string;
+    readonly values: Readonly<Record<string, unknown>>;
+  },
+): Promise<void> => {
+  const person = await keeperOf(strapi, change.actor);
+  await lockMeeting(tx, strapi, change.meeting, ['draft', 'convened']);
+  const item = await itemOf(tx, change.meeting, change.item);
+  const { votes, view } = getService(strapi, 'approval');
+  const at = await votes.lock(tx, item);
+  if (!at) throw refuse('ITEM_MOVED');
+  await refuseConcerned(strapi, tx, at.one, person);
+  const { decisions } = await view(item.caseId);
+  if (decisions.some(({ stepId }) => stepId === at.step.id)) throw refuse('ALREADY_VOTED');
+  await votes.refuseValues(tx, at, change.values);
+  await changeItem(tx, item, { values: change.values });
+  await recordAct(strapi, tx, change, 'agenda', { case: item.caseId, proposed: change.values });
+};

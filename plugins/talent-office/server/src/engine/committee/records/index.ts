@@ -1,0 +1,14 @@
+export {
+  appliable,
+  changeItem,
+  insertItem,
+  itemOf,
+  itemsOf,
+  liveCases,
+  releaseCase,
+  removeItem,
+  type ItemRecord,
+} from './items';
+export { insertMembers, membersOf, writeAttendance, type MemberRecord } from './members';
+export { insertRecusal, recusalsOf, type RecusalRecord } from './recusals';
+export { insertResolution, resolutionsOf, type ResolutionRecord } from './resolutions';

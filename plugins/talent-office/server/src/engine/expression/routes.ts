@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+import { wantedKinds } from '../../../../shared/contracts/expressions';
+import { adminRoute, getService, typeUid, type Route } from '../../platform';
+import { refuseUngoverned } from '../declaration';
+
+export const expressionRoutes: Route[] = [
+  adminRoute({
+    method: 'GET',
+    path: '/expressions/:type/facts',
+    permission: 'rules.write',
+    input: { params: z.strictObject({ type: typeUid }) },
+    handler: ({ strapi, params: { type } }) => {
+      refuseUngoverned(strapi, type);
+      return Promise.resolve({ data: getService(strapi, 'expressions').describe(type) });
+    },
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/expressions/:type/check',
+    permission: 'rules.write',
+    readOnly: true,
+    input: {
+      params: z.strictObject({ type: typeUid }),
+      // Longer ones are told to be too long by the check itself, at the place where they are.
+      body: z.strictObject({ source: z.string().max(20_000), wanted: z.enum(wantedKinds) }),
+    },
+    handler: async ({ strapi, params: { type }, body: { source, wanted } }) => {
+      refuseUngoverned(strapi, type);
+      return { data: await getService(strapi, 'expressions').read(type, source, wanted) };
+    },
+  }),
+];

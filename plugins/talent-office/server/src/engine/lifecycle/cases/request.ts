@@ -1,0 +1,24 @@
+import type { Actor, Entry, Tx } from '../../../platform';
+
+/** One action of one entry. */
+export interface ActRequest {
+  readonly type: string;
+  readonly documentId: string;
+  readonly action: string;
+  readonly actor: Actor;
+  /** Values of the attributes that the action declares in `sets`. */
+  readonly input?: Readonly<Record<string, unknown>>;
+  readonly reason?: string | null;
+  readonly requestId?: string | null;
+  /** Key of the operation that this belongs to; unique for ever. */
+  readonly operation: string;
+}
+
+export interface ActResult {
+  readonly state: string;
+  /** The case that was opened, when the action needs one. */
+  readonly caseId: string | null;
+}
+
+/** What else happens, in the same transaction, when an action with `then: { effect }` is done. */
+export type Effect = (tx: Tx, entry: Entry, cause: ActRequest) => Promise<void>;

@@ -1,0 +1,3 @@
+export { createAct } from './act';
+export { createCaseTarget } from './case-target';
+export { createDue, type Due, type DueAction } from './due';

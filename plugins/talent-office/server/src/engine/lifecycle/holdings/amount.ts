@@ -1,0 +1,39 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import { getService, refuseImpossible, type Entry } from '../../../platform';
+
+import { evaluateNow } from '../values';
+
+/**
+ * What a limit or a supply comes to for an entry as it stands, in fen or places.
+ * @throws Refusal FACTS_MISSING, RESULT_OUT_OF_RANGE
+ */
+export const amountNow = async (
+  strapi: Core.Strapi,
+  type: string,
+  entry: Entry,
+  source: string,
+): Promise<number> => {
+  const { value } = await evaluateNow(strapi, type, entry, source, 'int');
+  refuseImpossible('amount', value, { name: source });
+  return Number(value);
+};
+
+/** What an entry's first limit of money holds, in fen; `null` where it holds none. */
+export const moneyOf = async (
+  strapi: Core.Strapi,
+  type: string,
+  entry: Entry,
+): Promise<number | null> => {
+  const declarations = getService(strapi, 'declarations');
+  for (const { from, amount: source } of Object.values(declarations.of(type)?.limits ?? {})) {
+    const target =
+      typeof from === 'string'
+        ? (strapi.contentTypes[type as UID.ContentType]?.attributes[from] as { target?: string })
+            .target
+        : from.type;
+    if (!target || declarations.of(target)?.supplies?.asset !== 'fen') continue;
+    return amountNow(strapi, type, entry, source);
+  }
+  return null;
+};

@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+
+import { getService, own, reading, type Entry } from '../../../platform';
+import type { Demand } from '../../approval';
+
+import type { TamperedEntries } from '../seals';
+
+import { amountNow } from './amount';
+import { createLines } from './lines';
+
+/**
+ * What an entry's limits take from their lines when it is approved; where a value that is given with the
+ * decision is the amount itself, by that value. A limit without a line takes nothing from any.
+ */
+export const createDemands = (strapi: Core.Strapi, tampered: Pick<TamperedEntries, 'refuse'>) => {
+  const { lineOf } = createLines(strapi, tampered);
+
+  return async (
+    type: string,
+    entry: Entry,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<Demand[]> => {
+    const { limits = {} } = getService(strapi, 'declarations').of(type) ?? {};
+    const found: Demand[] = [];
+    for (const [limit, declared] of Object.entries(limits)) {
+      const line = await lineOf(type, entry, declared);
+      if (!line) continue;
+      const given = own(values, declared.amount);
+      const amount =
+        given === undefined ? await amountNow(strapi, type, entry, declared.amount) : Number(given);
+      const holder = { type, documentId: entry.documentId, limit };
+      const holdings = await reading(strapi, (knex) =>
+        getService(strapi, 'ledger').held(knex, holder),
+      );
+      const held = holdings
+        .filter((one) => one.line.documentId === line.documentId && one.line.type === line.type)
+        .reduce((sum, one) => sum + one.amount, 0);
+      const { asset, ...ref } = line;
+      found.push({ line: ref, asset, amount, held });
+    }
+    return found;
+  };
+};
+
+export type Demands = ReturnType<typeof createDemands>;

@@ -1,0 +1,3 @@
+export { moneyOf } from './amount';
+export { createDemands, type Demands } from './demands';
+export { createHoldings, type BringHoldings } from './holdings';

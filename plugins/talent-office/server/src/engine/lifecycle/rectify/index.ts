@@ -1,0 +1,1 @@
+export { createRectify, type Proposal, type Rectification, type RightValues } from './rectify';

@@ -1,0 +1,35 @@
+import type { Core } from '@strapi/strapi';
+
+import { attributeKinds, getService, refuse, type Entry } from '../../../platform';
+import { wantedFor, type Compiled, type Facts, type Value, type Wanted } from '../../expression';
+
+/** @throws Refusal FACTS_MISSING: a decision is never made on what is not known. */
+export const knownValue = (compiled: Compiled, facts: Facts): Value => {
+  const outcome = compiled.evaluate(facts);
+  if (!outcome.known) {
+    const missing = outcome.missing.join(', ');
+    throw refuse('FACTS_MISSING', { missing }, outcome.missing[0]);
+  }
+  return outcome.value;
+};
+
+/** Compiles and evaluates one expression on an entry as it stands. */
+export const evaluateNow = async (
+  strapi: Core.Strapi,
+  type: string,
+  entry: Entry,
+  source: string,
+  wanted: Wanted,
+): Promise<{ value: Value; facts: Facts }> => {
+  const expressions = getService(strapi, 'expressions');
+  const compiled = expressions.compile(type, source, wanted);
+  const facts = await expressions.loadFacts(type, entry.id, [compiled]);
+  return { value: knownValue(compiled, facts), facts };
+};
+
+/** The kind of result that a derived attribute takes; the boot has checked that it can. */
+export const wantedAt = (strapi: Core.Strapi, type: string, attribute: string): Wanted => {
+  const wanted = wantedFor(attributeKinds(strapi, type)[attribute]?.type);
+  if (!wanted) throw new Error(`${type}: "${attribute}" cannot be computed`);
+  return wanted;
+};

@@ -1,0 +1,2 @@
+export { createEntryReminders } from './entry-reminders';
+export { createStepReminders, shortNumber } from './step-reminders';

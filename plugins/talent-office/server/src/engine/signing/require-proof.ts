@@ -1,0 +1,15 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+import { proofHeader } from '../../../../shared/contracts/signing';
+import { getService, type Tx } from '../../platform';
+
+import { signerOf } from './signer';
+
+/**
+ * A signature needs more than a screen that somebody left open: its sender typed his password just now.
+ * Called in the transaction of the signature.
+ * @throws Refusal SIGNATURE_UNPROVEN
+ */
+export const requireProof = (strapi: Core.Strapi, tx: Tx, ctx: Context): Promise<void> =>
+  getService(strapi, 'signing').require(tx, signerOf(ctx), ctx.get(proofHeader));

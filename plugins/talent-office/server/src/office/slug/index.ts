@@ -1,0 +1,2 @@
+export { deriveSlugs } from './derive';
+export { proposeSlugs } from './propose';

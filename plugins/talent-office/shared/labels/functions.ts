@@ -1,0 +1,46 @@
+import type { Label } from './label';
+
+/** What each function of the rule language gives, for who writes a rule. */
+export const functionLabels = {
+  has: { zh: '是否已填写某字段：has(entry.title)', en: 'Is a field filled in: has(entry.title)' },
+  size: { zh: '文字的字数，或列表的项数', en: 'Characters of a text, or elements of a list' },
+  string: { zh: '转为文字', en: 'As text' },
+  int: { zh: '转为整数', en: 'As a whole number' },
+  double: { zh: '转为小数', en: 'As a decimal number' },
+  date: { zh: '日期：date("2026-01-01")', en: 'A date: date("2026-01-01")' },
+  today: { zh: '核对当日', en: 'The day of the check' },
+  addYears: { zh: '若干年后的同一日', en: 'The same day so many years later' },
+  addMonths: { zh: '若干月后的同一日', en: 'The same day so many months later' },
+  addDays: { zh: '若干天后', en: 'So many days later' },
+  daysUntil: { zh: '距该日还有几天（已过为负）', en: 'Days until then (negative when past)' },
+  fullYearsSince: { zh: '自该日起满几年', en: 'Full years since then' },
+  yearOf: { zh: '年份', en: 'The year' },
+  least: { zh: '两数中较小的', en: 'The smaller of two numbers' },
+  greatest: { zh: '两数中较大的', en: 'The greater of two numbers' },
+  received: {
+    zh: '本人已享受的某类待遇金额（分）：received("settling-in")',
+    en: 'What the applicant holds of one kind of benefit, in fen: received("settling-in")',
+  },
+  ownBudgetFen: { zh: '年度本区自有预算（分）', en: 'The year’s own budget, in fen' },
+  rentShare: { zh: '某层次人才的租金比例（%）', en: 'Share of the rent of a tier (%)' },
+  identified: { zh: '已登记证件号码', en: 'Identity document on file' },
+  objected: { zh: '有未办结的异议', en: 'Is an objection undecided' },
+  table: {
+    zh: '具名表中的数或金额（分）：table("tier-amount", subject.tier)',
+    en: 'A number or amount (fen) of a named table: table("tier-amount", subject.tier)',
+  },
+  tableText: {
+    zh: '具名表中的文字：tableText("tier-name", subject.tier)',
+    en: 'A text of a named table: tableText("tier-name", subject.tier)',
+  },
+  tableDate: {
+    zh: '具名表中的日期：tableDate("deadlines", "housing")',
+    en: 'A date of a named table: tableDate("deadlines", "housing")',
+  },
+  startsWith: { zh: '文字以……开头', en: 'The text begins with' },
+  endsWith: { zh: '文字以……结尾', en: 'The text ends with' },
+  contains: { zh: '文字含有', en: 'The text contains' },
+  all: { zh: '列表每一项都满足', en: 'Every element of a list fulfils it' },
+  exists: { zh: '列表至少一项满足', en: 'At least one element of a list fulfils it' },
+  exists_one: { zh: '列表恰有一项满足', en: 'Exactly one element of a list fulfils it' },
+} as const satisfies Readonly<Record<string, Label>>;

@@ -1,0 +1,56 @@
+import type { Label, TypeLabels } from './label';
+import { typeLabels } from './types';
+import { valueLabels } from './values';
+import { actionLabels, wordLabels } from './words';
+
+/** What a name of the code base most likely is: `open` is an action, a state of a case and a value. */
+export type WordKind = 'attribute' | 'action' | 'word' | 'value';
+
+const order = {
+  attribute: ['attribute', 'value', 'action', 'word'],
+  action: ['action', 'word', 'value', 'attribute'],
+  word: ['word', 'value', 'action', 'attribute'],
+  value: ['value', 'word', 'action', 'attribute'],
+} as const satisfies Record<WordKind, readonly WordKind[]>;
+
+/** The first answer for a name, asked as the likeliest kind first. */
+export const lookUpWord = <Answer>(
+  kind: WordKind,
+  answerAs: (kind: WordKind) => Answer | undefined,
+): Answer | undefined =>
+  order[kind].map((each) => answerAs(each)).find((answer) => answer !== undefined);
+
+type Labels = Readonly<Record<string, Label>>;
+
+const types: Readonly<Record<string, TypeLabels<string>>> = typeLabels;
+
+const own = (labels: Labels, name: string): Label | undefined =>
+  Object.hasOwn(labels, name) ? labels[name] : undefined;
+
+/** Of an attribute whose type nobody told: its label, where all types call it the same. */
+const agreedLabel = (name: string): Label | undefined => {
+  const [first, ...others] = Object.values(types).flatMap(
+    ({ attributes }) => own(attributes, name) ?? [],
+  );
+  return others.every(({ zh }) => zh === first?.zh) ? first : undefined;
+};
+
+const attributeLabel = (name: string, type: string | undefined): Label | undefined => {
+  const labels = types[type?.split('.').at(-1) ?? ''];
+  return labels ? own(labels.attributes, name) : agreedLabel(name);
+};
+
+/**
+ * What a name of the code base reads like: an attribute (of the content type `type`, where that is
+ * known), an action, a state, a value. A site labels its own types in its translations, so their
+ * attributes are known to the panel alone.
+ */
+export const labelOf = (name: string, kind: WordKind, type?: string): Label | undefined =>
+  lookUpWord(kind, (as) =>
+    ({
+      attribute: () => attributeLabel(name, type),
+      action: () => own(actionLabels, name),
+      word: () => own(wordLabels, name),
+      value: () => own(valueLabels, name),
+    })[as](),
+  );

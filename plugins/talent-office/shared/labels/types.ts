@@ -1,0 +1,30 @@
+import { approvalLabels } from './approval';
+import { benefitLabels } from './benefit';
+import { brandLabels } from './brand';
+import { committeeLabels } from './committee';
+import { fundLabels } from './fund';
+import { messageLabels } from './messages';
+import { noticeLabels } from './notice';
+import { organisationLabels } from './organisation';
+import { rectificationLabels } from './rectification';
+import { ruleLabels } from './rules';
+import { settingsLabels } from './settings';
+import { tableLabels } from './tables';
+import { talentLabels } from './talent';
+
+/** Names of every content type (by singular name) and component (by uid) of the plugin. */
+export const typeLabels = {
+  ...organisationLabels,
+  ...ruleLabels,
+  ...tableLabels,
+  ...approvalLabels,
+  ...noticeLabels,
+  ...rectificationLabels,
+  ...committeeLabels,
+  ...talentLabels,
+  ...benefitLabels,
+  ...fundLabels,
+  ...brandLabels,
+  ...settingsLabels,
+  ...messageLabels,
+} as const;
