@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { digest, refuse } from '../../plugins/talent-office/server/src/platform';
 import { createDesk, application, type Desk } from '../factories/desk';
-import { createDatabase, startSite, type Site, type TestDatabase } from '../setup';
+import { createBootedDatabase, startSite, type Site, type TestDatabase } from '../setup';
 
 const profiles = 'plugin::talent-office.talent-profile';
 const reports = 'talent_office_backtests';
@@ -82,7 +82,7 @@ describe('a backtest of rules', () => {
   };
 
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createBootedDatabase();
     site = await startSite({ database, now: '2026-11-23T04:00:00.000Z' });
     desk = await createDesk(site);
     ({ token } = await desk.adminUser('backtest@jinlan.test'));

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { digest } from '../../plugins/talent-office/server/src/platform';
 import { createDesk, application, type Desk } from '../factories/desk';
 import { uid } from '../factories/office';
-import { createDatabase, startSite, type Site, type TestDatabase } from '../setup';
+import { createBootedDatabase, startSite, type Site, type TestDatabase } from '../setup';
 
 const benefits = 'plugin::talent-office.benefit';
 const nomination = 'api::nomination.nomination';
@@ -69,7 +69,7 @@ describe('the amount of a benefit', () => {
       .update({ amount_expression });
 
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createBootedDatabase();
     site = await startSite({ database, now: '2026-11-23T04:00:00.000Z' });
     desk = await createDesk(site);
     officer = await desk.signer('office');

@@ -1,5 +1,5 @@
 import { marchHolidays } from '../factories/calendar';
-import { createDatabase, startSite, type Site } from '../setup';
+import { createBootedDatabase, startSite, type Site } from '../setup';
 
 interface Period {
   from: string;
@@ -83,7 +83,7 @@ describe.each(['2026-11-23', '2027-06-01', '2030-01-02'])('the calendar on %s', 
 
 describe('a second boot', () => {
   it('loads nothing again, keeps an import, and forgets a demo’s years in production', async () => {
-    const database = await createDatabase();
+    const database = await createBootedDatabase();
     const now = '2026-11-23T02:00:00.000Z';
     const table = (site: Site) => site.strapi.db.connection('talent_office_calendar_years');
     const first = await startSite({ database, now });

@@ -1,7 +1,7 @@
 import { contentTypes } from '../../plugins/talent-office/server/src/content-types';
 import { titleOf } from '../../plugins/talent-office/server/src/platform';
 import {
-  createDatabase,
+  createBootedDatabase,
   registerFirstAdmin,
   startSite,
   testPassword,
@@ -37,7 +37,7 @@ describe('the content types', () => {
   };
 
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createBootedDatabase();
     site = await startSite({ database });
     token = await registerFirstAdmin(site);
   });

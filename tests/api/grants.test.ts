@@ -1,4 +1,4 @@
-import { createDatabase, startSite, type Site, type TestDatabase } from '../setup';
+import { createBootedDatabase, startSite, type Site, type TestDatabase } from '../setup';
 
 /** What a new Strapi gives the visitors of a website: signing in, and nothing of the content. */
 const authDefaults = {
@@ -96,7 +96,7 @@ describe('what website roles may do', () => {
     running = null;
   };
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createBootedDatabase();
   });
   // Two sites in one process share Strapi's global: the first is stopped whatever its test found.
   afterEach(stop);

@@ -1,4 +1,4 @@
-import { createDatabase, startSite, type Site, type TestDatabase } from '../setup';
+import { createBootedDatabase, startSite, type Site, type TestDatabase } from '../setup';
 
 const mallory = { username: 'mallory', email: 'mallory@jinlan.test', password: 'Mallory-2026' };
 
@@ -13,7 +13,7 @@ const editorsGrants = (site: Site) =>
 
 describe('Strapi’s own roles for editors', () => {
   it('begin without the office’s types; what is granted later stays', async () => {
-    const database = await createDatabase();
+    const database = await createBootedDatabase();
     const first = await startSite({ database });
     expect(await editorsGrants(first)).toBe(0);
     const permissions = first.strapi.db.query('admin::permission');
@@ -44,7 +44,7 @@ describe('Strapi’s own roles for editors', () => {
 describe('open registration of website users', () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createBootedDatabase();
   });
   afterAll(() => database.drop());
 

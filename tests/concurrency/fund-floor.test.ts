@@ -7,7 +7,7 @@ import type { Knex } from 'knex';
 import { createDesk, fundLine, type Desk, type Sent } from '../factories/desk';
 import { writeAsEngine } from '../factories/engine-state';
 import {
-  createDatabase,
+  createBootedDatabase,
   spawnSite,
   startSite,
   type Site,
@@ -33,7 +33,7 @@ describe('the floor of a fund year, asked by two servers at once', () => {
   let count = 0;
 
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createBootedDatabase();
     site = await startSite({ database });
     desk = await createDesk(site);
     officers = [await desk.signer('office'), await desk.signer('office')];

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { application, createDesk, type Desk, type Sent } from '../factories/desk';
 import {
-  createDatabase,
+  createBootedDatabase,
   spawnSite,
   startSite,
   type Site,
@@ -39,7 +39,7 @@ describe('payments of one application, asked for on two servers at once', () => 
   };
 
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createBootedDatabase();
     site = await startSite({ database });
     desk = await createDesk(site);
     officers = await several('office');

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import knex, { type Knex } from 'knex';
 import { createConnection } from 'mysql2/promise';
 
 import { copySchema } from './copy-schema';
@@ -75,6 +76,18 @@ const mysqlDatabase = async (): Promise<TestDatabase> => {
     drop: () => onMysqlServer(`DROP DATABASE IF EXISTS ${name}`),
   };
 };
+
+/** The database itself, without a site: what stands in it whatever a boot makes of it. */
+export const openDatabase = ({ kind, env }: TestDatabase): Knex =>
+  knex(
+    kind === 'sqlite'
+      ? {
+          client: 'better-sqlite3',
+          connection: { filename: String(env.DATABASE_FILENAME) },
+          useNullAsDefault: true,
+        }
+      : { client: 'mysql2', connection: { ...mysqlServer(), database: env.DATABASE_NAME } },
+  );
 
 /** Makes an empty database: a file in a temporary folder, or a schema on the MySQL server. */
 export const createDatabase = async (kind: DatabaseKind = databaseOfThisRun()) =>

@@ -5,6 +5,7 @@ export {
   databaseOfThisRun,
   mysqlServer,
   onMysqlServer,
+  openDatabase,
   yearsOfThisRun,
 } from './database';
 export type { DatabaseKind, TestDatabase } from './database';

@@ -15,6 +15,7 @@ export {
   attributeKinds,
   canonicalValue,
   findEntries,
+  relatedTo,
   fitColumn,
   isBookkeeping,
   isNameAt,

@@ -11,7 +11,13 @@ export {
   type Filer,
   type Target,
 } from './case';
-export { digestKept, type BeforeCommittee, type CaseNews, type StageKind } from './course';
+export {
+  digestKept,
+  type BeforeCommittee,
+  type CaseNews,
+  type CommitteeVotes,
+  type StageKind,
+} from './course';
 export { approvalAppendOnly, approvalMigrations } from './migrations';
 export {
   actingForIn,

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Tally } from '../../../../shared/contracts/committee';
 import type { MeetingForm, Vote } from '../../../../shared/vocabulary';
 import { getService, reading, type Tx } from '../../platform';
-import type { CaseView, Committee, ExclusionReason, Stage } from '../approval';
+import type { CaseView, Committee, CommitteeVotes, ExclusionReason, Stage } from '../approval';
 import { samePerson } from '../organisation';
 
 import { recusalsOf, type ItemRecord, type MemberRecord, type RecusalRecord } from './records';
@@ -46,36 +46,43 @@ const votesIn = (
     return member ? [{ ...made, member: member.id, choice: made.choice as Vote }] : [];
   });
 
-const keepingOut = async (
-  strapi: Core.Strapi,
-  { one }: CaseView,
+/** Tells why a member must keep out of a case. */
+type WhyNot = Awaited<ReturnType<CommitteeVotes['exclusions']>>;
+
+const keepingOut = (
   members: readonly MemberRecord[],
   declared: readonly RecusalRecord[],
-): Promise<KeptOut[]> => {
-  const whyNot = await reading(strapi, (knex) =>
-    getService(strapi, 'approval').votes.exclusions(knex as Tx, one),
-  );
-  return members.flatMap((member) => {
+  whyNot: WhyNot,
+): KeptOut[] =>
+  members.flatMap((member) => {
     const reason = declared.find((each) => each.member === member.id)?.reason ?? null;
     const why = whyNot(member);
     return reason === null && why === null ? [] : [{ member: member.id, reason, why }];
   });
-};
 
 /** How one item stands. In circulation whoever has voted is there, and nobody else. */
 export const standingOf = async (
   strapi: Core.Strapi,
-  form: MeetingForm,
   item: ItemRecord,
-  members: readonly MemberRecord[],
-  recusals: readonly RecusalRecord[],
+  {
+    form,
+    members,
+    recusals,
+    whyNotIn,
+  }: {
+    readonly form: MeetingForm;
+    readonly members: readonly MemberRecord[];
+    readonly recusals: readonly RecusalRecord[];
+    /** Of the case of the item: read anew, or known already. */
+    readonly whyNotIn: (one: CaseView['one']) => Promise<WhyNot>;
+  },
 ): Promise<Standing> => {
   const view = await getService(strapi, 'approval').view(item.caseId);
   const stage = view.workflow.stages[item.stage];
   if (!stage?.committee) throw new Error(`item ${item.publicId} is at no committee stage`);
   const declared = recusals.filter(({ itemId }) => itemId === item.id);
   const votes = votesIn(view, item, members);
-  const keptOut = await keepingOut(strapi, view, members, declared);
+  const keptOut = keepingOut(members, declared, await whyNotIn(view.one));
   const seated = members.map((member): Seated => {
     const choice = votes.find((vote) => vote.member === member.id)?.choice ?? null;
     return {
@@ -116,8 +123,11 @@ export const standingsOf = async (
     ),
   );
   const standings: Standing[] = [];
+  const approval = getService(strapi, 'approval');
+  const whyNotIn = (one: CaseView['one']) =>
+    reading(strapi, (knex) => approval.votes.exclusions(knex as Tx, one));
   for (const item of items) {
-    standings.push(await standingOf(strapi, form, item, members, recusals));
+    standings.push(await standingOf(strapi, item, { form, members, recusals, whyNotIn }));
   }
   return standings;
 };

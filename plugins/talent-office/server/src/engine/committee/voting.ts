@@ -73,12 +73,18 @@ const openItem = async (strapi: Core.Strapi, tx: Tx, act: ItemAct): Promise<Open
   const at = await getService(strapi, 'approval').votes.lock(tx, item);
   if (!at) throw refuse('ITEM_MOVED');
   const members = await membersNow(strapi, act.meeting);
+  // Once for all votes of this transaction: no vote makes anybody a party.
+  const whyNot = await getService(strapi, 'approval').votes.exclusions(tx, at.one);
   return {
     item,
     at,
     members,
     form,
-    read: async () => standingOf(strapi, form, item, members, await recusalsOf(tx, [item.id])),
+    read: async () => {
+      const recusals = await recusalsOf(tx, [item.id]);
+      const whyNotIn = () => Promise.resolve(whyNot);
+      return standingOf(strapi, item, { form, members, recusals, whyNotIn });
+    },
   };
 };
 

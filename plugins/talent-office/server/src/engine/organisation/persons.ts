@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
-import { actorKey, type Actor } from '../../platform';
+import { actorKey, relatedTo, type Actor } from '../../platform';
 
 /**
  * One human. Accounts, profiles and identity documents are keys of him; two actors who share a key
@@ -112,14 +112,16 @@ export const closePerson = async (
       const question = JSON.stringify(conditions);
       if (conditions.length === 0 || asked.get(source) === question) continue;
       asked.set(source, question);
-      const populate = [source.admin, source.user].filter((name) => name !== undefined);
+      const accounts = [source.admin, source.user].filter((name) => name !== undefined);
       // Past the hooks: those take the identity's index from what is read, and refuse to ask for it.
       const rows = (await strapi.db
         .queryBuilder(source.type as UID.ContentType)
-        .init({ where: { $or: conditions }, populate })
+        .init({ where: { $or: conditions } })
         .execute()) as Row[];
+      const ids = rows.map(({ id }) => id);
+      const linked = await relatedTo(strapi, source.type, ids, accounts);
       for (const row of rows) {
-        keysOfRow(source, row).forEach((key) => keys.add(key));
+        keysOfRow(source, { ...row, ...linked.get(row.id) }).forEach((key) => keys.add(key));
         read.add(`${source.prefix}:${row.documentId}`);
       }
     }

@@ -1,6 +1,6 @@
 import type { UID } from '@strapi/strapi';
 
-import { type Actor, type Entry, type ServiceFactory } from '../../platform';
+import { relatedTo, type Actor, type ServiceFactory } from '../../platform';
 
 import { namesOf } from './names';
 import {
@@ -90,10 +90,7 @@ export const createOrganisation: ServiceFactory<'organisation'> = ({ strapi }) =
     const schema = strapi.contentTypes[type as UID.ContentType]?.attributes[
       attribute
     ] as unknown as { target?: string } | undefined;
-    const row = (await strapi.db
-      .query(type as UID.ContentType)
-      .findOne({ where: { id }, populate: [attribute] })) as Entry | null;
-    const entry = row?.[attribute] as Entry | null | undefined;
+    const entry = (await relatedTo(strapi, type, [id], [attribute])).get(id)?.[attribute];
     return entry && schema?.target ? { type: schema.target, entry } : null;
   };
 

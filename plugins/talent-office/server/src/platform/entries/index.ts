@@ -7,10 +7,12 @@ import { isMysql } from '../schema';
 import type { Tx } from '../transaction';
 import { canonicalValue, type AttributeKind } from './canonical';
 import { refuseWrongNumbers, type NumberAttribute } from './numbers';
+import { relatedTo, toOneRelations, type JoinTable } from './related';
 
 export { canonicalValue, relationAfter, sameValue, type AttributeKind } from './canonical';
 export { isBookkeeping } from './bookkeeping';
 export { fitColumn } from './fit-column';
+export { relatedTo, type Related } from './related';
 export { isNameAt, titleOf } from './title';
 export { typeName } from './type-name';
 export {
@@ -24,15 +26,8 @@ export {
 export type Entry = Record<string, unknown> & { readonly id: number; readonly documentId: string };
 
 interface SchemaAttribute extends AttributeKind, NumberAttribute {
-  readonly relation?: string;
   readonly target?: string;
   readonly multiple?: boolean;
-}
-
-interface JoinTable {
-  name: string;
-  joinColumn: { name: string };
-  inverseJoinColumn: { name: string };
 }
 
 interface ColumnMeta {
@@ -47,18 +42,11 @@ const attributesOf = (strapi: Core.Strapi, type: string): Record<string, SchemaA
     SchemaAttribute
   >;
 
-const isPopulated = (attribute: SchemaAttribute): boolean =>
-  (attribute.type === 'relation' && (attribute.relation ?? '').endsWith('ToOne')) ||
-  (attribute.type === 'media' && attribute.multiple !== true);
-
-/** The relations and files of a type that point to one row. */
-const toOneAttributes = (strapi: Core.Strapi, type: string): string[] =>
+/** The files of a type that are one row each. */
+const filesOf = (strapi: Core.Strapi, type: string): string[] =>
   Object.entries(attributesOf(strapi, type))
-    .filter(([, attribute]) => isPopulated(attribute))
+    .filter(([, { type: kind, multiple }]) => kind === 'media' && multiple !== true)
     .map(([name]) => name);
-
-const populateOf = (strapi: Core.Strapi, type: string): Record<string, true> =>
-  Object.fromEntries(toOneAttributes(strapi, type).map((name) => [name, true]));
 
 const query = (strapi: Core.Strapi, type: string) => strapi.db.query(type as UID.ContentType);
 
@@ -71,12 +59,20 @@ export const findEntries = async (
   type: string,
   where: Record<string, unknown>,
 ): Promise<Entry[]> => {
-  const populate = populateOf(strapi, type);
-  const found = (await query(strapi, type).findMany({ where, populate })) as Entry[];
+  const populate = filesOf(strapi, type);
+  const rows = (await query(strapi, type).findMany({ where, populate })) as Entry[];
   const { documentId: wanted } = where;
-  return typeof wanted === 'string'
-    ? found.filter(({ documentId }) => documentId === wanted)
-    : found;
+  const found =
+    typeof wanted === 'string' ? rows.filter(({ documentId }) => documentId === wanted) : rows;
+  const relations = toOneRelations(strapi, type);
+  const related = await relatedTo(
+    strapi,
+    type,
+    found.map(({ id }) => id),
+    relations,
+  );
+  const none = Object.fromEntries(relations.map((name) => [name, null]));
+  return found.map((entry) => ({ ...entry, ...none, ...related.get(entry.id) }));
 };
 
 /**
