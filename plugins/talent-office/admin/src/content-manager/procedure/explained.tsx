@@ -43,6 +43,7 @@ export const Explained = ({ part, schema, schemas }: Props) => {
   const given = useGiven();
   // A site labels the attributes of its own types in its panel alone.
   const title = part.kind === 'fact' ? fact.label(part.source) : part[language];
+  const told = given(part);
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
       <Typography
@@ -52,10 +53,13 @@ export const Explained = ({ part, schema, schemas }: Props) => {
         style={{ overflowWrap: 'anywhere' }}
         title={part.source}
       >
-        <Typography variant="pi" textColor="neutral600">
-          {text('fact.label', { label: title })}
-        </Typography>
-        {given(part)}
+        {/* A number that stands in the text is what it gives. */}
+        {title !== told && (
+          <Typography variant="pi" textColor="neutral600">
+            {text('fact.label', { label: title })}
+          </Typography>
+        )}
+        {told}
       </Typography>
       {(part.children.length > 0 || part.omitted !== undefined) && (
         <Flex

@@ -257,13 +257,15 @@ const read = (environment: Environment, node: ASTNode, unit: Unit | null): Label
 };
 
 /** Above what is shown below them on lines of their own. */
-const headings: Readonly<Partial<Record<ASTNode['op'], Label>>> = {
+const headings: Readonly<Record<string, Label>> = {
   '&&': { zh: '须同时满足', en: 'All of these' },
   '||': { zh: '满足其一即可', en: 'One of these' },
   '!_': { zh: '不得有此情形', en: 'This is not so' },
   '?:': { zh: '视条件取值', en: 'By the condition' },
   '-': { zh: '相减', en: 'The difference' },
   '+': { zh: '相加', en: 'The sum' },
+  least: { zh: '取较小者', en: 'The smaller of these' },
+  greatest: { zh: '取较大者', en: 'The greater of these' },
 };
 
 /** Characters up to which a sum or difference is read in one line. */
@@ -276,7 +278,7 @@ const longestLine = 48;
 export const wordsOf = (environment: Environment, node: ASTNode, unit: Unit | null): Label => {
   const isLogic = ['&&', '||', '!_', '?:'].includes(node.op);
   const words = unbracketed(read(environment, node, unit));
-  const heading = headings[node.op];
+  const heading = own(headings, node.op === 'call' ? node.args[0] : node.op);
   if (!heading) return words;
   return isLogic || words.zh.length > longestLine ? heading : words;
 };
