@@ -42,6 +42,7 @@ import {
   deriveTalentValues,
   lookAgainAfterRelationships,
   registerIdentified,
+  registerPreference,
   registerRelationships,
   registerRentShare,
   registerTalents,
@@ -101,6 +102,7 @@ export default {
     registerRelationships(strapi);
     registerRentShare(strapi);
     registerIdentified(strapi);
+    registerPreference(strapi);
     registerTables(strapi);
     registerFund(strapi);
     registerPrices(strapi);

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+import type {
+  AmountLineBody,
+  ExplanationBody,
+  PreferenceBody,
+  RuleResultBody,
+} from './explanations';
+
 /** Digests of the values a signer was shown, by attribute. */
 const digests = z.record(z.string(), z.string());
 
@@ -123,6 +130,9 @@ export interface WorkedBody {
   /** Facts read, by path. Sensitive attributes are none: no expression knows them. */
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly value: string | number | boolean;
+  readonly working: ExplanationBody;
+  /** Of money; empty where nothing is added to the standard or deducted from it. */
+  readonly lines: readonly AmountLineBody[];
 }
 
 /** The time that an accepted case has used of its limit. */
@@ -209,17 +219,8 @@ export interface CaseBody {
     /** Number of the version in force when the case was opened. */
     readonly version: number;
     readonly outcome: string;
-    readonly rules: readonly {
-      readonly code: string;
-      readonly kind: string;
-      readonly outcome: string;
-      readonly expression: string;
-      readonly clause: string | null;
-      readonly zh: string;
-      readonly en: string;
-      readonly inputs: Readonly<Record<string, unknown>>;
-      readonly missing: readonly string[];
-    }[];
+    readonly rules: readonly RuleResultBody[];
+    readonly preferences: readonly PreferenceBody[];
   } | null;
   readonly worked: readonly WorkedBody[];
 }

@@ -1,3 +1,4 @@
+export { callLabels } from './calls';
 export { functionLabels } from './functions';
 export type { Label, TypeLabels } from './label';
 export { labelOf, lookUpWord, type WordKind } from './look-up';

@@ -65,6 +65,9 @@ export const wordLabels = {
   committed: { zh: '核定占用', en: 'committed' },
   // Functions that rules read: those that count from today read the day of the check
   received: { zh: '已享受待遇金额', en: 'Benefits received' },
+  timesReceived: { zh: '已享受次数', en: 'Times received' },
+  receivedInYears: { zh: '规定年限内已享受金额', en: 'Received within the years' },
+  timesReceivedInYears: { zh: '规定年限内已享受次数', en: 'Times received within the years' },
   ownBudgetFen: { zh: '本区自有预算', en: 'Own budget' },
   table: { zh: '具名表', en: 'Named table' },
   tableText: { zh: '具名表', en: 'Named table' },

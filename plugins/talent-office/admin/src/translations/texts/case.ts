@@ -96,6 +96,32 @@ export const caseTexts = {
   'rule.warning': { zh: '请注意', en: 'Warning' },
   'rule.clause': { zh: '依据', en: 'Clause' },
   'rule.missing': { zh: '还缺少', en: 'Missing' },
+  'rule.questions': { zh: '请补充', en: 'To be answered' },
+  'part.holds': { zh: '成立', en: 'holds' },
+  'part.fails': { zh: '不成立', en: 'does not hold' },
+  'part.missing': { zh: '缺少信息', en: 'not known' },
+  'part.omitted': {
+    zh: '另有 {count} 项未列出',
+    en: '{count, plural, one {# more part} other {# more parts}}',
+  },
+  'preference.absent': {
+    zh: '本待遇的条件未作此项规定。',
+    en: 'no rule of this benefit provides for it.',
+  },
+  'preference.not-held': { zh: '不属于此类岗位。', en: 'not such a post.' },
+  'preference.unknown': {
+    zh: '岗位情况未填写，无法判断。',
+    en: 'it is not known whether the post is one.',
+  },
+  'preference.held': {
+    zh: '属于{because}；各项条件未因此放宽。',
+    en: 'applies ({because}); no condition was relaxed by it.',
+  },
+  'preference.applied': {
+    zh: '属于{because}，因此放宽：{rules}',
+    en: 'applies ({because}) and relaxed: {rules}',
+  },
+  'amount.because': { zh: '{title}（{because}）', en: '{title} ({because})' },
   'rule.details': { zh: '查看依据', en: 'Details' },
   'value.none': { zh: '未填写', en: 'not given' },
   'value.nothing': { zh: '无', en: 'none' },

@@ -63,6 +63,8 @@ const bodyFor = async (strapi: Core.Strapi, actor: Actor, view: CaseView): Promi
   return caseBody(view, {
     evaluation: await rules.recorded(id),
     ruleVersion: ruleVersionId === null ? null : await rules.byId(ruleVersionId),
+    questions: (missing) =>
+      getService(strapi, 'expressions').questions(view.one.target.type, missing),
     files: await filesOf(strapi, actor, view),
     handling: await handlingOf(strapi, view),
     provisional: await provisionalAmong(

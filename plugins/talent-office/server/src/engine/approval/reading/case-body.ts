@@ -6,6 +6,7 @@ import type {
   HandlingBody,
   SeatBody,
 } from '../../../../../shared/contracts/cases';
+import type { FactQuestionBody } from '../../../../../shared/contracts/expressions';
 import { getService, isGranted, type Actor, type RowId } from '../../../platform';
 import { fileBody } from '../../files';
 import { samePerson, type HeldSeat, type Person } from '../../organisation';
@@ -35,6 +36,8 @@ export interface Surroundings {
   readonly evaluation: Evaluation | null;
   /** The version of its rules; null where it has none. */
   readonly ruleVersion: RuleVersion | null;
+  /** Facts that are missing, as questions. */
+  readonly questions: (missing: readonly string[]) => readonly FactQuestionBody[];
   readonly files: readonly FileBody[] | null;
   readonly handling: HandlingBody | null;
   /** Attributes that stand otherwise than the case has them. */
@@ -111,6 +114,7 @@ export const caseBody = (
   {
     evaluation,
     ruleVersion,
+    questions,
     files,
     handling,
     changed,
@@ -211,6 +215,6 @@ export const caseBody = (
       standsFor: standsFor(steps.find(({ id }) => id === stepId)),
       madeAt: made.madeAt,
     })),
-    ...evaluationBody(evaluation, ruleVersion),
+    ...evaluationBody(evaluation, ruleVersion, questions),
   };
 };
