@@ -44,6 +44,11 @@ export const permissions = {
   'rules.enact': { zh: '使规则集生效', en: 'Put rule sets in force' },
   'workflows.enact': { zh: '使审批流程生效', en: 'Put workflows in force' },
   'fund.read': { zh: '查看资金执行情况', en: 'Read the execution of the fund' },
+  'notices.read': { zh: '查看公示和发布证明', en: 'Read notices and proofs of posting' },
+  'notices.post': {
+    zh: '发布合并公示、登记发布证明和撤下',
+    en: 'Post notices in batches, record proofs of posting and take-downs',
+  },
   'notices.finish': { zh: '办结到期公示', en: 'End the notices that are due' },
   'messages.read': { zh: '查看自己的消息', en: 'Read one’s own messages' },
   'deliveries.read': { zh: '查看消息投递情况', en: 'Read how messages were delivered' },

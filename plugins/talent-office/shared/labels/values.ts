@@ -1,4 +1,5 @@
 import type {
+  AnonymousObjections,
   CommitteeForm,
   Degree,
   Education,
@@ -34,6 +35,7 @@ import type {
 import type { Label } from './label';
 
 type Value =
+  | AnonymousObjections
   | CommitteeForm
   | Degree
   | Education
@@ -113,6 +115,9 @@ export const valueLabels = {
   letter: { zh: '信函', en: 'Letter' },
   visit: { zh: '来访', en: 'Visit' },
   web: { zh: '网络', en: 'Web' },
+  everywhere: { zh: '均受理', en: 'Taken everywhere' },
+  desk: { zh: '仅电话、来信、来访受理', en: 'By phone, letter or visit only' },
+  nowhere: { zh: '不受理', en: 'Not taken' },
   // Committees
   committee: { zh: '上会表决', en: 'Committee' },
   meeting: { zh: '会议', en: 'Meeting' },

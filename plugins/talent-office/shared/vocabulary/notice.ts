@@ -4,9 +4,16 @@ export const deskMedia = ['phone', 'letter', 'visit'] as const;
 export const objectionMedia = [...deskMedia, 'web'] as const;
 export type ObjectionMedium = (typeof objectionMedia)[number];
 
+/** Through which media objections without a name are taken: all, all but the website, or none. */
+export const anonymousObjections = ['everywhere', 'desk', 'nowhere'] as const;
+export type AnonymousObjections = (typeof anonymousObjections)[number];
+
 export const objectionStates = ['received', 'dismissed', 'upheld'] as const;
 export type ObjectionState = (typeof objectionStates)[number];
 
-/** `ended`: its period passed and the case went on. `withdrawn`: the case went another way. */
-export const noticeStates = ['running', 'ended', 'withdrawn'] as const;
+/**
+ * `waiting`: until the office posts it with others. `ended`: its period passed and the case went on.
+ * `withdrawn`: the case went another way.
+ */
+export const noticeStates = ['waiting', 'running', 'ended', 'withdrawn'] as const;
 export type NoticeState = (typeof noticeStates)[number];

@@ -33,6 +33,8 @@ export const tables = {
   recusals: 'talent_office_recusals',
   entrySeals: 'talent_office_entry_seals',
   notices: 'talent_office_notices',
+  noticeBatches: 'talent_office_notice_batches',
+  postingProofs: 'talent_office_posting_proofs',
   meetingItems: 'talent_office_meeting_items',
   meetingMembers: 'talent_office_meeting_members',
   meetingRecusals: 'talent_office_meeting_recusals',

@@ -35,5 +35,6 @@ export {
   withoutLength,
   workflow,
   type Committee,
+  type NoticeTerms,
   type Stage,
 } from './workflow';

@@ -24,8 +24,8 @@ export const caseNotices = async (strapi: Core.Strapi, caseId: string): Promise<
       state,
       stage,
       round,
-      startsOn,
-      lastDay: plusDays(until, -1),
+      startsOn: state === 'waiting' ? null : startsOn,
+      lastDay: state === 'waiting' ? null : plusDays(until, -1),
       objections: rows.map(({ documentId, realName, receivedOn, ...row }) => ({
         documentId,
         state: row.state,

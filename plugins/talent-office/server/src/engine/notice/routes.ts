@@ -16,6 +16,7 @@ import {
 
 import { caseNotices } from './case-notices';
 import { objectionRoutes } from './objections';
+import { postingRoutes } from './posting-routes';
 
 const params = z.strictObject({ id });
 const text = z.string().trim().min(1).max(5000);
@@ -32,6 +33,7 @@ const objection = z.discriminatedUnion('realName', [
 
 export const routes: Route[] = [
   ...objectionRoutes,
+  ...postingRoutes,
   apiRoute({
     method: 'GET',
     path: '/notices',
