@@ -26,6 +26,8 @@ export const permissions = {
   'rectifications.confirm': { zh: '复核更正', en: 'Confirm or reject a rectification' },
   'objections.read': { zh: '查看异议', en: 'Read objections' },
   'objections.record': { zh: '登记异议', en: 'Record objections' },
+  'objections.copy': { zh: '制作异议隐名副本', en: 'Make redacted copies of objections' },
+  'objections.answer': { zh: '答复异议人', en: 'Answer objections' },
   'objections.decide': { zh: '决定异议', en: 'Decide objections' },
   'payments.read': { zh: '查看拨付', en: 'Read payments' },
   'payments.prepare': { zh: '经办拨付', en: 'Prepare payments' },

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-import { deskMedia, type NoticeState } from '../vocabulary';
+import {
+  answerMedia,
+  deskMedia,
+  type AnswerMedium,
+  type AnswerState,
+  type NoticeState,
+} from '../vocabulary';
 
 const told = {
   medium: z.enum(deskMedia),
@@ -23,6 +29,35 @@ export const objectionRecordBody = z.discriminatedUnion('realName', [
   }),
   z.strictObject({ ...told, realName: z.literal(false) }),
 ]);
+
+/** An objection without what tells who wrote it (隐名副本), for whoever has to say something to it. */
+export const copyBody = z.strictObject({ text: z.string().trim().min(1).max(5000) });
+export type CopyBody = z.infer<typeof copyBody>;
+
+/** What whoever objected is told; by mail today, by letter, phone or visit on the day it was. */
+export const answerBody = z.strictObject({
+  medium: z.enum(answerMedia),
+  answeredOn: z.iso.date(),
+  text: z.string().trim().min(1).max(5000),
+});
+export type AnswerBody = z.infer<typeof answerBody>;
+
+/** What lies beside an objection, which stays as it came in. */
+export interface ObjectionPapers {
+  /** The latest redacted copy; `null` where nobody has made one. */
+  readonly copy: string | null;
+  readonly answers: readonly {
+    readonly id: string;
+    readonly medium: AnswerMedium;
+    readonly answeredOn: string;
+    readonly text: string;
+    readonly state: AnswerState;
+  }[];
+  /** Decided, and there is somebody to be told. */
+  readonly answerable: boolean;
+  /** He gave an e-mail address, and this site sends mail. */
+  readonly byMail: boolean;
+}
 
 /** Notices that wait, by public id, to be posted as one. */
 export const batchBody = z.strictObject({
@@ -102,5 +137,7 @@ export interface CaseNotice {
     readonly state: 'received' | 'dismissed' | 'upheld';
     readonly realName: boolean;
     readonly receivedOn: string;
+    /** What was objected, without who did; `null` until a redacted copy is made. */
+    readonly copy: string | null;
   }[];
 }

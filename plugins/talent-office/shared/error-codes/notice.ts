@@ -27,6 +27,31 @@ export const noticeCodes = {
     zh: '您所在单位是本事项的签署单位，异议须由其他单位处理。',
     en: 'Your unit was asked to sign this case: another one decides objections to it.',
   },
+  OBJECTION_UNDECIDED: {
+    status: 409,
+    zh: '异议尚未处理，不能答复。',
+    en: 'The objection is not decided yet: there is nothing to answer.',
+  },
+  OBJECTOR_UNKNOWN: {
+    status: 409,
+    zh: '匿名异议没有联系方式，无须答复。',
+    en: 'Who objected without a name cannot be reached.',
+  },
+  ANSWER_DATE: {
+    status: 422,
+    zh: '答复日期须在处理之日（{from}）至今天（{to}）之间；电子邮件于今天发出。',
+    en: 'An answer is given between the day of the decision ({from}) and today ({to}); by mail, today.',
+  },
+  ANSWER_NO_MAIL: {
+    status: 422,
+    zh: '异议人没有留电子邮箱，或者本系统没有开通邮件。请以信函、电话或面谈答复后登记。',
+    en: 'No e-mail address was given, or this site sends no mail: answer by letter, phone or in person, and record it.',
+  },
+  COPY_SAME: {
+    status: 422,
+    zh: '隐名副本与原件相同，没有隐去任何内容。',
+    en: 'The redacted copy is the original: nothing is left out of it.',
+  },
   OBJECTION_DATE: {
     status: 422,
     zh: '异议的收到日期（来信以邮戳为准）须在公示发布之日（{from}）至今天（{to}）之间。',

@@ -8,6 +8,14 @@ export type ObjectionMedium = (typeof objectionMedia)[number];
 export const anonymousObjections = ['everywhere', 'desk', 'nowhere'] as const;
 export type AnonymousObjections = (typeof anonymousObjections)[number];
 
+/** How the answer to an objection (异议答复) reaches whoever objected. */
+export const answerMedia = ['mail', ...deskMedia] as const;
+export type AnswerMedium = (typeof answerMedia)[number];
+
+/** By mail it is `sending` until the gateway takes it, or has refused it too often. */
+export const answerStates = ['sending', 'sent', 'given-up'] as const;
+export type AnswerState = (typeof answerStates)[number];
+
 export const objectionStates = ['received', 'dismissed', 'upheld'] as const;
 export type ObjectionState = (typeof objectionStates)[number];
 

@@ -34,6 +34,8 @@ export const tables = {
   entrySeals: 'talent_office_entry_seals',
   notices: 'talent_office_notices',
   noticeBatches: 'talent_office_notice_batches',
+  objectionCopies: 'talent_office_objection_copies',
+  objectionAnswers: 'talent_office_objection_answers',
   postingProofs: 'talent_office_posting_proofs',
   meetingItems: 'talent_office_meeting_items',
   meetingMembers: 'talent_office_meeting_members',

@@ -50,6 +50,15 @@ const Notice = ({ notice, onObjection }: NoticeProps) => {
           {told}
         </Link>
       )}
+      {objections.flatMap(({ documentId, copy }) =>
+        copy === null
+          ? []
+          : [
+              <Typography key={documentId} variant="pi" textColor="neutral800">
+                {copy}
+              </Typography>,
+            ],
+      )}
       {(state === 'running' || state === 'ended') && (
         <ObjectionButton notice={id} onDone={onObjection} />
       )}

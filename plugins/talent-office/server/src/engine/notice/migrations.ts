@@ -71,6 +71,33 @@ export const noticeMigrations: Migration[] = [
       }),
   },
   {
+    name: '0163-objection-copies',
+    up: (knex) =>
+      createTable(knex, tables.objectionCopies, (table) => {
+        table.increments('id');
+        asciiKey(table, 'objection', 64).notNullable().index('to_objection_copies_objection');
+        table.text('text').notNullable();
+        asciiKey(table, 'made_by', 64).notNullable();
+        table.string('made_at', 24).notNullable();
+      }),
+  },
+  {
+    name: '0164-objection-answers',
+    up: (knex) =>
+      createTable(knex, tables.objectionAnswers, (table) => {
+        table.increments('id');
+        asciiKey(table, 'public_id', 36).notNullable().unique('to_objection_answers_public_id');
+        asciiKey(table, 'objection', 64).notNullable().index('to_objection_answers_objection');
+        asciiKey(table, 'medium', 12).notNullable();
+        table.text('text').notNullable();
+        table.string('answered_on', 10).notNullable();
+        // By mail it is on its way first, and may not arrive.
+        asciiKey(table, 'state', 12).notNullable();
+        asciiKey(table, 'made_by', 64).notNullable();
+        table.string('made_at', 24).notNullable();
+      }),
+  },
+  {
     name: '0162-notice-batches',
     up: (knex) =>
       createTable(knex, tables.noticeBatches, (table) => {

@@ -16,6 +16,7 @@ import {
 
 import { caseNotices } from './case-notices';
 import { objectionRoutes } from './objections';
+import { paperRoutes } from './paper-routes';
 import { postingRoutes } from './posting-routes';
 
 const params = z.strictObject({ id });
@@ -33,6 +34,7 @@ const objection = z.discriminatedUnion('realName', [
 
 export const routes: Route[] = [
   ...objectionRoutes,
+  ...paperRoutes,
   ...postingRoutes,
   apiRoute({
     method: 'GET',

@@ -19,8 +19,10 @@ import type { Target } from '../approval';
 import { batchesByIds } from './batches';
 import { createCorrect } from './correct';
 import { createFinish, type Finished } from './finish';
+import { answerToMail, endMailing } from './objection-papers';
 import { objections } from './objections';
 import { awaitsProof } from './posting-proofs';
+import { copiesDue, type DueCopies } from './due-copies';
 import {
   lockNotice,
   noticeByPublicId,
@@ -77,6 +79,12 @@ export interface ObjectionReceipt {
   readonly receivedOn: CalendarDate;
 }
 
+/** How answers leave by mail. */
+export interface Mailer {
+  isOpen(): boolean;
+  post(tx: Tx, answerId: string): Promise<void>;
+}
+
 /** Public notices (公示) and the objections (异议) to them. */
 export interface Notices {
   /** In `register()`: who knows where objections are taken. */
@@ -92,6 +100,16 @@ export interface Notices {
   registerAnonymous(load: () => Promise<AnonymousObjections>): void;
   /** Are objections without a name taken through this medium? */
   takesAnonymous(medium: ObjectionMedium): Promise<boolean>;
+  /** In `register()`: who sends answers by mail. */
+  registerMailer(mailer: Mailer): void;
+  sendsMail(): boolean;
+  /** Has an answer leave by mail after the commit. */
+  mail(tx: Tx, answerId: string): Promise<void>;
+  /** For who sends it: an answer that is on its way, and where it goes; `null` where it is not. */
+  answerToMail(answerId: string): Promise<{ readonly to: string; readonly text: string } | null>;
+  endMailing(answerId: string, state: 'sent' | 'given-up'): Promise<void>;
+  /** Outside copies that are to be taken down by a day, by posting. */
+  copiesDue(today: CalendarDate): Promise<DueCopies[]>;
   /** How many days after its period a notice stays public. */
   daysShown(): Promise<number>;
   /** Notices in one state that are shown today, the latest first. */
@@ -142,6 +160,7 @@ const nowhere: NoticeContact = { unit: null, phone: null, address: null, note: n
 export const createNotices: ServiceFactory<'notices'> = ({ strapi }) => {
   let loadContact = (): Promise<NoticeContact> => Promise.resolve(nowhere);
   let daysAfterEnd = (): Promise<number> => Promise.resolve(0);
+  let mailer: Mailer = { isOpen: () => false, post: () => Promise.resolve() };
   let anonymous = (): Promise<AnonymousObjections> => Promise.resolve('everywhere');
 
   /** Ended notices whose period was over on this day, or earlier, are not shown any more. */
@@ -162,6 +181,14 @@ export const createNotices: ServiceFactory<'notices'> = ({ strapi }) => {
       const taken = await anonymous();
       return taken === 'everywhere' || (taken === 'desk' && medium !== 'web');
     },
+    registerMailer: (one) => {
+      mailer = one;
+    },
+    sendsMail: () => mailer.isOpen(),
+    mail: (tx, answerId) => mailer.post(tx, answerId),
+    answerToMail: (answerId) => answerToMail(strapi, answerId),
+    endMailing: (answerId, state) => endMailing(strapi, answerId, state),
+    copiesDue: (today) => copiesDue(strapi, today),
     daysShown: () => daysAfterEnd(),
     contact: () => loadContact(),
     list: async (state, page) => {

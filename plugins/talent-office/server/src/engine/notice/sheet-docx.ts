@@ -74,6 +74,7 @@ export const documentOf = (sheet: Sheet): Promise<Buffer> => {
     new Document({
       title,
       creator: unit,
+      lastModifiedBy: unit,
       sections: [
         { properties: { page: { size: { width: 11906, height: 16838 }, margin } }, children },
       ],
