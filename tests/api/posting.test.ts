@@ -285,9 +285,7 @@ describe('where and when a notice was posted', () => {
       expect(codeOf(await post([one.noticeId, other.noticeId]))).toBe('NOTICES_UNLIKE');
       expect(codeOf(await post([one.noticeId, randomUUID()]))).toBe('NOT_FOUND');
       await site.http.get(`/api/notices/${one.noticeId}`).expect(404);
-      expect(
-        await site.strapi.db.connection('talent_office_notice_batches').count('* as n'),
-      ).toEqual([{ n: 1 }]);
+      expect(await site.strapi.db.connection('talent_office_notice_batches')).toHaveLength(1);
       await post([one.noticeId]).expect(200);
     });
   });
