@@ -5,6 +5,7 @@ import { committeeCodes } from './committee';
 import { factCodes } from './facts';
 import { ledgerCodes } from './ledger';
 import { nameFacts } from './name-facts';
+import { noticeCodes } from './notice';
 import { numberCodes } from './numbers';
 import { organisationCodes } from './organisation';
 import { procedureCodes } from './procedure';
@@ -23,6 +24,7 @@ export const errorCodes = {
   ...ledgerCodes,
   ...organisationCodes,
   ...procedureCodes,
+  ...noticeCodes,
   ...committeeCodes,
 } as const;
 

@@ -69,6 +69,7 @@ export const caseTexts = {
     zh: '登记后不能修改。实名异议办结之前，公示不会通过；匿名异议留存备查，不影响公示。',
     en: 'It cannot be changed once recorded. The notice does not pass while an objection with a real name is undecided; an anonymous one is kept and suspends nothing.',
   },
+  'notice.waiting': { zh: '等待合并公示', en: 'Waits to be posted with others' },
   'notice.running': { zh: '公示中', en: 'In public notice' },
   'notice.ended': { zh: '公示结束', en: 'Notice ended' },
   'notice.withdrawn': { zh: '公示撤下', en: 'Notice withdrawn' },

@@ -41,5 +41,6 @@ export {
   withoutLength,
   workflow,
   type Committee,
+  type NoticeTerms,
   type Stage,
 } from './workflow';

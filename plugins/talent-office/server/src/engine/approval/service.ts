@@ -25,6 +25,7 @@ import {
   latestCase,
   latestCaseOfEach,
   lockCase,
+  moveDue,
   partiesKept,
   refuseChanged,
   stepsOf,
@@ -126,6 +127,10 @@ export interface Approval extends Recusals {
   beforeCommittee(seat: Seat): Promise<WaitingCase[]>;
   /** The step that a stage kind passes by itself (a notice that ended). */
   passStep(tx: Tx, caseId: string, stepId: RowId<'step'>, cause: Causation): Promise<CaseRecord>;
+  /** Gives an open step another deadline: what it waits for began later. */
+  moveDue(tx: Tx, stepId: RowId<'step'>, dueOn: CalendarDate): Promise<void>;
+  /** What the type of an entry declares for everybody's eyes, as it stands. */
+  publicFacts(tx: Tx, target: Target): Promise<Readonly<Record<string, unknown>>>;
   /** What was mended is judged again. @throws Refusal CASE_CANNOT, NOT_ELIGIBLE, FACTS_MISSING */
   resubmit(tx: Tx, one: CaseRecord, filer: Filer, cause: Causation): Promise<CaseRecord>;
   withdraw(tx: Tx, one: CaseRecord, filer: Filer, cause: Causation): Promise<CaseRecord>;
@@ -273,6 +278,8 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       await refuseChanged(tx, target(), one);
       return course.settle(tx, one, step, 'passed', cause);
     },
+    moveDue,
+    publicFacts: (tx, one) => target().publicFacts(tx, one),
     resubmit: async (tx, found, filer, cause) => {
       const one = await lockCase(tx, found.publicId);
       const state = course.go(one, 'resubmit', filer);

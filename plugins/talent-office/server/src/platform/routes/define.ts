@@ -47,6 +47,8 @@ interface Definition<Input extends InputSchemas> {
 
 export interface AdminDefinition<Input extends InputSchemas> extends Definition<Input> {
   readonly permission: Permission;
+  /** Of a route that takes one file: how large it may be. */
+  readonly upload?: { readonly mostBytes: number };
 }
 
 export interface ApiDefinition<Input extends InputSchemas> extends Definition<Input> {
@@ -69,7 +71,10 @@ type Made<Face extends 'admin' | 'api', Extra> = Omit<Definition<InputSchemas>, 
     readonly [made]: true;
   };
 
-export type AdminRoute = Made<'admin', { readonly permission: Permission }>;
+export type AdminRoute = Made<
+  'admin',
+  Pick<AdminDefinition<InputSchemas>, 'upload'> & { readonly permission: Permission }
+>;
 export type ApiRoute = Made<
   'api',
   Pick<ApiDefinition<InputSchemas>, 'limits' | 'upload'> & { readonly action: string }

@@ -35,6 +35,7 @@ export {
   committeeKind,
   decisionsOf,
   insertSteps,
+  moveDue,
   stepsOf,
   voidOpenSteps,
   type DecisionRecord,

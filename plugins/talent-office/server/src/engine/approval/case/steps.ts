@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { Vote } from '../../../../../shared/vocabulary';
-import { tables, type Tx, type RowId } from '../../../platform';
+import { tables, type CalendarDate, type Tx, type RowId } from '../../../platform';
 
 import { acceptanceKind } from '../workflow';
 import type { CaseRecord } from './cases';
@@ -110,6 +110,11 @@ export const closeStep = async (
   at: Date,
 ): Promise<void> => {
   await tx(tables.steps).where({ id }).update({ outcome, closed_at: at.toISOString() });
+};
+
+/** Gives an open step another deadline: what it waits for began later. */
+export const moveDue = async (tx: Tx, id: RowId<'step'>, dueOn: CalendarDate): Promise<void> => {
+  await tx(tables.steps).where({ id, outcome: null }).update({ due_on: dueOn });
 };
 
 /** Whether open steps, of one case or of all, have signers enough is asked again: somebody keeps out since. */
