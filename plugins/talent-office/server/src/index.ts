@@ -19,6 +19,7 @@ import { createMessages, guardMessageSettings, registerMessages } from './engine
 import { createNotices, fillObjections, registerNotices, titleObjections } from './engine/notice';
 import {
   createOrganisation,
+  guardIncompatible,
   keepLinkedAccounts,
   recordChanges,
   refuseTokens,
@@ -120,6 +121,7 @@ export default {
     refuseRemoteTransfer(strapi);
     registerGate(strapi);
     recordChanges(strapi);
+    guardIncompatible(strapi);
     lookAgainAfterRelationships(strapi);
     keepLinkedAccounts(strapi);
     refuseTokens(strapi, () => answeredFor(strapi));
