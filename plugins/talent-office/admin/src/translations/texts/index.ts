@@ -1,4 +1,5 @@
 import { backtestTexts } from './backtest';
+import { bulkTexts } from './bulk';
 import { caseTexts } from './case';
 import { decideTexts } from './decide';
 import { committeeTexts } from './committee';
@@ -20,6 +21,7 @@ export type { Texts } from './text';
 export const texts = {
   ...inboxTexts,
   ...backtestTexts,
+  ...bulkTexts,
   ...caseTexts,
   ...decideTexts,
   ...committeeTexts,

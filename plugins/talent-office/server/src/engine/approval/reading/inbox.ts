@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import type { InboxItem } from '../../../../../shared/contracts/cases';
-import { getService, tables, titleOf, versionById, type RowId } from '../../../platform';
+import { digest, getService, tables, titleOf, versionById, type RowId } from '../../../platform';
 import type { HeldSeat, Person } from '../../organisation';
 
 import { committeeKind, provisionalAmong } from '../case';
@@ -26,10 +26,15 @@ interface OpenStepRow {
   target_document_id: string;
   amount: number | string | null;
   acceptance_number: string | null;
+  guarded: string;
   stands_for: string | null;
 }
 
 const mostShown = 200;
+
+/** What is asked of each case by itself is not asked of many at once. */
+const isSignedInBulk = ({ kind, role }: OpenStepRow, sets: readonly string[]): boolean =>
+  role !== null && kind !== committeeKind && sets.length === 0;
 
 /** The open steps of running cases that this narrows down to, the most urgent first. */
 const openSteps = async (
@@ -61,6 +66,7 @@ const openSteps = async (
       'one.target_document_id',
       'one.amount',
       'one.acceptance_number',
+      'one.guarded',
     )) as OpenStepRow[];
 
 /** Narrows steps to those that a person has not signed, or for whom nobody has. */
@@ -191,6 +197,10 @@ export const inboxOf = async (
           ? null
           : ((await getService(strapi, 'rules').recorded(row.case_id))?.outcome ?? null),
       acceptanceNumber: row.acceptance_number,
+      seen:
+        mine.includes(row) && isSignedInBulk(row, stage?.sets ?? [])
+          ? digest(JSON.parse(row.guarded))
+          : null,
       standsFor: row.stands_for === null ? null : (units.get(row.stands_for) ?? row.stands_for),
       target: {
         type: row.target_type,
