@@ -79,7 +79,8 @@ export const adminRoles: readonly AdminRole[] = [
     // The account that a talent's profile belongs to.
     named: { 'plugin::users-permissions.user': 'username' },
     permissions: [''],
-    without: ['payments.confirm', 'objections.decide'],
+    // Whoever hands over appoints.
+    without: ['payments.confirm', 'objections.decide', 'handovers.run'],
     media: keepsMedia,
     confidential: [...talents, ...application, ...payment],
   },
@@ -160,6 +161,7 @@ export const adminRoles: readonly AdminRole[] = [
       'cases.read-all',
       'committees.read',
       'fund.read',
+      'handovers.read',
       'objections.read',
       'payments.read',
       'rectifications.read',

@@ -13,6 +13,7 @@ import { createDeclarations } from './engine/declaration';
 import { checkDeclaredExpressions, createExpressions } from './engine/expression';
 import { createFiles, registerFiles } from './engine/files';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
+import { createHandovers } from './engine/handover';
 import { createLedger } from './engine/ledger';
 import { createLifecycle, registerLifecycle } from './engine/lifecycle';
 import { createMessages, guardMessageSettings, registerMessages } from './engine/messages';
@@ -154,6 +155,7 @@ export default {
     declarations: createDeclarations,
     expressions: createExpressions,
     files: createFiles,
+    handovers: createHandovers,
     jobs: createJobs,
     ledger: createLedger,
     lifecycle: createLifecycle,

@@ -1,10 +1,17 @@
-import { Check, Mail, Pencil, User } from '@strapi/icons';
+import { ArrowsCounterClockwise, Check, Mail, Pencil, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { permissionAction } from '../../../shared/permissions';
 import { textId } from '../translations';
 
-import { backtestPath, decidePath, inboxPath, meetingsPath, messagesPath } from './paths';
+import {
+  backtestPath,
+  decidePath,
+  handoversPath,
+  inboxPath,
+  meetingsPath,
+  messagesPath,
+} from './paths';
 
 /** Our own pages in the main menu, each for those who may read what it shows. */
 export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): void => {
@@ -43,5 +50,14 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
     permissions: [{ action: permissionAction('messages.read'), subject: null }],
     position: 5,
     Component: () => import('./messages').then(({ MessagesPage }) => ({ default: MessagesPage })),
+  });
+  app.addMenuLink({
+    to: handoversPath,
+    icon: ArrowsCounterClockwise,
+    intlLabel: { id: textId('handover.menu'), defaultMessage: '工作移交' },
+    permissions: [{ action: permissionAction('handovers.read'), subject: null }],
+    position: 6,
+    Component: () =>
+      import('./handovers').then(({ HandoversPage }) => ({ default: HandoversPage })),
   });
 };

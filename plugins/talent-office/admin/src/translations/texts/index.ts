@@ -6,6 +6,7 @@ import { committeeTexts } from './committee';
 import { executionTexts } from './execution';
 import { expressionTexts } from './expression';
 import { filesTexts } from './files';
+import { handoverTexts } from './handover';
 import { inForceTexts } from './in-force';
 import { inboxTexts } from './inbox';
 import { messageTexts } from './messages';
@@ -28,6 +29,7 @@ export const texts = {
   ...executionTexts,
   ...expressionTexts,
   ...filesTexts,
+  ...handoverTexts,
   ...inForceTexts,
   ...messageTexts,
   ...rectifyTexts,

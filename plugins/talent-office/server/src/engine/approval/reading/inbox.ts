@@ -37,9 +37,10 @@ const isSignedInBulk = ({ kind, role }: OpenStepRow, sets: readonly string[]): b
   role !== null && kind !== committeeKind && sets.length === 0;
 
 /** The open steps of running cases that this narrows down to, the most urgent first. */
-const openSteps = async (
+export const openSteps = async (
   knex: Knex,
   narrow: (steps: Knex.QueryBuilder) => Knex.QueryBuilder,
+  most = mostShown,
 ): Promise<OpenStepRow[]> =>
   (await narrow(
     knex(`${tables.steps} as step`)
@@ -47,7 +48,7 @@ const openSteps = async (
       .where({ 'step.outcome': null, 'one.state': 'open' }),
   )
     .orderByRaw('step.due_on is null, step.due_on, step.id')
-    .limit(mostShown)
+    .limit(most)
     .select(
       'step.id',
       'step.seat',
@@ -109,7 +110,7 @@ const bySeatOwner = (reader: Person, held: readonly HeldSeat[]): [Person, HeldSe
 };
 
 /** Steps of seats that the reader may take, and that neither he nor whom he acts for has signed. */
-const stepsFor =
+export const stepsFor =
   (reader: Person, held: readonly HeldSeat[]) =>
   (steps: Knex.QueryBuilder): Knex.QueryBuilder =>
     steps

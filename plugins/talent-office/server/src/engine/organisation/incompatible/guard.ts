@@ -37,9 +37,12 @@ const told =
     }
   };
 
+/** For this name wait all who write by what somebody holds a position. */
+export const incompatibleTurn = 'organisation/incompatible';
+
 /** Two that are written at the same moment must not miss each other: one after the other. */
 const takeTurn = (strapi: Core.Strapi): Promise<void> =>
-  reading(strapi, (knex) => waitTurn(knex, 'organisation/incompatible'));
+  reading(strapi, (knex) => waitTurn(knex, incompatibleTurn));
 
 const refuseConflict = async (
   strapi: Core.Strapi,
