@@ -20,6 +20,11 @@ export const permissions = {
   'committees.read': { zh: '查看会议', en: 'Read the meetings of committees' },
   'committees.run': { zh: '会务办理', en: 'Keep the agenda, votes and resolutions of meetings' },
   'committees.vote': { zh: '会议表决（传签）', en: 'Vote as a member of a committee' },
+  'handovers.read': { zh: '查看工作移交', en: 'Read handovers' },
+  'handovers.run': {
+    zh: '办理工作移交（改变任职）',
+    en: 'Hand over the work of a colleague (changes appointments)',
+  },
   'entries.act': { zh: '办理条目', en: 'Act on entries with a life cycle' },
   'rectifications.read': { zh: '查看更正', en: 'Read rectifications' },
   'rectifications.request': { zh: '提出更正', en: 'Ask for a rectification' },

@@ -16,6 +16,7 @@ export const engineRooms = [
   'rectification',
   'backtest',
   'committee',
+  'handover',
   'selection',
   'gate',
   'messages',

@@ -13,12 +13,14 @@ import { createDeclarations } from './engine/declaration';
 import { checkDeclaredExpressions, createExpressions } from './engine/expression';
 import { createFiles, registerFiles } from './engine/files';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
+import { createHandovers } from './engine/handover';
 import { createLedger } from './engine/ledger';
 import { createLifecycle, registerLifecycle } from './engine/lifecycle';
 import { createMessages, guardMessageSettings, registerMessages } from './engine/messages';
 import { createNotices, fillObjections, registerNotices, titleObjections } from './engine/notice';
 import {
   createOrganisation,
+  guardIncompatible,
   keepLinkedAccounts,
   recordChanges,
   refuseTokens,
@@ -122,6 +124,7 @@ export default {
     refuseRemoteTransfer(strapi);
     registerGate(strapi);
     recordChanges(strapi);
+    guardIncompatible(strapi);
     lookAgainAfterRelationships(strapi);
     keepLinkedAccounts(strapi);
     refuseTokens(strapi, () => answeredFor(strapi));
@@ -154,6 +157,7 @@ export default {
     declarations: createDeclarations,
     expressions: createExpressions,
     files: createFiles,
+    handovers: createHandovers,
     jobs: createJobs,
     ledger: createLedger,
     lifecycle: createLifecycle,

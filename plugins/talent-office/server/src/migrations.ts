@@ -6,6 +6,7 @@ import { backtestMigrations } from './engine/backtest';
 import { calendarMigrations } from './engine/calendar';
 import { committeeMigrations } from './engine/committee';
 import { fileMigrations } from './engine/files';
+import { handoverMigrations } from './engine/handover';
 import { ledgerMigrations } from './engine/ledger';
 import { lifecycleMigrations } from './engine/lifecycle';
 import { messageMigrations } from './engine/messages';
@@ -35,6 +36,7 @@ const migrations: Migration[] = [
   ...lifecycleMigrations,
   ...noticeMigrations,
   ...committeeMigrations,
+  ...handoverMigrations,
   ...messageMigrations,
   ...backtestMigrations,
 ];

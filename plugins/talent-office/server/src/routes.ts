@@ -5,6 +5,7 @@ import { calendarRoutes } from './engine/calendar';
 import { committeeRoutes } from './engine/committee';
 import { expressionRoutes } from './engine/expression';
 import { fileRoutes } from './engine/files';
+import { handoverRoutes } from './engine/handover';
 import { lifecycleRoutes } from './engine/lifecycle';
 import { messageRoutes } from './engine/messages';
 import { noticeRoutes } from './engine/notice';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...noticeRoutes,
   ...rectificationRoutes,
   ...committeeRoutes,
+  ...handoverRoutes,
   ...messageRoutes,
   ...talentRoutes,
   ...benefitRoutes,

@@ -78,6 +78,8 @@ export interface InboxItem {
   readonly ruleOutcome: string | null;
   /** 受理号; null until it is accepted. */
   readonly acceptanceNumber: string | null;
+  /** Digest of what the case is, to be sent when it is decided with others; null where it cannot be. */
+  readonly seen: string | null;
   /** What the unit is called that the reader stands in for; else null. */
   readonly standsFor: string | null;
   readonly target: {

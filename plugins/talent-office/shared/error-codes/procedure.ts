@@ -52,6 +52,11 @@ export const procedureCodes = {
     zh: '只能退到已经到达的环节：{possible}',
     en: 'A case begins again only at a stage that it has reached: {possible}',
   },
+  CASE_TWICE: {
+    status: 422,
+    zh: '同一事项在名单中出现了两次。',
+    en: 'A case stands in the list twice.',
+  },
   STEP_NOT_OPEN: {
     status: 409,
     zh: '席位「{seat}」现在不需要签署。',

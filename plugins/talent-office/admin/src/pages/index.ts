@@ -1,4 +1,4 @@
-import { Check, Earth, Mail, Pencil, User } from '@strapi/icons';
+import { ArrowsCounterClockwise, Check, Earth, Mail, Pencil, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { permissionAction } from '../../../shared/permissions';
@@ -7,6 +7,7 @@ import { textId } from '../translations';
 import {
   backtestPath,
   decidePath,
+  handoversPath,
   inboxPath,
   meetingsPath,
   messagesPath,
@@ -58,5 +59,14 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
     permissions: [{ action: permissionAction('notices.read'), subject: null }],
     position: 4,
     Component: () => import('./notices').then(({ NoticesPage }) => ({ default: NoticesPage })),
+  });
+  app.addMenuLink({
+    to: handoversPath,
+    icon: ArrowsCounterClockwise,
+    intlLabel: { id: textId('handover.menu'), defaultMessage: '工作移交' },
+    permissions: [{ action: permissionAction('handovers.read'), subject: null }],
+    position: 6,
+    Component: () =>
+      import('./handovers').then(({ HandoversPage }) => ({ default: HandoversPage })),
   });
 };

@@ -41,6 +41,7 @@ export const tables = {
   meetingMembers: 'talent_office_meeting_members',
   meetingRecusals: 'talent_office_meeting_recusals',
   resolutions: 'talent_office_resolutions',
+  handovers: 'talent_office_handovers',
   messages: 'talent_office_messages',
   deliveries: 'talent_office_deliveries',
 } as const;

@@ -1,10 +1,12 @@
 import { backtestTexts } from './backtest';
+import { bulkTexts } from './bulk';
 import { caseTexts } from './case';
 import { decideTexts } from './decide';
 import { committeeTexts } from './committee';
 import { executionTexts } from './execution';
 import { expressionTexts } from './expression';
 import { filesTexts } from './files';
+import { handoverTexts } from './handover';
 import { inForceTexts } from './in-force';
 import { inboxTexts } from './inbox';
 import { messageTexts } from './messages';
@@ -21,12 +23,14 @@ export type { Texts } from './text';
 export const texts = {
   ...inboxTexts,
   ...backtestTexts,
+  ...bulkTexts,
   ...caseTexts,
   ...decideTexts,
   ...committeeTexts,
   ...executionTexts,
   ...expressionTexts,
   ...filesTexts,
+  ...handoverTexts,
   ...inForceTexts,
   ...messageTexts,
   ...noticesTexts,

@@ -26,7 +26,7 @@ export {
   refuseExcluded,
   type ExclusionReason,
 } from './people';
-export { acceptanceOf, receiptHeaders } from './reading';
+export { acceptanceOf, escaped, receiptHeaders } from './reading';
 export { registerApproval } from './register';
 export { approvalRoutes } from './routes';
 export { createApproval } from './service';

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
+import { bulkDecisionBody } from '../../../../shared/contracts/bulk-decisions';
 import {
   decisionBody,
   pauseBody,
@@ -21,6 +22,7 @@ import {
 
 import { requireProof } from '../signing';
 
+import { decideMany } from './bulk-decisions';
 import { provisionalAmong } from './case';
 import { officeRole } from './people';
 import {
@@ -167,6 +169,15 @@ export const approvalRoutes: Route[] = [
       });
       return { data };
     },
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/case-decisions',
+    permission: 'cases.decide',
+    input: { body: bulkDecisionBody },
+    handler: async ({ strapi, ctx, actor, body, operation, requestId }) => ({
+      data: await decideMany(strapi, { ctx, actor, body, operation, requestId }),
+    }),
   }),
   ...(['pause', 'resume'] as const).map((how) =>
     adminRoute({

@@ -82,7 +82,9 @@ import {
   type WaitingCase,
   type Letterhead,
   targetsOf,
+  waitingFor,
   type CaseTargetRow,
+  type WaitingStep,
 } from './reading';
 import {
   createCheck,
@@ -200,6 +202,8 @@ export interface Approval extends Recusals {
   blockedSteps(): Promise<number[]>;
   /** Who may sign each of these seats at the stage where the case stands. */
   signersOf(one: CaseRecord, seats: readonly Seat[]): Promise<SeatSigners[]>;
+  /** What waits for one person by his own positions, and why another must keep out of it. */
+  waitingFor(from: Person, to: Person): Promise<WaitingStep[]>;
   /** What people were asked to sign before a day and have not. */
   stepsDueBefore(day: CalendarDate): Promise<DueStep[]>;
 }
@@ -332,6 +336,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     blockedSteps: createBlockedSteps(strapi, signers),
     signersOf: (one, seats) => reading(strapi, (knex) => signers(knex as Tx, one, seats)),
     stepsDueBefore: (day) => reading(strapi, (knex) => stepsDueBefore(knex, day)),
+    waitingFor: (from, to) => waitingFor(strapi, from, to),
     handlingOf: (one) => handlingOf(strapi, one),
     receipt: createReceipt(strapi, target, () => letterhead()),
     view,

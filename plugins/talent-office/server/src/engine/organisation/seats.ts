@@ -48,7 +48,10 @@ export const matches = (held: Seat, wanted: Seat): boolean =>
   held.role === wanted.role && (wanted.unit === null || held.unit === wanted.unit);
 
 /** Is it a position for which this entry lets somebody act? One that is gone is none. */
-const covers = ({ allPositions, position }: ActingRow, { position: held }: AppointmentRow) =>
+export const covers = (
+  { allPositions, position }: Pick<ActingRow, 'allPositions' | 'position'>,
+  held: { readonly documentId: string } | null,
+): boolean =>
   allPositions === true ||
   (position !== null && held !== null && position.documentId === held.documentId);
 
@@ -87,7 +90,9 @@ export const createSeats = (strapi: Core.Strapi, personBy: (key: string) => Prom
       // Two entries of one person, as it turned out since: nobody acts for himself.
       if (samePerson(absentee.keys, person.keys)) continue;
       const held = await appointed({ staff: { documentId: { $in: staffOf(absentee) } } });
-      found.push(...held.filter((one) => covers(row, one)).flatMap((one) => seatOf(one, absentee)));
+      found.push(
+        ...held.filter((one) => covers(row, one.position)).flatMap((one) => seatOf(one, absentee)),
+      );
     }
     return found;
   };
@@ -127,7 +132,9 @@ export const createSeats = (strapi: Core.Strapi, personBy: (key: string) => Prom
         const substitute = await personBy(`staff:${row.substitute.documentId}`);
         const [held] = rows.filter(
           (one) =>
-            one.staff && staffOf(absentee).includes(one.staff.documentId) && covers(row, one),
+            one.staff &&
+            staffOf(absentee).includes(one.staff.documentId) &&
+            covers(row, one.position),
         );
         // Who holds it himself signs for himself.
         const holdsIt = staffOf(substitute).some((one) => appointees.includes(one));

@@ -14,9 +14,14 @@ export const signingRoutes: Route[] = [
     input: { body: passwordBody },
     handler: async ({ strapi, ctx, body }) => {
       ctx.set('Cache-Control', 'no-store');
-      const { password } = body;
+      const { password, batch } = body;
       return {
-        data: await getService(strapi, 'signing').prove(signerOf(ctx), password, ctx.request.ip),
+        data: await getService(strapi, 'signing').prove(
+          signerOf(ctx),
+          password,
+          ctx.request.ip,
+          batch,
+        ),
       };
     },
   }),
