@@ -23,6 +23,7 @@ export const engineRooms = [
   'exchange',
   'publication',
   'documents',
+  'paper',
 ];
 
 /**

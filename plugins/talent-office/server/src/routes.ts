@@ -3,11 +3,13 @@ import { auditRoutes } from './engine/audit';
 import { backtestRoutes } from './engine/backtest';
 import { calendarRoutes } from './engine/calendar';
 import { committeeRoutes } from './engine/committee';
+import { documentRoutes } from './engine/documents';
 import { expressionRoutes } from './engine/expression';
 import { fileRoutes } from './engine/files';
 import { lifecycleRoutes } from './engine/lifecycle';
 import { messageRoutes } from './engine/messages';
 import { noticeRoutes } from './engine/notice';
+import { paperRoutes } from './engine/paper';
 import { privacyRoutes } from './engine/privacy';
 import { rectificationRoutes } from './engine/rectification';
 import { ruleRoutes } from './engine/rules';
@@ -35,6 +37,8 @@ export const routes: readonly Route[] = [
   ...noticeRoutes,
   ...rectificationRoutes,
   ...committeeRoutes,
+  ...documentRoutes,
+  ...paperRoutes,
   ...messageRoutes,
   ...talentRoutes,
   ...benefitRoutes,

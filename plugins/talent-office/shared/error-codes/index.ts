@@ -7,6 +7,7 @@ import { ledgerCodes } from './ledger';
 import { nameFacts } from './name-facts';
 import { numberCodes } from './numbers';
 import { organisationCodes } from './organisation';
+import { paperCodes } from './paper';
 import { procedureCodes } from './procedure';
 import { requestCodes } from './requests';
 import type { CodeText } from './texts';
@@ -24,6 +25,7 @@ export const errorCodes = {
   ...organisationCodes,
   ...procedureCodes,
   ...committeeCodes,
+  ...paperCodes,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -1,5 +1,6 @@
 export {
   committeeKind,
+  printedNow,
   type CaseRecord,
   type CaseTarget,
   type Causation,
@@ -9,9 +10,16 @@ export {
   type Digests,
   type Exclusion,
   type Filer,
+  type Printed,
   type Target,
 } from './case';
-export { digestKept, type BeforeCommittee, type CaseNews, type StageKind } from './course';
+export {
+  digestKept,
+  type BeforeCommittee,
+  type CaseNews,
+  type PaperSignature,
+  type StageKind,
+} from './course';
 export { approvalAppendOnly, approvalMigrations } from './migrations';
 export {
   actingForIn,

@@ -68,6 +68,11 @@ export interface Files {
   /** @throws Refusal NOT_FOUND, FILES_TOO_MANY */
   attach(tx: Tx, owner: FileOwner, content: StoredContent, cause: FileCause): Promise<FileRecord>;
   /**
+   * Keeps a file of a record that is no entry, such as the scan of a signed form. Its room says who reads
+   * it, and records who kept it.
+   */
+  keep(tx: Tx, owner: FileOwner, content: StoredContent, by: Actor): Promise<FileRecord>;
+  /**
    * Takes a file off its entry. `keep` where somebody has signed what was in it: content and row stay.
    * @throws Refusal NOT_FOUND
    */
@@ -163,6 +168,10 @@ export const createFiles: ServiceFactory<'files'> = ({ strapi }) => {
       await writeList(tx, owner, entry.id);
       await record(tx, 'attach', file, cause);
       return file;
+    },
+    keep: (tx, owner, content, by) => {
+      const createdAt = now().toISOString();
+      return insertFile(tx, { ...content, owner, createdBy: actorKey(by), createdAt });
     },
     detach: async (tx, owner, publicId, keep, cause) => {
       const entry = await lockEntry(tx, strapi, owner.type, owner.documentId);

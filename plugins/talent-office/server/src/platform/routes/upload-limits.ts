@@ -3,7 +3,7 @@ import type { Context, Next } from 'koa';
 
 import { refuse, type Refusal } from '../errors';
 import { answerRefusal } from './answer';
-import type { ApiRoute, Route } from './define';
+import type { Route } from './define';
 
 const megabyte = 1024 * 1024;
 
@@ -20,7 +20,7 @@ interface Limit {
   readonly mostBytes: number;
 }
 
-const limitOf = (prefix: string, { method, path, upload }: ApiRoute): Limit[] => {
+const limitOf = (prefix: string, { method, path, upload }: Route): Limit[] => {
   if (!upload) return [];
   const pattern = path.replace(/:\w+/g, '[^/]+');
   return [{ method, path: new RegExp(`^${prefix}${pattern}/?$`), mostBytes: upload.mostBytes }];
@@ -40,10 +40,8 @@ const isParsersLimit = (error: unknown): boolean =>
 export const createUploadLimits =
   (routes: readonly Route[]) =>
   (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
-    const prefix = strapi.config.get<string>('api.rest.prefix');
-    const limits = routes
-      .filter((route): route is ApiRoute => route.face === 'api')
-      .flatMap((route) => limitOf(prefix, route));
+    const prefixes = { api: strapi.config.get<string>('api.rest.prefix'), admin: '/talent-office' };
+    const limits = routes.flatMap((route) => limitOf(prefixes[route.face], route));
     return async (ctx: Context, next: Next): Promise<void> => {
       const limit = limits.find(({ method, path }) => method === ctx.method && path.test(ctx.path));
       if (!limit) return next();

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { Vote } from '../../../../../shared/vocabulary';
-import { tables, type Tx, type RowId } from '../../../platform';
+import { tables, type CalendarDate, type Tx, type RowId } from '../../../platform';
 
 import { acceptanceKind } from '../workflow';
 import type { CaseRecord } from './cases';
@@ -137,6 +137,8 @@ interface DecisionRow {
   choice: Choice | Vote;
   medium: string;
   recorded_by: string | null;
+  confirmed_by: string | null;
+  signed_on: CalendarDate | null;
   seen: string;
   comment: string | null;
   made_at: string;
@@ -169,6 +171,10 @@ export interface DecisionRecord {
   readonly medium: string;
   /** Key of whoever wrote it down for the person; `null` where he signed himself. */
   readonly recordedBy: string | null;
+  /** Of a signature on paper: key of the second person, who held the record against the paper. */
+  readonly confirmedBy: string | null;
+  /** The date that the paper bears; `null` where nobody signed on paper. */
+  readonly signedOn: CalendarDate | null;
 }
 
 export const decisionsOf = async (knex: Knex, caseId: RowId<'case'>): Promise<DecisionRecord[]> => {
@@ -197,6 +203,8 @@ export const decisionsOf = async (knex: Knex, caseId: RowId<'case'>): Promise<De
     again: row.again,
     medium: row.medium,
     recordedBy: row.recorded_by,
+    confirmedBy: row.confirmed_by,
+    signedOn: row.signed_on,
   }));
 };
 
