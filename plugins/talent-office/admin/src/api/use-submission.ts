@@ -9,6 +9,18 @@ const newKey = (): string =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
 
+/** A file is told from another by its name, size and time: one that was exchanged is another request. */
+const contentOf = (body: object): string =>
+  JSON.stringify(
+    body instanceof FormData
+      ? [...body.entries()].map(([name, value]) =>
+          value instanceof File
+            ? [name, value.name, value.size, value.lastModified]
+            : [name, value],
+        )
+      : body,
+  );
+
 interface Answer<Data> {
   readonly data: Data;
 }
@@ -46,7 +58,7 @@ export const useSubmission = (): Submission => {
       running.current = true;
       setBusy(true);
       setFailure(null);
-      const content = `${path} ${JSON.stringify(body)}`;
+      const content = `${path} ${contentOf(body)}`;
       const { key } = last.current?.content === content ? last.current : { key: newKey() };
       last.current = { content, key };
       try {

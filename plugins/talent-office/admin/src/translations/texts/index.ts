@@ -8,6 +8,7 @@ import { filesTexts } from './files';
 import { inForceTexts } from './in-force';
 import { inboxTexts } from './inbox';
 import { messageTexts } from './messages';
+import { paperTexts } from './paper';
 import { rectifyTexts } from './rectify';
 import { revealTexts } from './reveal';
 import { ruleTestsTexts } from './rule-tests';
@@ -28,6 +29,7 @@ export const texts = {
   ...filesTexts,
   ...inForceTexts,
   ...messageTexts,
+  ...paperTexts,
   ...rectifyTexts,
   ...revealTexts,
   ...signingTexts,
