@@ -26,6 +26,8 @@ export const paperRoutes: Route[] = [
     upload: { mostBytes: maxFileBytes },
     input: { params, body: paperDecisionBody },
     handler: async ({ strapi, ctx, actor, params: { id: caseId }, body, operation, requestId }) => {
+      // Before anything is stored: what he may not read is not there.
+      await getService(strapi, 'approval').viewFor(actor, caseId);
       const scan = await getService(strapi, 'files').store(uploadOf(ctx));
       // The same key with another scan is another request.
       const input = { caseId, body, scan };

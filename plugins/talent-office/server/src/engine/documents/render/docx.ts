@@ -22,11 +22,14 @@ const fonts = { eastAsia: '仿宋', ascii: 'Times New Roman', hAnsi: 'Times New 
 // Twips: A4 less its margins.
 const widths = [1900, 7100] as const;
 
+/** Signs that XML does not know would keep Word and WPS from opening the document. */
+const known = (line: string): string => line.replace(/(?!\t)\p{Cc}|\p{Surrogate}/gu, ' ');
+
 const cell = (lines: readonly string[], width: number): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    children: lines.map((line) => new Paragraph({ text: line })),
+    children: lines.map((line) => new Paragraph({ text: known(line) })),
   });
 
 const table = (rows: readonly FormRow[]): Table =>
