@@ -107,6 +107,8 @@ export const adminRoles: readonly AdminRole[] = [
       'fund.',
       'messages.',
     ],
+    // Who signs on paper has others write it down.
+    without: ['cases.record-paper', 'cases.confirm-paper'],
     media: seesMedia,
     confidential: [],
   },

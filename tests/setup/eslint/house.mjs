@@ -24,6 +24,7 @@ export const engineRooms = [
   'exchange',
   'publication',
   'documents',
+  'paper',
 ];
 
 /**

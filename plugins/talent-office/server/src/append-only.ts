@@ -1,6 +1,7 @@
 import { approvalAppendOnly } from './engine/approval';
 import { auditAppendOnly } from './engine/audit';
 import { committeeAppendOnly } from './engine/committee';
+import { documentsAppendOnly } from './engine/documents';
 import { handoverAppendOnly } from './engine/handover';
 import { ledgerAppendOnly } from './engine/ledger';
 import { rulesAppendOnly } from './engine/rules';
@@ -13,5 +14,6 @@ export const appendOnly: readonly AppendOnlyTable[] = [
   ...rulesAppendOnly,
   ...approvalAppendOnly,
   ...committeeAppendOnly,
+  documentsAppendOnly,
   handoverAppendOnly,
 ];

@@ -10,6 +10,7 @@ import { createBacktests, registerBacktests } from './engine/backtest';
 import { createCalendar, loadKnownYears } from './engine/calendar';
 import { freeAgendas, registerCommittee } from './engine/committee';
 import { createDeclarations } from './engine/declaration';
+import { createDocuments } from './engine/documents';
 import { checkDeclaredExpressions, createExpressions } from './engine/expression';
 import { createFiles, registerFiles } from './engine/files';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
@@ -25,6 +26,7 @@ import {
   recordChanges,
   refuseTokens,
 } from './engine/organisation';
+import { createPapers } from './engine/paper';
 import { createPrivacy, guardPanel, redactLogs } from './engine/privacy';
 import { fillRectifications, registerRectifications } from './engine/rectification';
 import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules';
@@ -155,6 +157,7 @@ export default {
     backtests: createBacktests,
     calendar: createCalendar,
     declarations: createDeclarations,
+    documents: createDocuments,
     expressions: createExpressions,
     files: createFiles,
     handovers: createHandovers,
@@ -165,6 +168,7 @@ export default {
     notices: createNotices,
     organisation: createOrganisation,
     outbox: createOutbox,
+    papers: createPapers,
     privacy: createPrivacy,
     process: createServerProcess,
     rules: createRules,

@@ -212,6 +212,12 @@ export interface CaseBody {
     /** As of its seat. */
     readonly standsFor: string | null;
     readonly madeAt: string;
+    /** Of what was signed on paper: the date it bears, and what the two people are called who saw it. */
+    readonly paper: {
+      readonly signedOn: string;
+      readonly recordedBy: string;
+      readonly confirmedBy: string;
+    } | null;
   }[];
   /** `YYYY-MM-DD`, the day for which rules and values were worked out; null where nothing was. */
   readonly evaluatedFor: string | null;

@@ -8,6 +8,7 @@ import { nameFacts } from './name-facts';
 import { noticeCodes } from './notice';
 import { numberCodes } from './numbers';
 import { organisationCodes } from './organisation';
+import { paperCodes } from './paper';
 import { procedureCodes } from './procedure';
 import { requestCodes } from './requests';
 import type { CodeText } from './texts';
@@ -26,6 +27,7 @@ export const errorCodes = {
   ...procedureCodes,
   ...noticeCodes,
   ...committeeCodes,
+  ...paperCodes,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

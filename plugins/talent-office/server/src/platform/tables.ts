@@ -31,6 +31,8 @@ export const tables = {
   acceptanceNumbers: 'talent_office_acceptance_numbers',
   casePauses: 'talent_office_case_pauses',
   recusals: 'talent_office_recusals',
+  casePrints: 'talent_office_case_prints',
+  paperDecisions: 'talent_office_paper_decisions',
   entrySeals: 'talent_office_entry_seals',
   notices: 'talent_office_notices',
   noticeBatches: 'talent_office_notice_batches',

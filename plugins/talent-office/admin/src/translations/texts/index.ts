@@ -11,6 +11,7 @@ import { inForceTexts } from './in-force';
 import { inboxTexts } from './inbox';
 import { messageTexts } from './messages';
 import { noticesTexts } from './notices';
+import { paperTexts } from './paper';
 import { rectifyTexts } from './rectify';
 import { revealTexts } from './reveal';
 import { ruleTestsTexts } from './rule-tests';
@@ -34,6 +35,7 @@ export const texts = {
   ...inForceTexts,
   ...messageTexts,
   ...noticesTexts,
+  ...paperTexts,
   ...rectifyTexts,
   ...revealTexts,
   ...signingTexts,

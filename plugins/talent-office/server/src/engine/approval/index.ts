@@ -1,5 +1,6 @@
 export {
   committeeKind,
+  printedNow,
   type CaseRecord,
   type CaseTarget,
   type Causation,
@@ -9,6 +10,7 @@ export {
   type Digests,
   type Exclusion,
   type Filer,
+  type Printed,
   type Target,
 } from './case';
 export {
@@ -16,6 +18,7 @@ export {
   type BeforeCommittee,
   type CaseNews,
   type CommitteeVotes,
+  type PaperSignature,
   type StageKind,
 } from './course';
 export { approvalAppendOnly, approvalMigrations } from './migrations';

@@ -19,6 +19,7 @@ import { samePerson, type Person, type Seat } from '../organisation';
 import {
   caseByPublicId,
   changeCase,
+  changedSincePrinted,
   decisionsOf,
   insertCase,
   entriesAbout,
@@ -35,6 +36,7 @@ import {
   type Exclusion,
   type Filer,
   type NewCase,
+  type Printed,
   type Target,
 } from './case';
 import {
@@ -58,6 +60,7 @@ import {
   workingDaysLate,
   type DecisionInput,
   type Expired,
+  type PaperInput,
   type PauseInput,
   type Recusals,
   type ReopenInput,
@@ -66,6 +69,7 @@ import {
 import {
   createScope,
   createSigners,
+  refuseClerk,
   refuseExcluded,
   refuseParty,
   type SeatSigners,
@@ -123,6 +127,14 @@ export interface Approval extends Recusals {
    * the limits refuse
    */
   decide(tx: Tx, input: DecisionInput): Promise<CaseRecord>;
+  /**
+   * Locks the case and says whether what somebody signed on paper could be decided as it stands; writes
+   * nothing. @throws Refusal as `decide` does, and PRINT_OUTDATED, PAPER_DATE, PAPER_SIGNER_SEAT,
+   * PAPER_SIGNER_EXCLUDED, CLERK_IS_PARTY
+   */
+  judgePaper(tx: Tx, input: PaperInput): Promise<{ readonly one: CaseRecord }>;
+  /** @throws Refusal CLERK_IS_PARTY: who is party to a case handles no paper of it */
+  refuseClerk(tx: Tx, one: CaseRecord, person: Person): Promise<void>;
   /** For the room of committees, whose members vote instead of signing. */
   readonly votes: CommitteeVotes;
   /** The open steps that ask this position to vote. */
@@ -180,6 +192,12 @@ export interface Approval extends Recusals {
   partiesOf(target: Target): Promise<Exclusion[]>;
   /** Was any case of this entry approved? */
   wasApproved(target: Target): Promise<boolean>;
+  /** What whom a case is about is called; `null` where its type names nobody. */
+  subjectName(one: CaseRecord): Promise<string | null>;
+  /** Names of what stands otherwise in a case than a form of it was printed with. */
+  changedSincePrinted(printed: Printed, one: CaseRecord): string[];
+  /** Who the office is, as it tells it about itself. */
+  letterhead(): Promise<Letterhead>;
   /** What a signer may send back to be mended where the case now stands; nothing once it has ended. */
   returnable(view: CaseView): string[];
   /** Attributes of the entry that stand otherwise than its case has them; none for an earlier case. */
@@ -270,7 +288,8 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       await course.openStage(tx, one);
       return one;
     },
-    decide: createDecide(strapi, course, target),
+    ...createDecide(strapi, course, target),
+    refuseClerk: (tx, one, person) => refuseClerk(tx, target(), one, person),
     votes: createVotes(strapi, course, target),
     beforeCommittee: (seat) => reading(strapi, (knex) => beforeCommittee(knex, seat)),
     passStep: async (tx, caseId, stepId, cause) => {
@@ -333,6 +352,9 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
             .first('id')) !== undefined,
       ),
     partiesOf: (entry) => reading(strapi, (knex) => partiesKept(knex, entry)),
+    subjectName: (one) => target().subjectName(one.target),
+    changedSincePrinted,
+    letterhead: () => letterhead(),
     blockedSteps: createBlockedSteps(strapi, signers),
     signersOf: (one, seats) => reading(strapi, (knex) => signers(knex as Tx, one, seats)),
     stepsDueBefore: (day) => reading(strapi, (knex) => stepsDueBefore(knex, day)),

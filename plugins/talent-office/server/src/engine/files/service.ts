@@ -65,7 +65,10 @@ export interface Files {
    * @throws Refusal FILE_TOO_LARGE, FILE_KIND
    */
   store(upload: Upload): Promise<StoredContent>;
-  /** A file of what the engine recorded itself, which is no entry and has no list. */
+  /**
+   * A file of a record that is no entry and has no list, such as the scan of a signed form. Its room says
+   * who reads it.
+   */
   keep(tx: Tx, owner: FileOwner, content: StoredContent, cause: FileCause): Promise<FileRecord>;
   /** @throws Refusal NOT_FOUND */
   byId(publicId: string): Promise<FileRecord>;

@@ -7,7 +7,8 @@ export const signingRoutes: Route[] = [
   adminRoute({
     method: 'POST',
     path: '/signing-proofs',
-    permission: 'cases.decide',
+    // Who signs on screen and who confirms a paper both read cases; a proof alone does nothing.
+    permission: 'cases.read',
     // No operation: it would keep a digest of the password, and the proof itself. A repeat gives
     // another proof, which does no harm.
     readOnly: true,

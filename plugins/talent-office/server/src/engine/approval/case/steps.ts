@@ -142,6 +142,8 @@ interface DecisionRow {
   choice: Choice | Vote;
   medium: string;
   recorded_by: string | null;
+  confirmed_by: string | null;
+  signed_on: CalendarDate | null;
   seen: string;
   comment: string | null;
   made_at: string;
@@ -174,6 +176,10 @@ export interface DecisionRecord {
   readonly medium: string;
   /** Key of whoever wrote it down for the person; `null` where he signed himself. */
   readonly recordedBy: string | null;
+  /** Of a signature on paper: key of the second person, who held the record against the paper. */
+  readonly confirmedBy: string | null;
+  /** The date that the paper bears; `null` where nobody signed on paper. */
+  readonly signedOn: CalendarDate | null;
 }
 
 export const decisionsOf = async (knex: Knex, caseId: RowId<'case'>): Promise<DecisionRecord[]> => {
@@ -202,6 +208,8 @@ export const decisionsOf = async (knex: Knex, caseId: RowId<'case'>): Promise<De
     again: row.again,
     medium: row.medium,
     recordedBy: row.recorded_by,
+    confirmedBy: row.confirmed_by,
+    signedOn: row.signed_on,
   }));
 };
 

@@ -76,7 +76,9 @@ export const peopleOf = async (
   const able =
     asked.length > 0 ? await getService(strapi, 'approval').signersOf(view.one, asked) : [];
   asked.forEach(({ id }, index) => holders.set(id, able[index]?.able ?? []));
-  const named = view.decisions.flatMap(({ person, actingFor }) => [person, actingFor]);
+  const named = view.decisions.flatMap(({ person, actingFor, recordedBy, confirmedBy }) => [
+    ...[person, actingFor, recordedBy, confirmedBy],
+  ]);
   for (const { key, actingFor } of [...holders.values()].flat()) named.push(key, actingFor);
   const keptOut = able.flatMap((seat) => seat.keptOut);
   named.push(...keptOut.map(({ key }) => key));
@@ -214,6 +216,14 @@ export const caseBody = (
       again: made.again,
       standsFor: standsFor(steps.find(({ id }) => id === stepId)),
       madeAt: made.madeAt,
+      paper:
+        made.signedOn === null
+          ? null
+          : {
+              signedOn: made.signedOn,
+              recordedBy: nameOf(made.recordedBy) ?? '',
+              confirmedBy: nameOf(made.confirmedBy) ?? '',
+            },
     })),
     ...evaluationBody(evaluation, ruleVersion, questions),
   };
