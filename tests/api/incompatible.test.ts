@@ -22,8 +22,12 @@ describe('incompatible positions', () => {
     const { status, body } = await panel.send('put', path, token, data);
     return status === 200 ? 'changed' : told(body);
   };
-  const told = ({ error: { details } }: { error: { details: Record<string, never> } }) => {
-    const { code, errors } = details as { code: string; errors?: { path: string[] }[] };
+  const told = ({
+    error,
+  }: {
+    error: { details: { code: string; errors?: { path: string[] }[] } };
+  }) => {
+    const { code, errors } = error.details;
     return `${code} ${errors?.[0]?.path.join('.') ?? ''}`.trim();
   };
 

@@ -72,7 +72,12 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     expect(await at.stateOf(application, documentId)).toBe('draft');
 
     at.setDay(until);
-    expect(await at.finish()).toEqual({ ended: [noticeId], suspended: [], unproven: [], refused: [] });
+    expect(await at.finish()).toEqual({
+      ended: [noticeId],
+      suspended: [],
+      unproven: [],
+      refused: [],
+    });
     expect(await at.stateOf(application, documentId)).toBe('awarded');
     expect(await at.held()).toEqual({ ...before, committed: before.committed + award });
     expect(await at.finish()).toEqual({ ended: [], suspended: [], unproven: [], refused: [] });
@@ -96,7 +101,10 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     });
     expect(await ask('the-same')).toEqual(first);
     const other = await ask('another');
-    expect(other).toEqual({ status: 200, data: { ended: [], suspended: [], unproven: [], refused: [] } });
+    expect(other).toEqual({
+      status: 200,
+      data: { ended: [], suspended: [], unproven: [], refused: [] },
+    });
     const [one, two] = await Promise.all([ask('at-once'), ask('at-once')]);
     expect(one).toEqual(two);
   });
