@@ -82,6 +82,9 @@ describe('the explanation of a case', () => {
       subject: { tier: 'B', remotePost: true, degree: 'doctor' },
     });
     expect(asked).toMatchObject({ outcome: 'eligible' });
+    // How a rule is written is the office's.
+    expect(asked.rules[0].working.children).toHaveLength(2);
+    expect(JSON.stringify(asked.rules)).not.toContain('"source"');
     const unknown = await check(benefit, { subject: { remotePost: false } });
     expect(unknown).toMatchObject({ outcome: 'needs_facts', amountFen: null });
     const [question] = unknown.rules[0].questions;

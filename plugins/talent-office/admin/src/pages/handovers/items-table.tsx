@@ -7,20 +7,15 @@ import {
   handoverOutcomeLabels,
   handoverReasonLabels,
 } from '../../../../shared/labels';
-import { useLanguage, useText } from '../../translations';
+import { useLanguage } from '../../translations';
 
 const columns = ['kind', 'what', 'result'] as const;
 
 /** What is handed over, what goes with a position, and what is not and why. */
 export const ItemsTable = ({ items }: { readonly items: readonly ShownHandoverItem[] }) => {
-  const text = useText();
   const language = useLanguage();
   return (
-    <Table
-      aria-label={text('handover.items')}
-      colCount={columns.length}
-      rowCount={items.length + 1}
-    >
+    <Table colCount={columns.length} rowCount={items.length + 1}>
       <Thead>
         <Tr>
           {columns.map((column) => (

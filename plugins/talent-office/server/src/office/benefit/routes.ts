@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
+import type { ExplanationBody } from '../../../../shared/contracts/explanations';
 import type { FactQuestionBody } from '../../../../shared/contracts/expressions';
 import type { Bilingual } from '../../../../shared/error-codes';
 import type { RuleResult } from '../../engine/rules';
@@ -65,6 +66,13 @@ const withoutProblem = (error: unknown): unknown =>
     ? refuse(error.code, { key: error.facts.key })
     : error;
 
+/** How a rule came out, in words alone. */
+const inWords = ({ source: _text, failure, children, ...told }: ExplanationBody): object => ({
+  ...told,
+  ...(failure && { failure: { zh: failure.zh, en: failure.en } }),
+  children: children.map(inWords),
+});
+
 /** One rule as everybody may read it: its text as it is written is the office's. */
 const ruleBody = (
   questionsOn: (missing: readonly string[]) => FactQuestionBody[],
@@ -79,7 +87,7 @@ const ruleBody = (
   inputs,
   missing,
   questions: questionsOn(missing),
-  working: working ?? null,
+  working: working ? inWords(working) : null,
 });
 
 const findActive = async (strapi: Core.Strapi, documentId: string): Promise<BenefitRow> => {
