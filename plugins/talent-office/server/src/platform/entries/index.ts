@@ -26,6 +26,7 @@ export {
 export type Entry = Record<string, unknown> & { readonly id: number; readonly documentId: string };
 
 interface SchemaAttribute extends AttributeKind, NumberAttribute {
+  readonly relation?: string;
   readonly target?: string;
   readonly multiple?: boolean;
 }
@@ -42,10 +43,13 @@ const attributesOf = (strapi: Core.Strapi, type: string): Record<string, SchemaA
     SchemaAttribute
   >;
 
-/** The files of a type that are one row each. */
-const filesOf = (strapi: Core.Strapi, type: string): string[] =>
+/** What of a type is one row of whatever table: files, and relations to any type. */
+const morphsOf = (strapi: Core.Strapi, type: string): string[] =>
   Object.entries(attributesOf(strapi, type))
-    .filter(([, { type: kind, multiple }]) => kind === 'media' && multiple !== true)
+    .filter(
+      ([, { type: kind, multiple, relation }]) =>
+        (kind === 'media' && multiple !== true) || relation === 'morphToOne',
+    )
     .map(([name]) => name);
 
 const query = (strapi: Core.Strapi, type: string) => strapi.db.query(type as UID.ContentType);
@@ -59,7 +63,7 @@ export const findEntries = async (
   type: string,
   where: Record<string, unknown>,
 ): Promise<Entry[]> => {
-  const populate = filesOf(strapi, type);
+  const populate = morphsOf(strapi, type);
   const rows = (await query(strapi, type).findMany({ where, populate })) as Entry[];
   const { documentId: wanted } = where;
   const found =

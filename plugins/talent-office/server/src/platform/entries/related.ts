@@ -19,7 +19,7 @@ interface RelationMeta {
   relation?: string;
   target?: string;
   joinTable?: JoinTable;
-  joinColumn?: { name: string };
+  joinColumn?: { name: string; referencedColumn?: string };
 }
 
 interface Found {
@@ -29,13 +29,14 @@ interface Found {
   document_id: string;
 }
 
-/** The relations of a type that point to one row. */
+/** The relations of a type that point to one row of a type that is known beforehand. */
 export const toOneRelations = (strapi: Core.Strapi, type: string): string[] => {
   const attributes = (strapi.contentTypes[type as UID.ContentType]?.attributes ??
     {}) as unknown as Readonly<Record<string, { type: string; relation?: string }>>;
   return Object.entries(attributes)
     .filter(
-      ([, { type: kind, relation = '' }]) => kind === 'relation' && relation.endsWith('ToOne'),
+      ([, { type: kind, relation = '' }]) =>
+        kind === 'relation' && /^(one|many)ToOne$/.test(relation),
     )
     .map(([name]) => name);
 };
@@ -55,7 +56,7 @@ const readRelation = (
     : [tableName, 'id', joinColumn?.name ?? ''];
   if (whom === '') return null;
   return knex(`${from} as link`)
-    .join(related, 'related.id', `link.${whom}`)
+    .join(related, `related.${joinColumn?.referencedColumn ?? 'id'}`, `link.${whom}`)
     .whereIn(`link.${whose}`, [...ids])
     .select(knex.raw('? as ??', [name, 'name']), {
       holder: `link.${whose}`,
