@@ -9,6 +9,7 @@ const everybody = [
   'fund-years.summary',
   'notice.find',
   'notice.findOne',
+  'notice.findBatch',
   'notice.object',
   'talents.find',
 ];

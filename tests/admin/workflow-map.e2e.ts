@@ -57,7 +57,9 @@ describe('the workflow map', () => {
     await button('在后面增加', form(2)).click();
     await choose(form(3), '方式', '公示');
     await form(3).getByRole('textbox', { name: '名称' }).fill('拟资助人选公示');
-    await stage(3).getByText('公示环节「拟资助人选公示」没有填写工作日数。').waitFor();
+    await stage(3)
+      .getByText('公示环节「拟资助人选公示」没有填写公示期（工作日或自然日）。')
+      .waitFor();
     await form(3).getByLabel('公示期（工作日）').fill('5');
     await page.getByText('每件事项最多需要 3 名不同的人签署').waitFor();
     await screenshot(page, 'map-drawn');

@@ -71,11 +71,14 @@ describe('an application that was returned', () => {
       evaluatedFor: desk.service('clock').today(),
       rules: { key: 'tier', title: 'tier', version: 1, outcome: 'eligible' },
     });
-    expect(body.data.worked).toContainEqual({
-      attribute: 'awardedFen',
+    const [worked] = body.data.worked.filter(
+      ({ attribute }: { attribute: string }) => attribute === 'awardedFen',
+    );
+    expect(worked).toMatchObject({
       source: priced,
       inputs: { 'subject.tier': 'B', 'received()': {} },
       value: 1000,
+      working: { unit: 'fen', value: 1000 },
     });
   });
 

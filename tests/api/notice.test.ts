@@ -68,14 +68,19 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     const { documentId, noticeId } = await at.noticed();
     expect(await at.held()).toEqual({ ...before, reserved: before.reserved + award });
     at.setDay(lastDay);
-    expect(await at.finish()).toEqual({ ended: [], suspended: [], refused: [] });
+    expect(await at.finish()).toEqual({ ended: [], suspended: [], unproven: [], refused: [] });
     expect(await at.stateOf(application, documentId)).toBe('draft');
 
     at.setDay(until);
-    expect(await at.finish()).toEqual({ ended: [noticeId], suspended: [], refused: [] });
+    expect(await at.finish()).toEqual({
+      ended: [noticeId],
+      suspended: [],
+      unproven: [],
+      refused: [],
+    });
     expect(await at.stateOf(application, documentId)).toBe('awarded');
     expect(await at.held()).toEqual({ ...before, committed: before.committed + award });
-    expect(await at.finish()).toEqual({ ended: [], suspended: [], refused: [] });
+    expect(await at.finish()).toEqual({ ended: [], suspended: [], unproven: [], refused: [] });
     expect(await at.service('ledger').verify()).toEqual({ failures: [] });
   });
 
@@ -92,11 +97,14 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     const first = await ask('the-same');
     expect(first).toEqual({
       status: 200,
-      data: { ended: [noticeId], suspended: [], refused: [] },
+      data: { ended: [noticeId], suspended: [], unproven: [], refused: [] },
     });
     expect(await ask('the-same')).toEqual(first);
     const other = await ask('another');
-    expect(other).toEqual({ status: 200, data: { ended: [], suspended: [], refused: [] } });
+    expect(other).toEqual({
+      status: 200,
+      data: { ended: [], suspended: [], unproven: [], refused: [] },
+    });
     const [one, two] = await Promise.all([ask('at-once'), ask('at-once')]);
     expect(one).toEqual(two);
   });
@@ -163,6 +171,7 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     const one = await site.http.get(`/api/notices/${noticeId}`).expect(200);
     expect(one.body.data).toEqual({
       id: noticeId,
+      batch: null,
       title: '拟资助人选公示',
       state: 'running',
       startsOn: `${year}-10-09`,

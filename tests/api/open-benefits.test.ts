@@ -81,6 +81,13 @@ describe('a benefit tells whether it takes applications', () => {
       false,
       ['这项待遇现不受理申请。', '这项待遇所依据的政策已经失效，不再受理申请。'],
     ]);
+    const { body } = await site.http.get('/api/benefits').expect(200);
+    expect(body.data.map((one: { policy: unknown }) => one.policy)).toContainEqual({
+      title: '办法',
+      number: null,
+      trial: false,
+      expiresOn: '2026-11-23',
+    });
     await turn({ policy: null, opensOn: null });
   });
 

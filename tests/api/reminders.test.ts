@@ -143,6 +143,30 @@ describe('what happens because a day has come', () => {
     expect(await messagesAbout(ends)).toHaveLength(2);
   });
 
+  it('announces to the office that a policy on trial expires, and no other', async () => {
+    const policy = async (data: object): Promise<string> => {
+      const made = { title: '试行办法', level: 'district', expiresOn: '2027-03-03', ...data };
+      const create = site.strapi.documents('plugin::talent-office.policy' as never).create;
+      return (await create({ data: made } as never)).documentId;
+    };
+    const trial = await policy({ trial: true });
+    const settled = await policy({ trial: false });
+    const later = await policy({ trial: true, expiresOn: '2027-03-04' });
+    const remind = (day: string) => {
+      at.setDay(day);
+      return service('messages').remindOfEntries({ proceed: () => Promise.resolve() });
+    };
+    await remind('2027-02-01');
+    const [told, ...others] = await messagesAbout(trial);
+    expect(others).toEqual([]);
+    expect(told.kind).toBe('entry-reminder');
+    expect(JSON.stringify(told)).toContain('还有 30 天期满');
+    expect(await messagesAbout(settled)).toEqual([]);
+    expect(await messagesAbout(later)).toEqual([]);
+    await remind('2027-02-24');
+    expect(await messagesAbout(trial)).toHaveLength(2);
+  });
+
   it('refuses to boot with a reminder whose condition cannot be', () => {
     const { remind } = service('declarations').of(tenancies);
     remind.push({ when: 'daysUntil(endsAt) == 1', to: 'office' });

@@ -27,6 +27,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   [`${office}staff`]: ['r', '', '', '', '', 'r'],
   [`${office}appointment`]: ['r', '', '', '', '', 'r'],
   [`${office}acting`]: ['r', '', '', '', '', 'r'],
+  [`${office}incompatibility`]: ['rc', '', '', '', '', 'r'],
   [`${office}rule-set`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}named-table`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}rectification`]: ['r', '', '', '', '', 'r'],

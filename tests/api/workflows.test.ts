@@ -81,8 +81,8 @@ describe('what a workflow is refused for when it is put in force', () => {
       'a notice of no length',
       { stages: [stage, { ...stage, key: 'notice', title: '公示', kind: 'notice', seats: [] }] },
       'stages.1.noticeWorkingDays',
-      '公示环节「公示」没有填写工作日数。',
-      'the notice stage "公示" has no number of working days.',
+      '公示环节「公示」没有填写公示期（工作日或自然日）。',
+      'the notice stage "公示" does not say how many days it runs.',
     ],
     [
       'a seat whose key is no key',

@@ -3,7 +3,9 @@ export const benchmarks = [
   { name: 'talents.list/core-find', unit: 'requests/s', suite: 'talents' },
   { name: 'talents.list/bare', unit: 'requests/s', suite: 'talents' },
   { name: 'decisions/bare-knex', unit: 'decisions/s', suite: 'decisions' },
-  { name: 'evaluations/bare-cel', unit: 'evaluations/s', suite: 'evaluations' },
+  { name: 'evaluations.outcome/bare-cel', unit: 'evaluations/s', suite: 'evaluations' },
+  { name: 'evaluations.explained/bare-cel', unit: 'evaluations/s', suite: 'evaluations' },
+  { name: 'backtest.profiles/bare-cel', unit: 'profiles/s', suite: 'backtest' },
   { name: 'boot.time/without-plugin', unit: 'ms', suite: 'boot' },
   { name: 'boot.memory/without-plugin', unit: 'MB', suite: 'boot' },
 ];

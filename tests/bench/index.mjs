@@ -3,7 +3,7 @@ import { benchmarks } from './benchmarks.mjs';
 import { measureBoot } from './boot/index.mjs';
 import { bareKnex, databasesThatAnswer, scratchDatabase } from './databases.mjs';
 import { measureDecisions } from './decisions/index.mjs';
-import { measureEvaluations } from './evaluations/index.mjs';
+import { measureBacktest, measureEvaluations } from './evaluations/index.mjs';
 import { startSite } from './site.mjs';
 import { measureTalents } from './talents/index.mjs';
 import { growProfiles } from './talents/profiles.mjs';
@@ -42,7 +42,10 @@ const onSite = async (kind, { namesOf, sizes }) => {
       );
       if (index > 0) continue;
       await measure('decisions', `decisions ${among}`, () => measureDecisions(context));
-      await measure('evaluations', 'a benefit of 12 rules', () => measureEvaluations(context));
+      await measure('evaluations', 'a benefit of 12 rules', (names) =>
+        measureEvaluations({ ...context, names }),
+      );
+      await measure('backtest', `a backtest ${among}`, () => measureBacktest(context));
     }
     return results;
   } finally {

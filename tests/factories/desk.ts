@@ -163,9 +163,13 @@ export const createDesk = async (site: Site) => {
   const policy = await office.create('policy', { title: '人才新政', level: 'district' });
 
   /** A line of money of a year of its own, in force. */
-  const line = async (budgetFen: number, opener: Actor): Promise<string> => {
+  const line = async (
+    budgetFen: number,
+    opener: Actor,
+    budgetYear = 2100 + next(),
+  ): Promise<string> => {
     const year = await office.create('fund-year', {
-      year: 2100 + next(),
+      year: budgetYear,
       shortfallReason: '测试',
       shortfallResolution: '测试',
       supplementPlannedOn: '2100-01-01',

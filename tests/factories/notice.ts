@@ -43,7 +43,7 @@ export const createNoticeOffice = async (site: Site) => {
   const role = await site.strapi.db
     .query('plugin::users-permissions.role')
     .findOne({ where: { type: 'public' } });
-  for (const verb of ['find', 'findOne', 'object']) {
+  for (const verb of ['find', 'findOne', 'findBatch', 'object']) {
     const action = `plugin::talent-office.notice.${verb}`;
     await site.strapi.db
       .query('plugin::users-permissions.permission')

@@ -31,6 +31,8 @@ const ofSite = (...names: string[]): string[] => names.map((name) => `api::${nam
 
 /** By what people sign. Whoever writes these decides who decides: an administrator's alone to write. */
 const organisation = ofOffice('unit', 'position', 'staff', 'appointment', 'acting', 'relationship');
+/** It only forbids: the office declares more of it, and an administrator alone takes any back. */
+const incompatible = ofOffice('incompatibility');
 const offers = ofOffice('policy', 'benefit', 'rule-set', 'workflow', 'tier', 'named-table');
 const money = ofOffice('fund-year', 'fund-line');
 /** An application says what it is paid from; how much is there is not the reviewers' to read. */
@@ -67,7 +69,7 @@ export const adminRoles: readonly AdminRole[] = [
     entries: {
       r: [...organisation, ...rectification],
       // From a letter at the desk; who wrote it is the inspectors' to read.
-      rc: objection,
+      rc: [...objection, ...incompatible],
       rcu: [
         ...[...offers, ...money, ...talents, ...application, ...payment],
         ...[...settings, ...nominations, ...apartments, ...meeting],
@@ -77,7 +79,8 @@ export const adminRoles: readonly AdminRole[] = [
     // The account that a talent's profile belongs to.
     named: { 'plugin::users-permissions.user': 'username' },
     permissions: [''],
-    without: ['payments.confirm', 'objections.decide'],
+    // Whoever hands over appoints.
+    without: ['payments.confirm', 'objections.decide', 'handovers.run'],
     media: keepsMedia,
     confidential: [...talents, ...application, ...payment],
   },
@@ -104,6 +107,8 @@ export const adminRoles: readonly AdminRole[] = [
       'fund.',
       'messages.',
     ],
+    // Who signs on paper has others write it down.
+    without: ['cases.record-paper', 'cases.confirm-paper'],
     media: seesMedia,
     confidential: [],
   },
@@ -137,6 +142,7 @@ export const adminRoles: readonly AdminRole[] = [
       'entries.act',
       'files.read',
       'messages.',
+      'notices.read',
       'objections.',
       'privacy.reveal',
     ],
@@ -148,7 +154,7 @@ export const adminRoles: readonly AdminRole[] = [
     description: '只读，可查操作记录。Reads, the audit trail too.',
     entries: {
       r: [
-        ...[...underReview, ...organisation, ...money, ...brands],
+        ...[...underReview, ...organisation, ...incompatible, ...money, ...brands],
         ...[...payment, ...objection, ...rectification, ...meeting, ...settings],
       ],
     },
@@ -158,6 +164,8 @@ export const adminRoles: readonly AdminRole[] = [
       'cases.read-all',
       'committees.read',
       'fund.read',
+      'handovers.read',
+      'notices.read',
       'objections.read',
       'payments.read',
       'rectifications.read',

@@ -22,6 +22,8 @@ const departments: readonly Department[] = [
     positions: [
       ['office', '人才办审核岗'],
       ['recorder', '纸质材料录入岗'],
+      ['cashier', '出纳岗'],
+      ['bookkeeper', '会计岗'],
     ],
   },
   {

@@ -2,6 +2,7 @@ import type { Seeding } from '../seeding';
 import { seedAdminRoles } from './admin-roles';
 import { seedDepartments } from './departments';
 import { seedDivisions } from './divisions';
+import { seedIncompatibilities } from './incompatibilities';
 import { seedMessageSettings } from './message-settings';
 import { seedRuleSets } from './rule-sets';
 import { seedTiers } from './tiers';
@@ -11,6 +12,7 @@ import { seedWorkflows } from './workflows';
 export const seedReference = async (seeding: Seeding): Promise<void> => {
   await seedDivisions(seeding);
   await seedDepartments(seeding);
+  await seedIncompatibilities(seeding);
   await seedTiers(seeding);
   await seedRuleSets(seeding);
   await seedWorkflows(seeding);

@@ -7,6 +7,7 @@ const kinds = [
   'entry-reminder',
   'case-accepted',
   'case-returned',
+  'notice-take-down',
 ];
 
 /** One entry for each kind of message, as it holds without it: the office finds them and changes them. */

@@ -16,6 +16,7 @@ export const engineRooms = [
   'rectification',
   'backtest',
   'committee',
+  'handover',
   'selection',
   'gate',
   'messages',
@@ -23,6 +24,7 @@ export const engineRooms = [
   'exchange',
   'publication',
   'documents',
+  'paper',
 ];
 
 /**

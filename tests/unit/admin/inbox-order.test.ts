@@ -16,6 +16,7 @@ const item = (caseId: string, dueOn: string | null, openedAt: string): InboxItem
   amountFen: null,
   ruleOutcome: null,
   acceptanceNumber: null,
+  seen: null,
   standsFor: null,
   target: { type: 'x', typeName: 'x', documentId: caseId, title: caseId },
 });

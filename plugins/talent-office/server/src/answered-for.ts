@@ -7,6 +7,7 @@ import { getService } from './platform';
 const own = [
   'appointment',
   'acting',
+  'incompatibility',
   'position',
   'unit',
   'relationship',

@@ -1,6 +1,8 @@
 import { approvalAppendOnly } from './engine/approval';
 import { auditAppendOnly } from './engine/audit';
 import { committeeAppendOnly } from './engine/committee';
+import { documentsAppendOnly } from './engine/documents';
+import { handoverAppendOnly } from './engine/handover';
 import { ledgerAppendOnly } from './engine/ledger';
 import { rulesAppendOnly } from './engine/rules';
 import type { AppendOnlyTable } from './platform';
@@ -12,4 +14,6 @@ export const appendOnly: readonly AppendOnlyTable[] = [
   ...rulesAppendOnly,
   ...approvalAppendOnly,
   ...committeeAppendOnly,
+  documentsAppendOnly,
+  handoverAppendOnly,
 ];

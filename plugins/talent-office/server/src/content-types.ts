@@ -6,7 +6,7 @@ import { workflow } from './engine/approval';
 import { meeting } from './engine/committee';
 import { messageSetting } from './engine/messages';
 import { objection } from './engine/notice';
-import { acting, appointment, position, staff, unit } from './engine/organisation';
+import { acting, appointment, incompatibility, position, staff, unit } from './engine/organisation';
 import { rectification } from './engine/rectification';
 import { ruleSet } from './engine/rules';
 import { benefit, policy } from './office/benefit';
@@ -24,6 +24,7 @@ const schemas = {
   staff,
   appointment,
   acting,
+  incompatibility,
   'rule-set': ruleSet,
   'named-table': namedTable,
   workflow,

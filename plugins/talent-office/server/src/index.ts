@@ -10,19 +10,23 @@ import { createBacktests, registerBacktests } from './engine/backtest';
 import { createCalendar, loadKnownYears } from './engine/calendar';
 import { freeAgendas, registerCommittee } from './engine/committee';
 import { createDeclarations } from './engine/declaration';
+import { createDocuments } from './engine/documents';
 import { checkDeclaredExpressions, createExpressions } from './engine/expression';
 import { createFiles, registerFiles } from './engine/files';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
+import { createHandovers } from './engine/handover';
 import { createLedger } from './engine/ledger';
 import { createLifecycle, registerLifecycle } from './engine/lifecycle';
 import { createMessages, guardMessageSettings, registerMessages } from './engine/messages';
 import { createNotices, fillObjections, registerNotices, titleObjections } from './engine/notice';
 import {
   createOrganisation,
+  guardIncompatible,
   keepLinkedAccounts,
   recordChanges,
   refuseTokens,
 } from './engine/organisation';
+import { createPapers } from './engine/paper';
 import { createPrivacy, guardPanel, redactLogs } from './engine/privacy';
 import { fillRectifications, registerRectifications } from './engine/rectification';
 import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules';
@@ -42,6 +46,7 @@ import {
   deriveTalentValues,
   lookAgainAfterRelationships,
   registerIdentified,
+  registerPreference,
   registerRelationships,
   registerRentShare,
   registerTalents,
@@ -101,6 +106,7 @@ export default {
     registerRelationships(strapi);
     registerRentShare(strapi);
     registerIdentified(strapi);
+    registerPreference(strapi);
     registerTables(strapi);
     registerFund(strapi);
     registerPrices(strapi);
@@ -120,6 +126,7 @@ export default {
     refuseRemoteTransfer(strapi);
     registerGate(strapi);
     recordChanges(strapi);
+    guardIncompatible(strapi);
     lookAgainAfterRelationships(strapi);
     keepLinkedAccounts(strapi);
     refuseTokens(strapi, () => answeredFor(strapi));
@@ -150,8 +157,10 @@ export default {
     backtests: createBacktests,
     calendar: createCalendar,
     declarations: createDeclarations,
+    documents: createDocuments,
     expressions: createExpressions,
     files: createFiles,
+    handovers: createHandovers,
     jobs: createJobs,
     ledger: createLedger,
     lifecycle: createLifecycle,
@@ -159,6 +168,7 @@ export default {
     notices: createNotices,
     organisation: createOrganisation,
     outbox: createOutbox,
+    papers: createPapers,
     privacy: createPrivacy,
     process: createServerProcess,
     rules: createRules,

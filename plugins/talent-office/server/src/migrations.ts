@@ -5,11 +5,14 @@ import { auditMigrations } from './engine/audit';
 import { backtestMigrations } from './engine/backtest';
 import { calendarMigrations } from './engine/calendar';
 import { committeeMigrations } from './engine/committee';
+import { documentMigrations } from './engine/documents';
 import { fileMigrations } from './engine/files';
+import { handoverMigrations } from './engine/handover';
 import { ledgerMigrations } from './engine/ledger';
 import { lifecycleMigrations } from './engine/lifecycle';
 import { messageMigrations } from './engine/messages';
 import { noticeMigrations } from './engine/notice';
+import { paperMigrations } from './engine/paper';
 import { ruleMigrations } from './engine/rules';
 import { signingMigrations } from './engine/signing';
 import {
@@ -35,8 +38,11 @@ const migrations: Migration[] = [
   ...lifecycleMigrations,
   ...noticeMigrations,
   ...committeeMigrations,
+  ...handoverMigrations,
   ...messageMigrations,
   ...backtestMigrations,
+  ...documentMigrations,
+  ...paperMigrations,
 ];
 
 /**

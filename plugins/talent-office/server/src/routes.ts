@@ -3,11 +3,14 @@ import { auditRoutes } from './engine/audit';
 import { backtestRoutes } from './engine/backtest';
 import { calendarRoutes } from './engine/calendar';
 import { committeeRoutes } from './engine/committee';
+import { documentRoutes } from './engine/documents';
 import { expressionRoutes } from './engine/expression';
 import { fileRoutes } from './engine/files';
+import { handoverRoutes } from './engine/handover';
 import { lifecycleRoutes } from './engine/lifecycle';
 import { messageRoutes } from './engine/messages';
 import { noticeRoutes } from './engine/notice';
+import { paperRoutes } from './engine/paper';
 import { privacyRoutes } from './engine/privacy';
 import { rectificationRoutes } from './engine/rectification';
 import { ruleRoutes } from './engine/rules';
@@ -35,6 +38,9 @@ export const routes: readonly Route[] = [
   ...noticeRoutes,
   ...rectificationRoutes,
   ...committeeRoutes,
+  ...handoverRoutes,
+  ...documentRoutes,
+  ...paperRoutes,
   ...messageRoutes,
   ...talentRoutes,
   ...benefitRoutes,

@@ -5,7 +5,8 @@ const most = 200;
 /** The shortest way to reach somebody is a mailbox in a village, a short number or `a@b.c`. */
 const least = 5;
 
-const isEmail = (text: string): boolean => /^[\x21-\x3f\x41-\x7e]+@[\w-]+(\.[\w-]+)+$/.test(text);
+export const isEmail = (text: string): boolean =>
+  /^[\x21-\x3f\x41-\x7e]+@[\w-]+(\.[\w-]+)+$/.test(text);
 
 /** What is seen of a text: neither blanks nor characters of no width. */
 const visible = (text: string): number => [...text.replace(/[\s\p{C}]/gu, '')].length;

@@ -1,7 +1,7 @@
 /** Numbers and codes of Chinese administration: checked, normalised, read. Pure; for server and admin. */
 export { checkBankAccount } from './bank-account';
 export type { Sex } from './citizen-number';
-export { checkContact, isPhoneOrEmail } from './contact';
+export { checkContact, isPhoneOrEmail, isEmail } from './contact';
 export { checkCreditCode, type CreditCodeProblem } from './credit-code';
 export {
   checkIdentityDocument,

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+import type {
+  AmountLineBody,
+  ExplanationBody,
+  PreferenceBody,
+  RuleResultBody,
+} from './explanations';
+
 /** Digests of the values a signer was shown, by attribute. */
 const digests = z.record(z.string(), z.string());
 
@@ -71,6 +78,8 @@ export interface InboxItem {
   readonly ruleOutcome: string | null;
   /** 受理号; null until it is accepted. */
   readonly acceptanceNumber: string | null;
+  /** Digest of what the case is, to be sent when it is decided with others; null where it cannot be. */
+  readonly seen: string | null;
   /** What the unit is called that the reader stands in for; else null. */
   readonly standsFor: string | null;
   readonly target: {
@@ -123,6 +132,9 @@ export interface WorkedBody {
   /** Facts read, by path. Sensitive attributes are none: no expression knows them. */
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly value: string | number | boolean;
+  readonly working: ExplanationBody;
+  /** Of money; empty where nothing is added to the standard or deducted from it. */
+  readonly lines: readonly AmountLineBody[];
 }
 
 /** The time that an accepted case has used of its limit. */
@@ -200,6 +212,12 @@ export interface CaseBody {
     /** As of its seat. */
     readonly standsFor: string | null;
     readonly madeAt: string;
+    /** Of what was signed on paper: the date it bears, and what the two people are called who saw it. */
+    readonly paper: {
+      readonly signedOn: string;
+      readonly recordedBy: string;
+      readonly confirmedBy: string;
+    } | null;
   }[];
   /** `YYYY-MM-DD`, the day for which rules and values were worked out; null where nothing was. */
   readonly evaluatedFor: string | null;
@@ -209,17 +227,8 @@ export interface CaseBody {
     /** Number of the version in force when the case was opened. */
     readonly version: number;
     readonly outcome: string;
-    readonly rules: readonly {
-      readonly code: string;
-      readonly kind: string;
-      readonly outcome: string;
-      readonly expression: string;
-      readonly clause: string | null;
-      readonly zh: string;
-      readonly en: string;
-      readonly inputs: Readonly<Record<string, unknown>>;
-      readonly missing: readonly string[];
-    }[];
+    readonly rules: readonly RuleResultBody[];
+    readonly preferences: readonly PreferenceBody[];
   } | null;
   readonly worked: readonly WorkedBody[];
 }

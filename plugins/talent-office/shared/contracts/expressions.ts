@@ -28,6 +28,22 @@ export interface FactFunctionBody extends Bilingual {
   readonly isMethod: boolean;
 }
 
+/** A fact that is missing, as a question to whoever can answer it. */
+export interface FactQuestionBody extends Bilingual {
+  /** As it stands in an expression: `subject.tier`, `received("housing")`. */
+  readonly path: string;
+  /** What an answer is; null for what nobody types in. */
+  readonly kind: FactKind | null;
+  /** Of an enumeration. */
+  readonly values?: FactBody['values'];
+  /** Where the answer is entered. */
+  readonly entered: Bilingual & {
+    /** The attribute and its type; null for what the software finds by itself. */
+    readonly type: string | null;
+    readonly attribute: string | null;
+  };
+}
+
 /** Everything that expressions on entries of one type can name. */
 export interface FactsBody {
   readonly facts: readonly FactBody[];

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 
+import { bulkDecisionBody } from './bulk-decisions';
+
 /** In which a signature carries the proof that its signer typed his password just now. */
 export const proofHeader = 'X-Signing-Proof';
 
 /** The password of who is signed in; longer than any that Strapi takes. */
-export const passwordBody = z.strictObject({ password: z.string().min(1).max(200) });
+export const passwordBody = z.strictObject({
+  password: z.string().min(1).max(200),
+  /** What the proof is for: it holds for exactly this batch, and once. Without: for single signatures. */
+  batch: bulkDecisionBody.optional(),
+});
 export type PasswordBody = z.infer<typeof passwordBody>;
 
 export interface ProofBody {

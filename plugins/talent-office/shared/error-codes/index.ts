@@ -5,8 +5,10 @@ import { committeeCodes } from './committee';
 import { factCodes } from './facts';
 import { ledgerCodes } from './ledger';
 import { nameFacts } from './name-facts';
+import { noticeCodes } from './notice';
 import { numberCodes } from './numbers';
 import { organisationCodes } from './organisation';
+import { paperCodes } from './paper';
 import { procedureCodes } from './procedure';
 import { requestCodes } from './requests';
 import type { CodeText } from './texts';
@@ -23,7 +25,9 @@ export const errorCodes = {
   ...ledgerCodes,
   ...organisationCodes,
   ...procedureCodes,
+  ...noticeCodes,
   ...committeeCodes,
+  ...paperCodes,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

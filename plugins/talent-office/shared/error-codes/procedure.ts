@@ -52,6 +52,11 @@ export const procedureCodes = {
     zh: '只能退到已经到达的环节：{possible}',
     en: 'A case begins again only at a stage that it has reached: {possible}',
   },
+  CASE_TWICE: {
+    status: 422,
+    zh: '同一事项在名单中出现了两次。',
+    en: 'A case stands in the list twice.',
+  },
   STEP_NOT_OPEN: {
     status: 409,
     zh: '席位「{seat}」现在不需要签署。',
@@ -246,31 +251,5 @@ export const procedureCodes = {
     status: 409,
     zh: '「{attributes}」现在会更正成的内容与申请时不同，或者申请是系统升级前提出的。请驳回，再重新申请更正。',
     en: 'What "{attributes}" would become is not what was asked for, or it was asked for before an upgrade: reject the request and ask again.',
-  },
-  // Notice
-  NOTICE_UNKNOWN: {
-    status: 422,
-    zh: '没有这个公示，或公示已撤回。请填写公示页面上的编号。',
-    en: 'There is no such notice, or it was withdrawn. Give the number that its page shows.',
-  },
-  OBJECTOR_UNNAMED: {
-    status: 422,
-    zh: '实名异议须填写异议人的姓名和联系方式。',
-    en: 'An objection under a real name gives the name of who objects and how to reach him.',
-  },
-  OBJECTION_DATE: {
-    status: 422,
-    zh: '异议的收到日期（来信以邮戳为准）须在公示发布之日（{from}）至今天（{to}）之间。',
-    en: 'An objection is received (a letter: by its postmark) between the day the notice was posted ({from}) and today ({to}).',
-  },
-  NOTICE_OVER: {
-    status: 409,
-    zh: '公示已经结束，不能再提出异议。',
-    en: 'The notice is over; objections are no longer taken.',
-  },
-  NOTICE_NOT_DUE: {
-    status: 409,
-    zh: '公示尚不能办结：公示期未满，或有实名异议未处理。',
-    en: 'The notice cannot end yet: its period still runs, or an objection under a real name is undecided.',
   },
 } as const satisfies CodeTexts;

@@ -21,6 +21,18 @@ export const functionLabels = {
     zh: '本人已享受的某类待遇金额（分）：received("settling-in")',
     en: 'What the applicant holds of one kind of benefit, in fen: received("settling-in")',
   },
+  timesReceived: {
+    zh: '本人已享受某类待遇的次数：timesReceived("settling-in")',
+    en: 'How often the applicant had one kind of benefit: timesReceived("settling-in")',
+  },
+  receivedInYears: {
+    zh: '本人近几个预算年度（含本年度）已享受的某类待遇金额（分）：receivedInYears("settling-in", 3)',
+    en: 'The same within so many budget years, this one included, in fen: receivedInYears("settling-in", 3)',
+  },
+  timesReceivedInYears: {
+    zh: '本人近几个预算年度（含本年度）享受某类待遇的次数：timesReceivedInYears("settling-in", 3)',
+    en: 'How often within so many budget years, this one included: timesReceivedInYears("settling-in", 3)',
+  },
   ownBudgetFen: { zh: '年度本区自有预算（分）', en: 'The year’s own budget, in fen' },
   rentShare: { zh: '某层次人才的租金比例（%）', en: 'Share of the rent of a tier (%)' },
   identified: { zh: '已登记证件号码', en: 'Identity document on file' },

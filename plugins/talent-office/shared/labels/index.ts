@@ -1,4 +1,11 @@
+export { callLabels } from './calls';
 export { functionLabels } from './functions';
+export {
+  handoverKindLabels,
+  handoverListTexts,
+  handoverOutcomeLabels,
+  handoverReasonLabels,
+} from './handover';
 export type { Label, TypeLabels } from './label';
 export { labelOf, lookUpWord, type WordKind } from './look-up';
 export { typeLabels } from './types';

@@ -55,4 +55,14 @@ export const organisationLabels = {
       reason: { zh: '事由', en: 'Reason' },
     },
   },
+  incompatibility: {
+    name: { zh: '不相容岗位', en: 'Incompatible positions' },
+    attributes: {
+      title: { zh: '名称', en: 'Title' },
+      first: { zh: '岗位一', en: 'First position' },
+      second: { zh: '岗位二', en: 'Second position' },
+      allOfRole: { zh: '适用于同一职责的全部岗位', en: 'Every position with these roles' },
+      basis: { zh: '依据', en: 'Basis' },
+    },
+  },
 } as const satisfies Record<string, TypeLabels>;

@@ -13,6 +13,7 @@ export const settingsLabels = {
         zh: '公示期满后继续展示的天数',
         en: 'Days that an ended notice stays public',
       },
+      anonymousObjections: { zh: '匿名异议', en: 'Objections without a name' },
       noticeFooter: { zh: '公示落款', en: 'Footer of notices' },
     },
   },

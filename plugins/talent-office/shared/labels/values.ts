@@ -1,4 +1,6 @@
 import type {
+  AnonymousObjections,
+  AnswerMedium,
   CommitteeForm,
   Degree,
   Education,
@@ -34,6 +36,8 @@ import type {
 import type { Label } from './label';
 
 type Value =
+  | AnonymousObjections
+  | AnswerMedium
   | CommitteeForm
   | Degree
   | Education
@@ -76,6 +80,7 @@ export const valueLabels = {
   'step-escalated': { zh: '逾期督办', en: 'Escalated step' },
   'entry-reminder': { zh: '到期提醒', en: 'Reminder of an entry' },
   'case-accepted': { zh: '受理通知', en: 'An application was accepted' },
+  'notice-take-down': { zh: '公示撤下提醒', en: 'Take a notice down' },
   'case-returned': { zh: '退回补正通知', en: 'An application came back' },
   // Units and roles
   office: { zh: '人才办', en: 'Talent office' },
@@ -109,10 +114,14 @@ export const valueLabels = {
   acceptance: { zh: '受理', en: 'Acceptance' },
   review: { zh: '审核', en: 'Review' },
   notice: { zh: '公示', en: 'Public notice' },
+  mail: { zh: '电子邮件', en: 'E-mail' },
   phone: { zh: '电话', en: 'Phone' },
   letter: { zh: '信函', en: 'Letter' },
   visit: { zh: '来访', en: 'Visit' },
   web: { zh: '网络', en: 'Web' },
+  everywhere: { zh: '均受理', en: 'Taken everywhere' },
+  desk: { zh: '仅电话、来信、来访受理', en: 'By phone, letter or visit only' },
+  nowhere: { zh: '不受理', en: 'Not taken' },
   // Committees
   committee: { zh: '上会表决', en: 'Committee' },
   meeting: { zh: '会议', en: 'Meeting' },

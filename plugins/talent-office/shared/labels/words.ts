@@ -23,6 +23,8 @@ export const actionLabels = {
   cancel: { zh: '取消会议', en: 'Call off' },
   sign: { zh: '签发纪要', en: 'Sign the minutes' },
   vote: { zh: '记录表决', en: 'Write down votes' },
+  recordPaper: { zh: '登记纸质签署', en: 'Record a signature on paper' },
+  confirmPaper: { zh: '复核纸质签署', en: 'Confirm a signature on paper' },
   keepMeeting: { zh: '会务办理', en: 'Keep the records of a meeting' },
 } as const satisfies Labels;
 
@@ -58,6 +60,10 @@ export const wordLabels = {
   related: { zh: '与当事人有申报的利害关系', en: 'declared a relationship to a party' },
   signer: { zh: '已签署过该事项', en: 'signed this case already' },
   doer: { zh: '办理过之前的步骤', en: 'did an earlier step' },
+  // What a printed form was printed with
+  stage: { zh: '办理环节', en: 'the stage' },
+  round: { zh: '办理轮次', en: 'the round' },
+  workflowVersion: { zh: '审批流程版本', en: 'the version of the workflow' },
   // Limits, and what a stage does with them
   award: { zh: '资助金额', en: 'the award' },
   place: { zh: '名额', en: 'the place' },
@@ -65,6 +71,9 @@ export const wordLabels = {
   committed: { zh: '核定占用', en: 'committed' },
   // Functions that rules read: those that count from today read the day of the check
   received: { zh: '已享受待遇金额', en: 'Benefits received' },
+  timesReceived: { zh: '已享受次数', en: 'Times received' },
+  receivedInYears: { zh: '规定年限内已享受金额', en: 'Received within the years' },
+  timesReceivedInYears: { zh: '规定年限内已享受次数', en: 'Times received within the years' },
   ownBudgetFen: { zh: '本区自有预算', en: 'Own budget' },
   table: { zh: '具名表', en: 'Named table' },
   tableText: { zh: '具名表', en: 'Named table' },

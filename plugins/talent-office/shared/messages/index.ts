@@ -28,6 +28,10 @@ export const messageTexts = {
     zh: '「{type}」{number} 已由环节「{stage}」退回{lastDay}。需补正的内容请登录后查看。',
     en: '{type} {number} was returned at stage "{stage}"{lastDay}. Sign in to see what is missing.',
   },
+  'notice-take-down': {
+    zh: '公示 {number} 已于 {from} 到期，请撤下外部发布的内容（{places}），并在“公示”页登记。',
+    en: 'Notice {number} was due to be taken down on {from}: take its copies down ({places}) and record it under Notices.',
+  },
   'entry-reminder': {
     zh: '「{type}」{number}：{text}',
     en: '{type} {number}: {text}',

@@ -6,6 +6,7 @@ export const messageKinds = [
   'entry-reminder',
   'case-accepted',
   'case-returned',
+  'notice-take-down',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

@@ -1,10 +1,18 @@
-import { Check, Mail, Pencil, User } from '@strapi/icons';
+import { ArrowsCounterClockwise, Check, Earth, Mail, Pencil, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { permissionAction } from '../../../shared/permissions';
 import { textId } from '../translations';
 
-import { backtestPath, decidePath, inboxPath, meetingsPath, messagesPath } from './paths';
+import {
+  backtestPath,
+  decidePath,
+  handoversPath,
+  inboxPath,
+  meetingsPath,
+  messagesPath,
+  noticesPath,
+} from './paths';
 
 /** Our own pages in the main menu, each for those who may read what it shows. */
 export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): void => {
@@ -43,5 +51,22 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
     permissions: [{ action: permissionAction('messages.read'), subject: null }],
     position: 5,
     Component: () => import('./messages').then(({ MessagesPage }) => ({ default: MessagesPage })),
+  });
+  app.addMenuLink({
+    to: noticesPath,
+    icon: Earth,
+    intlLabel: { id: textId('notices.menu'), defaultMessage: '公示' },
+    permissions: [{ action: permissionAction('notices.read'), subject: null }],
+    position: 4,
+    Component: () => import('./notices').then(({ NoticesPage }) => ({ default: NoticesPage })),
+  });
+  app.addMenuLink({
+    to: handoversPath,
+    icon: ArrowsCounterClockwise,
+    intlLabel: { id: textId('handover.menu'), defaultMessage: '工作移交' },
+    permissions: [{ action: permissionAction('handovers.read'), subject: null }],
+    position: 6,
+    Component: () =>
+      import('./handovers').then(({ HandoversPage }) => ({ default: HandoversPage })),
   });
 };

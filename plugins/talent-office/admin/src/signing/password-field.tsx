@@ -6,7 +6,7 @@ import { useText } from '../translations';
 import type { Signature } from './use-signature';
 
 interface Props {
-  readonly signature: Signature;
+  readonly signature: Pick<Signature, 'asked' | 'password' | 'type' | 'submission'>;
   /** Has its sender tried to send it? Only then is it told to be missing. */
   readonly checked: boolean;
 }

@@ -15,7 +15,7 @@ export const isMysql = (knex: Knex): boolean =>
  * would make two operations one.
  */
 export const asciiKey = (
-  table: Knex.CreateTableBuilder,
+  table: Pick<Knex.CreateTableBuilder, 'string'>,
   column: string,
   length: number,
 ): Knex.ColumnBuilder => table.string(column, length).collate('ascii_bin');

@@ -5,6 +5,7 @@ import { isMoney, useFormat } from '../../format';
 import { useText } from '../../translations';
 import { Section } from '../section';
 
+import { Preferences } from './preferences';
 import { RuleCheck, RuleOutcome } from './rule-check';
 import type { Schema } from './schema';
 import { Working } from './working';
@@ -30,6 +31,12 @@ export const CaseBasis = ({ one, schema, schemas }: Props) => {
             {text('rules.version', { title: rules.title, version: rules.version, date })}
           </Typography>
           <RuleCheck rules={rules} schema={schema} schemas={schemas} />
+          <Preferences
+            preferences={rules.preferences}
+            rules={rules.rules}
+            schema={schema}
+            schemas={schemas}
+          />
         </Section>
       )}
       {amounts.length > 0 && (

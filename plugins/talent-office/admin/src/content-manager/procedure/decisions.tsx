@@ -16,7 +16,7 @@ interface Props extends Pick<CaseBody, 'decisions' | 'stages'> {
 export const Decisions = ({ type, decisions, stages }: Props) => {
   const text = useText();
   const label = useAttributeLabel();
-  const { moment } = useFormat();
+  const { day, moment } = useFormat();
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
       {decisions.toReversed().map(({ stage, round, name, person, choice, madeAt, ...said }) => (
@@ -37,6 +37,15 @@ export const Decisions = ({ type, decisions, stages }: Props) => {
           <Typography tag="p" variant="pi" textColor="neutral600">
             {`${stages[stage]?.title ?? ''} · ${moment(madeAt)}`}
           </Typography>
+          {said.paper !== null && (
+            <Typography tag="p" variant="pi" textColor="neutral600">
+              {text('paper.made', {
+                date: day(said.paper.signedOn),
+                recorder: said.paper.recordedBy,
+                confirmer: said.paper.confirmedBy,
+              })}
+            </Typography>
+          )}
           {said.standsFor !== null && (
             <Typography tag="p" variant="pi" textColor="warning700">
               {text('seat.standsFor', { unit: said.standsFor })}

@@ -14,6 +14,7 @@ import { CurrentState } from './current-state';
 import { DecisionButtons } from './decision-buttons';
 import { Decisions } from './decisions';
 import { Files } from './files';
+import { Paper } from './paper';
 import { Path } from './path';
 import { PauseButton } from './pause-button';
 import { ReceiptButton } from './receipt-button';
@@ -103,6 +104,7 @@ export const Procedure = ({ documentId, schema, schemas, state, refetchEntry }: 
       {one && mayPause && <PauseButton one={one} {...common} />}
       {one && mayReopen && <ReopenButton one={one} {...common} />}
       {one && <Recusal one={one} mayRecuse={mayRecuse} {...common} />}
+      {one && <Paper one={one} {...common} />}
       {one && (
         <Section title={text('case.path')}>
           <Path {...one} />

@@ -5,8 +5,10 @@ import { styled } from 'styled-components';
 import type { CaseBody } from '../../../../shared/contracts/cases';
 import { useLanguage, useText } from '../../translations';
 
+import { Explained } from './explained';
 import { Fact } from './fact';
 import { Facts } from './facts';
+import { Questions } from './questions';
 import type { Schema } from './schema';
 import { useFact } from './use-fact';
 
@@ -47,7 +49,7 @@ interface RuleProps {
 const RuleDetails = ({ rule, schema, schemas }: RuleProps) => {
   const text = useText();
   const { label } = useFact(schema, schemas);
-  const { outcome, clause, expression: source, inputs, missing } = rule;
+  const { outcome, clause, expression: source, inputs, missing, working, questions = [] } = rule;
   if (!clause && Object.keys(inputs).length === 0 && missing.length === 0) return null;
   return (
     <details open={outcome !== 'pass'}>
@@ -58,8 +60,13 @@ const RuleDetails = ({ rule, schema, schemas }: RuleProps) => {
       </Summary>
       <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={1}>
         {clause && <Fact label={text('rule.clause')} value={clause} />}
-        <Facts expression={{ source, inputs }} schema={schema} schemas={schemas} />
-        {missing.length > 0 && (
+        {working ? (
+          <Explained part={working} schema={schema} schemas={schemas} />
+        ) : (
+          <Facts expression={{ source, inputs }} schema={schema} schemas={schemas} />
+        )}
+        {questions.length > 0 && <Questions questions={questions} />}
+        {missing.length > 0 && questions.length === 0 && (
           <Fact label={text('rule.missing')} value={missing.map(label).join(text('list.comma'))} />
         )}
       </Flex>

@@ -9,7 +9,12 @@ import { useText } from '../../translations';
 
 import { ObjectionButton } from './objection-button';
 
-const variants = { running: 'primary', ended: 'success', withdrawn: 'neutral' } as const;
+const variants = {
+  waiting: 'secondary',
+  running: 'primary',
+  ended: 'success',
+  withdrawn: 'neutral',
+} as const;
 
 /** Where the Content Manager lists the objections to one notice. */
 const objectionsLink = (notice: string): string =>
@@ -31,9 +36,11 @@ const Notice = ({ notice, onObjection }: NoticeProps) => {
   return (
     <Flex tag="li" direction="column" alignItems="flex-start" gap={1}>
       <Badge variant={variants[state]}>{text(`notice.${state}`)}</Badge>
-      <Typography variant="pi" textColor="neutral800">
-        {text('notice.period', { from: day(startsOn), to: day(lastDay) })}
-      </Typography>
+      {startsOn !== null && lastDay !== null && (
+        <Typography variant="pi" textColor="neutral800">
+          {text('notice.period', { from: day(startsOn), to: day(lastDay) })}
+        </Typography>
+      )}
       {objections.length === 0 ? (
         <Typography variant="pi" textColor="neutral600">
           {told}
@@ -43,7 +50,18 @@ const Notice = ({ notice, onObjection }: NoticeProps) => {
           {told}
         </Link>
       )}
-      {state !== 'withdrawn' && <ObjectionButton notice={id} onDone={onObjection} />}
+      {objections.flatMap(({ documentId, copy }) =>
+        copy === null
+          ? []
+          : [
+              <Typography key={documentId} variant="pi" textColor="neutral800">
+                {copy}
+              </Typography>,
+            ],
+      )}
+      {(state === 'running' || state === 'ended') && (
+        <ObjectionButton notice={id} onDone={onObjection} />
+      )}
     </Flex>
   );
 };

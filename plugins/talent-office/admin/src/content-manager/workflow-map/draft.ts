@@ -40,6 +40,7 @@ export interface StageDraft {
   readonly escalateRole?: string | null;
   readonly escalateUnitCode?: string | null;
   readonly noticeWorkingDays?: number | null;
+  readonly noticeCalendarDays?: number | null;
   readonly onPass?: unknown;
   readonly sets?: unknown;
 }

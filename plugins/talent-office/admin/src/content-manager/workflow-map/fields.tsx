@@ -46,6 +46,7 @@ const own: Readonly<Record<string, ComponentType<FieldProps>>> = {
   'talent-office.stage.sets': SetsField,
   'talent-office.stage.escalateRole': RoleField,
   'talent-office.stage.escalateUnitCode': NamedUnitField,
+  'talent-office.stage.objectionUnitCode': NamedUnitField,
   'talent-office.seat.role': RoleField,
   'talent-office.seat.unitCode': UnitField,
   'talent-office.seat.standInRole': RoleField,

@@ -4,7 +4,11 @@ const withDeadline = ['acceptance', 'review'];
 /** Attributes of a stage that only some kinds look at; all others are every kind's. */
 const onlyFor: Readonly<Record<string, readonly string[]>> = {
   noticeWorkingDays: ['notice'],
+  noticeCalendarDays: ['notice'],
   postingDayCounts: ['notice'],
+  proofRequired: ['notice'],
+  inBatches: ['notice'],
+  objectionUnitCode: ['notice'],
   expiresWhenOverdue: ['review'],
   committee: ['committee'],
   acceptanceNumber: ['acceptance'],

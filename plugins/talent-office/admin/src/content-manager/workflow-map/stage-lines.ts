@@ -59,7 +59,11 @@ export const useStageLines = (map: Pick<MapContext, 'parts' | 'type'>) => {
   const notes = (stage: StageDraft): string[] => [
     ...votes(stage),
     ...(stage.kind === 'notice'
-      ? [text('map.noticeDays', { days: stage.noticeWorkingDays ?? 0 })]
+      ? [
+          stage.noticeCalendarDays
+            ? text('map.noticeCalendarDays', { days: stage.noticeCalendarDays })
+            : text('map.noticeDays', { days: stage.noticeWorkingDays ?? 0 }),
+        ]
       : []),
     ...(stage.workingDays ? [text('map.days', { days: stage.workingDays })] : []),
     ...escalation(stage),

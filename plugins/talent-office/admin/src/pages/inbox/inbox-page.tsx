@@ -10,13 +10,16 @@ import { shanghaiDay, urgencyOf } from '../../format';
 import { FailureNote } from '../../notes';
 import { useText } from '../../translations';
 
+import { Bulk } from './bulk';
 import { InboxTable } from './inbox-table';
+import { useSelection } from './selection';
 
 const Inbox = () => {
   const text = useText();
   const inbox = useResource<InboxItem[]>('/talent-office/inbox');
-  if (inbox.status === 'loading') return <Page.Loading>{text('loading')}</Page.Loading>;
   const items = inbox.status === 'ready' ? inbox.data : [];
+  const selection = useSelection(items);
+  if (inbox.status === 'loading') return <Page.Loading>{text('loading')}</Page.Loading>;
   const today = shanghaiDay(new Date());
   const mine = items.filter(({ escalated }) => !escalated);
   const escalated = items.length - mine.length;
@@ -54,7 +57,10 @@ const Inbox = () => {
             hasRadius
           />
         ) : (
-          <InboxTable items={items} />
+          <>
+            <Bulk selection={selection} onDone={inbox.reload} />
+            <InboxTable items={items} selection={selection} />
+          </>
         )}
       </Layouts.Content>
     </Page.Main>

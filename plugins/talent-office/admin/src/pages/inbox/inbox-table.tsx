@@ -1,5 +1,6 @@
 import {
   Box,
+  Checkbox,
   Flex,
   IconButton,
   Table,
@@ -21,6 +22,7 @@ import { useText, type TextKey } from '../../translations';
 
 import { entryLink } from './entry-link';
 import { ordered, type Order, type SortKey } from './order';
+import { isSelectable, type Selection } from './selection';
 
 const columns: readonly { text: TextKey; sortKey?: SortKey }[] = [
   { text: 'inbox.entry' },
@@ -30,7 +32,12 @@ const columns: readonly { text: TextKey; sortKey?: SortKey }[] = [
   { text: 'inbox.due', sortKey: 'dueOn' },
 ];
 
-const Row = ({ item }: { readonly item: InboxItem }) => {
+interface RowProps {
+  readonly item: InboxItem;
+  readonly selection: Selection;
+}
+
+const Row = ({ item, selection }: RowProps) => {
   const text = useText();
   const { formatMessage } = useIntl();
   const { money, dayOf } = useFormat();
@@ -91,21 +98,36 @@ const Row = ({ item }: { readonly item: InboxItem }) => {
         <DueDate dueOn={dueOn} provisional={item.provisional} />
       </Td>
       <Td onClick={(event) => event.stopPropagation()}>
-        <IconButton
-          tag={Link}
-          to={to}
-          label={`${text('inbox.open')}:${target.title}`}
-          variant="ghost"
-        >
-          <ArrowRight />
-        </IconButton>
+        <Flex gap={2}>
+          {isSelectable(item) && (
+            <Checkbox
+              aria-label={text('bulk.choose', { title: target.title })}
+              checked={selection.has(item)}
+              disabled={selection.isFull && !selection.has(item)}
+              onCheckedChange={() => selection.toggle(item)}
+            />
+          )}
+          <IconButton
+            tag={Link}
+            to={to}
+            label={`${text('inbox.open')}:${target.title}`}
+            variant="ghost"
+          >
+            <ArrowRight />
+          </IconButton>
+        </Flex>
       </Td>
     </Tr>
   );
 };
 
+interface Props {
+  readonly items: readonly InboxItem[];
+  readonly selection: Selection;
+}
+
 /** The reader's open steps; the headers of the two dates sort. */
-export const InboxTable = ({ items }: { readonly items: readonly InboxItem[] }) => {
+export const InboxTable = ({ items, selection }: Props) => {
   const text = useText();
   const [order, setOrder] = useState<Order>({ by: 'dueOn', descending: false });
   const sort = (by: SortKey) =>
@@ -136,13 +158,21 @@ export const InboxTable = ({ items }: { readonly items: readonly InboxItem[] }) 
             </Th>
           ))}
           <Th>
-            <Box />
+            {items.some(isSelectable) ? (
+              <Checkbox
+                aria-label={text('bulk.chooseAll')}
+                checked={selection.chosen.length > 0 ? 'indeterminate' : false}
+                onCheckedChange={selection.toggleAll}
+              />
+            ) : (
+              <Box />
+            )}
           </Th>
         </Tr>
       </Thead>
       <Tbody>
         {ordered(items, order).map((item) => (
-          <Row key={`${item.caseId}/${item.seat}`} item={item} />
+          <Row key={`${item.caseId}/${item.seat}`} item={item} selection={selection} />
         ))}
       </Tbody>
     </Table>

@@ -1,13 +1,17 @@
 import { backtestTexts } from './backtest';
+import { bulkTexts } from './bulk';
 import { caseTexts } from './case';
 import { decideTexts } from './decide';
 import { committeeTexts } from './committee';
 import { executionTexts } from './execution';
 import { expressionTexts } from './expression';
 import { filesTexts } from './files';
+import { handoverTexts } from './handover';
 import { inForceTexts } from './in-force';
 import { inboxTexts } from './inbox';
 import { messageTexts } from './messages';
+import { noticesTexts } from './notices';
+import { paperTexts } from './paper';
 import { rectifyTexts } from './rectify';
 import { revealTexts } from './reveal';
 import { ruleTestsTexts } from './rule-tests';
@@ -20,14 +24,18 @@ export type { Texts } from './text';
 export const texts = {
   ...inboxTexts,
   ...backtestTexts,
+  ...bulkTexts,
   ...caseTexts,
   ...decideTexts,
   ...committeeTexts,
   ...executionTexts,
   ...expressionTexts,
   ...filesTexts,
+  ...handoverTexts,
   ...inForceTexts,
   ...messageTexts,
+  ...noticesTexts,
+  ...paperTexts,
   ...rectifyTexts,
   ...revealTexts,
   ...signingTexts,

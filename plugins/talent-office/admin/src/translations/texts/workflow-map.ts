@@ -48,6 +48,10 @@ export const workflowMapTexts = {
     zh: '限 {days} 个工作日',
     en: 'Within {days, plural, one {# working day} other {# working days}}',
   },
+  'map.noticeCalendarDays': {
+    zh: '公示 {days} 个自然日',
+    en: 'Public for {days, plural, one {# calendar day} other {# calendar days}}',
+  },
   'map.noticeDays': {
     zh: '公示 {days} 个工作日',
     en: 'Public for {days, plural, one {# working day} other {# working days}}',

@@ -1,5 +1,6 @@
 export {
   committeeKind,
+  printedNow,
   type CaseRecord,
   type CaseTarget,
   type Causation,
@@ -9,6 +10,7 @@ export {
   type Digests,
   type Exclusion,
   type Filer,
+  type Printed,
   type Target,
 } from './case';
 export {
@@ -16,6 +18,7 @@ export {
   type BeforeCommittee,
   type CaseNews,
   type CommitteeVotes,
+  type PaperSignature,
   type StageKind,
 } from './course';
 export { approvalAppendOnly, approvalMigrations } from './migrations';
@@ -26,7 +29,7 @@ export {
   refuseExcluded,
   type ExclusionReason,
 } from './people';
-export { acceptanceOf, receiptHeaders } from './reading';
+export { acceptanceOf, escaped, receiptHeaders } from './reading';
 export { registerApproval } from './register';
 export { approvalRoutes } from './routes';
 export { createApproval } from './service';
@@ -41,5 +44,6 @@ export {
   withoutLength,
   workflow,
   type Committee,
+  type NoticeTerms,
   type Stage,
 } from './workflow';

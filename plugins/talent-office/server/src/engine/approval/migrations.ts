@@ -177,6 +177,16 @@ export const approvalMigrations: Migration[] = [
     },
   },
   ...acceptanceMigrations,
+  {
+    name: '0150-decisions-paper',
+    up: (knex) =>
+      // Of what was signed on paper: who held the record against it, the date it bears, and which record.
+      addColumn(knex, tables.decisions, 'confirmed_by', (table) => {
+        table.string('confirmed_by', 120);
+        table.string('signed_on', 10);
+        table.string('paper', 36);
+      }),
+  },
 ];
 
 /** What was signed, and by which workflow: a correction is another decision. */

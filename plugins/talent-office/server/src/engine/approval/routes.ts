@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
+import { bulkDecisionBody } from '../../../../shared/contracts/bulk-decisions';
 import {
   decisionBody,
   pauseBody,
@@ -21,6 +22,7 @@ import {
 
 import { requireProof } from '../signing';
 
+import { decideMany } from './bulk-decisions';
 import { provisionalAmong } from './case';
 import { officeRole } from './people';
 import {
@@ -63,6 +65,8 @@ const bodyFor = async (strapi: Core.Strapi, actor: Actor, view: CaseView): Promi
   return caseBody(view, {
     evaluation: await rules.recorded(id),
     ruleVersion: ruleVersionId === null ? null : await rules.byId(ruleVersionId),
+    questions: (missing) =>
+      getService(strapi, 'expressions').questions(view.one.target.type, missing),
     files: await filesOf(strapi, actor, view),
     handling: await handlingOf(strapi, view),
     provisional: await provisionalAmong(
@@ -165,6 +169,15 @@ export const approvalRoutes: Route[] = [
       });
       return { data };
     },
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/case-decisions',
+    permission: 'cases.decide',
+    input: { body: bulkDecisionBody },
+    handler: async ({ strapi, ctx, actor, body, operation, requestId }) => ({
+      data: await decideMany(strapi, { ctx, actor, body, operation, requestId }),
+    }),
   }),
   ...(['pause', 'resume'] as const).map((how) =>
     adminRoute({

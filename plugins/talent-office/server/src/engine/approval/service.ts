@@ -19,12 +19,14 @@ import { samePerson, type Person, type Seat } from '../organisation';
 import {
   caseByPublicId,
   changeCase,
+  changedSincePrinted,
   decisionsOf,
   insertCase,
   entriesAbout,
   latestCase,
   latestCaseOfEach,
   lockCase,
+  moveDue,
   partiesKept,
   refuseChanged,
   stepsOf,
@@ -34,6 +36,7 @@ import {
   type Exclusion,
   type Filer,
   type NewCase,
+  type Printed,
   type Target,
 } from './case';
 import {
@@ -57,6 +60,7 @@ import {
   workingDaysLate,
   type DecisionInput,
   type Expired,
+  type PaperInput,
   type PauseInput,
   type Recusals,
   type ReopenInput,
@@ -65,6 +69,7 @@ import {
 import {
   createScope,
   createSigners,
+  refuseClerk,
   refuseExcluded,
   refuseParty,
   type SeatSigners,
@@ -81,7 +86,9 @@ import {
   type WaitingCase,
   type Letterhead,
   targetsOf,
+  waitingFor,
   type CaseTargetRow,
+  type WaitingStep,
 } from './reading';
 import {
   createCheck,
@@ -120,12 +127,24 @@ export interface Approval extends Recusals {
    * the limits refuse
    */
   decide(tx: Tx, input: DecisionInput): Promise<CaseRecord>;
+  /**
+   * Locks the case and says whether what somebody signed on paper could be decided as it stands; writes
+   * nothing. @throws Refusal as `decide` does, and PRINT_OUTDATED, PAPER_DATE, PAPER_SIGNER_SEAT,
+   * PAPER_SIGNER_EXCLUDED, CLERK_IS_PARTY
+   */
+  judgePaper(tx: Tx, input: PaperInput): Promise<{ readonly one: CaseRecord }>;
+  /** @throws Refusal CLERK_IS_PARTY: who is party to a case handles no paper of it */
+  refuseClerk(tx: Tx, one: CaseRecord, person: Person): Promise<void>;
   /** For the room of committees, whose members vote instead of signing. */
   readonly votes: CommitteeVotes;
   /** The open steps that ask this position to vote. */
   beforeCommittee(seat: Seat): Promise<WaitingCase[]>;
   /** The step that a stage kind passes by itself (a notice that ended). */
   passStep(tx: Tx, caseId: string, stepId: RowId<'step'>, cause: Causation): Promise<CaseRecord>;
+  /** Gives an open step another deadline: what it waits for began later. */
+  moveDue(tx: Tx, stepId: RowId<'step'>, dueOn: CalendarDate): Promise<void>;
+  /** What the type of an entry declares for everybody's eyes, as it stands. */
+  publicFacts(tx: Tx, target: Target): Promise<Readonly<Record<string, unknown>>>;
   /** What was mended is judged again. @throws Refusal CASE_CANNOT, NOT_ELIGIBLE, FACTS_MISSING */
   resubmit(tx: Tx, one: CaseRecord, filer: Filer, cause: Causation): Promise<CaseRecord>;
   withdraw(tx: Tx, one: CaseRecord, filer: Filer, cause: Causation): Promise<CaseRecord>;
@@ -173,6 +192,12 @@ export interface Approval extends Recusals {
   partiesOf(target: Target): Promise<Exclusion[]>;
   /** Was any case of this entry approved? */
   wasApproved(target: Target): Promise<boolean>;
+  /** What whom a case is about is called; `null` where its type names nobody. */
+  subjectName(one: CaseRecord): Promise<string | null>;
+  /** Names of what stands otherwise in a case than a form of it was printed with. */
+  changedSincePrinted(printed: Printed, one: CaseRecord): string[];
+  /** Who the office is, as it tells it about itself. */
+  letterhead(): Promise<Letterhead>;
   /** What a signer may send back to be mended where the case now stands; nothing once it has ended. */
   returnable(view: CaseView): string[];
   /** Attributes of the entry that stand otherwise than its case has them; none for an earlier case. */
@@ -195,6 +220,8 @@ export interface Approval extends Recusals {
   blockedSteps(): Promise<number[]>;
   /** Who may sign each of these seats at the stage where the case stands. */
   signersOf(one: CaseRecord, seats: readonly Seat[]): Promise<SeatSigners[]>;
+  /** What waits for one person by his own positions, and why another must keep out of it. */
+  waitingFor(from: Person, to: Person): Promise<WaitingStep[]>;
   /** What people were asked to sign before a day and have not. */
   stepsDueBefore(day: CalendarDate): Promise<DueStep[]>;
 }
@@ -261,7 +288,8 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       await course.openStage(tx, one);
       return one;
     },
-    decide: createDecide(strapi, course, target),
+    ...createDecide(strapi, course, target),
+    refuseClerk: (tx, one, person) => refuseClerk(tx, target(), one, person),
     votes: createVotes(strapi, course, target),
     beforeCommittee: (seat) => reading(strapi, (knex) => beforeCommittee(knex, seat)),
     passStep: async (tx, caseId, stepId, cause) => {
@@ -273,6 +301,8 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
       await refuseChanged(tx, target(), one);
       return course.settle(tx, one, step, 'passed', cause);
     },
+    moveDue,
+    publicFacts: (tx, one) => target().publicFacts(tx, one),
     resubmit: async (tx, found, filer, cause) => {
       const one = await lockCase(tx, found.publicId);
       const state = course.go(one, 'resubmit', filer);
@@ -322,9 +352,13 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
             .first('id')) !== undefined,
       ),
     partiesOf: (entry) => reading(strapi, (knex) => partiesKept(knex, entry)),
+    subjectName: (one) => target().subjectName(one.target),
+    changedSincePrinted,
+    letterhead: () => letterhead(),
     blockedSteps: createBlockedSteps(strapi, signers),
     signersOf: (one, seats) => reading(strapi, (knex) => signers(knex as Tx, one, seats)),
     stepsDueBefore: (day) => reading(strapi, (knex) => stepsDueBefore(knex, day)),
+    waitingFor: (from, to) => waitingFor(strapi, from, to),
     handlingOf: (one) => handlingOf(strapi, one),
     receipt: createReceipt(strapi, target, () => letterhead()),
     view,

@@ -3,7 +3,14 @@ import type { ASTNode, ParseResult } from '@marcbachmann/cel-js';
 import { refuse } from '../../platform';
 
 import type { Environment } from './environment';
-import { evaluate, explain, type Explanation, type Expression, type Outcome } from './evaluate';
+import {
+  evaluate,
+  explain,
+  work,
+  type Explanation,
+  type Expression,
+  type Outcome,
+} from './evaluate';
 import { timestamp } from './functions';
 import { limits, parserSentence, tooLarge, type Limit } from './limits';
 import { librarySentence, ownSentences, problemAt, type ExpressionProblem } from './problems';
@@ -12,12 +19,13 @@ import { namedCalls, readsOf, type NamedCall } from './syntax';
 import type { Facts } from './values';
 import { checkVocabulary } from './vocabulary';
 
-/** What an expression must give: a condition, an amount (int, fen), a text, a date. */
-export type Wanted = 'bool' | 'int' | 'string' | 'date';
+/** What an expression must give: a condition, a number, an amount of money, a text, a date. */
+export type Wanted = 'bool' | 'int' | 'fen' | 'string' | 'date';
 
 const resultTypes: Readonly<Record<Wanted, string>> = {
   bool: 'bool',
   int: 'int',
+  fen: 'int',
   string: 'string',
   date: timestamp,
 };
@@ -38,6 +46,11 @@ export interface Compiled {
    *   (division by zero); FACT_INVALID for a fact of the wrong kind.
    */
   evaluate(facts: Facts): Outcome;
+  /**
+   * Both at once: the outcome, and every part that mattered.
+   * @throws Refusal EXPRESSION_FAILED, FACT_INVALID
+   */
+  work(facts: Facts): { readonly outcome: Outcome; readonly working: Explanation };
   /** Every part that mattered, with what it gave. @throws Refusal FACT_INVALID */
   explain(facts: Facts): Explanation;
 }
@@ -106,7 +119,7 @@ const build = (
   const expression: Expression = {
     environment,
     program,
-    steps: () => (steps ??= toStep(environment.partsCel, program.ast)),
+    steps: () => (steps ??= toStep(environment, program.ast as ASTNode, wanted === 'fen')),
   };
   return {
     source,
@@ -115,6 +128,7 @@ const build = (
     functions: calls,
     named: namedCalls(program.ast, [...environment.naming]),
     evaluate: (facts) => evaluate(expression, environment.values(facts)),
+    work: (facts) => work(expression, environment.values(facts)),
     explain: (facts) => explain(expression, environment.values(facts)),
   };
 };

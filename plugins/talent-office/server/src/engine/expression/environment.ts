@@ -27,9 +27,13 @@ export interface Environment {
   readonly root: ObjectField;
   readonly entry: ObjectField;
   readonly subject: ObjectField | null;
+  /** The path of relations from an entry to its subject, e.g. `applicant`. */
+  readonly place: string | null;
   readonly functionNames: ReadonlySet<string>;
   /** Functions whose first argument names what they read. */
   readonly naming: ReadonlySet<string>;
+  /** Functions that answer in fen. */
+  readonly inFen: ReadonlySet<string>;
   readonly cel: Cel;
   /**
    * Reads parts of what `cel` let through. Each has brackets around every operation (`sourceOf`), so a
@@ -48,6 +52,7 @@ export interface Environment {
 export interface EnvironmentParts {
   readonly entry: ObjectField;
   readonly subject: ObjectField | null;
+  readonly place?: string | null;
   readonly functions: readonly FactFunction[];
 }
 
@@ -107,7 +112,12 @@ const callOf =
 const celFunctions = ['has', 'size', 'string', 'int', 'double'];
 
 /** Builds what expressions can name. Pure: the same parts give the same environment. */
-export const buildEnvironment = ({ entry, subject, functions }: EnvironmentParts): Environment => {
+export const buildEnvironment = ({
+  entry,
+  subject,
+  place = null,
+  functions,
+}: EnvironmentParts): Environment => {
   const cel = new Cel({ limits: parserLimits });
   const { typeOf, shapeOf } = createShapes(cel);
   const names: Record<string, Field> = {};
@@ -146,6 +156,8 @@ export const buildEnvironment = ({ entry, subject, functions }: EnvironmentParts
     root: { kind: 'object', fields: names },
     entry,
     subject,
+    place,
+    inFen: new Set(functions.filter(({ unit }) => unit === 'fen').map(functionName)),
     naming: new Set(functions.filter((fn) => fn.nameProblem).map(functionName)),
     functionNames: new Set([...celFunctions, ...functions.map(functionName)]),
     cel,

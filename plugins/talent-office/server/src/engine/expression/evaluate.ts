@@ -4,7 +4,7 @@ import { refuse } from '../../platform';
 
 import type { Environment, Values } from './environment';
 import { librarySentence } from './problems';
-import type { Step } from './steps';
+import type { Shown, Step } from './steps';
 import { factPath, pathOf } from './syntax';
 import { toJson, type CelValue, type Json } from './values';
 
@@ -28,9 +28,8 @@ type Result =
   | { readonly missing: readonly string[] }
   | { readonly failure: Failure };
 
-/** An expression with its parts, each with what it gave. JSON. */
-export interface Explanation {
-  readonly source: string;
+/** An expression with its parts, each in words, with what it gave. JSON, of bounded size. */
+export interface Explanation extends Shown {
   readonly value?: Json;
   /** Paths of the facts that are missing. */
   readonly missing?: readonly string[];
@@ -50,6 +49,7 @@ const isFalse = (result: Result): boolean => 'value' in result && result.value =
 
 /** The first failure, else every missing fact, else `null`: what keeps a part from being known. */
 const undecided = (results: readonly Result[]): Result | null => {
+  if (results.every((result) => 'value' in result)) return null;
   const failed = results.find((result) => 'failure' in result);
   if (failed) return failed;
   const missing = results.flatMap((result) => ('missing' in result ? result.missing : []));
@@ -85,7 +85,7 @@ const readPath = ({ path }: Step, variables: Variables): Result => {
 
 const combine = (step: Step, results: readonly Result[], variables: Variables): Result => {
   switch (step.kind) {
-    case 'path':
+    case 'fact':
       return readPath(step, variables);
     case 'and':
       return results.some(isFalse) ? { value: false } : (undecided(results) ?? { value: true });
@@ -98,15 +98,23 @@ const combine = (step: Step, results: readonly Result[], variables: Variables): 
   }
 };
 
+/** Written out, all of one shape: spreading took most of the time of an explanation. */
 const explained = (
-  { source }: Step,
+  { shown: { kind, source, zh, en, unit, omitted } }: Step,
   result: Result,
   children: readonly Explanation[],
-): Explanation => {
-  if ('failure' in result) return { source, failure: result.failure, children };
-  if ('missing' in result) return { source, missing: result.missing, children };
-  return { source, value: toJson(result.value), children };
-};
+): Explanation => ({
+  kind,
+  source,
+  zh,
+  en,
+  unit,
+  value: 'value' in result ? toJson(result.value) : undefined,
+  missing: 'missing' in result ? result.missing : undefined,
+  failure: 'failure' in result ? result.failure : undefined,
+  children,
+  omitted,
+});
 
 /** A choice takes one way; the other is neither calculated nor shown. */
 const traceChoice = (step: Step, variables: Variables): Traced => {
@@ -120,19 +128,20 @@ const traceChoice = (step: Step, variables: Variables): Traced => {
     };
   }
   const taken = asked.result.value === true ? yes() : no();
-  const children = [asked.explanation, taken.explanation];
+  const children = [asked.explanation, taken.explanation].slice(0, step.visible);
   return { result: taken.result, explanation: explained(step, taken.result, children) };
 };
 
 const trace = (step: Step, variables: Variables): Traced => {
   if (step.kind === 'choice') return traceChoice(step, variables);
-  const below = step.children.map((child) => trace(child, variables));
-  const result = combine(
-    step,
-    below.map((one) => one.result),
-    variables,
-  );
-  const children = below.map((one) => one.explanation);
+  const results: Result[] = [];
+  const children: Explanation[] = [];
+  for (const child of step.children) {
+    const { result, explanation } = trace(child, variables);
+    results.push(result);
+    if (children.length < step.visible) children.push(explanation);
+  }
+  const result = combine(step, results, variables);
   return { result, explanation: explained(step, result, children) };
 };
 
@@ -151,6 +160,13 @@ const valueOf = (source: string, value: unknown): Value => {
     throw refuse('EXPRESSION_FAILED', { source, ...librarySentence('numeric_overflow', '') });
   }
   return toJson(value) as Value;
+};
+
+const outcomeOf = ({ program }: Expression, result: Result): Outcome => {
+  if ('failure' in result) throw refuse('EXPRESSION_FAILED', { ...result.failure });
+  return 'missing' in result
+    ? { known: false, missing: result.missing }
+    : { known: true, value: valueOf(program.ast.input, result.value) };
 };
 
 /** The library's answer; `null` where it has none. */
@@ -173,11 +189,19 @@ const runAtOnce = ({ environment, program }: Expression, values: Values): Outcom
 export const evaluate = (expression: Expression, values: Values): Outcome => {
   const atOnce = runAtOnce(expression, values);
   if (atOnce) return atOnce;
-  const { result } = traced(expression, values);
-  if ('failure' in result) throw refuse('EXPRESSION_FAILED', { ...result.failure });
-  return 'missing' in result
-    ? { known: false, missing: result.missing }
-    : { known: true, value: valueOf(expression.program.ast.input, result.value) };
+  return outcomeOf(expression, traced(expression, values).result);
+};
+
+/**
+ * The outcome with the expression's parts, by looking at each once.
+ * @throws Refusal EXPRESSION_FAILED
+ */
+export const work = (
+  expression: Expression,
+  values: Values,
+): { readonly outcome: Outcome; readonly working: Explanation } => {
+  const { result, explanation } = traced(expression, values);
+  return { outcome: outcomeOf(expression, result), working: explanation };
 };
 
 /** The expression with every part that mattered and what it gave. */

@@ -41,6 +41,8 @@ export interface FactContext {
 export interface FactFunction {
   /** CEL signature, e.g. `received(string): int`; a date is a `google.protobuf.Timestamp`. */
   readonly signature: string;
+  /** What it answers in, where that is money. */
+  readonly unit?: 'fen';
   /**
    * For a function whose first argument names what it reads, a text in quotes: why nothing it could read
    * is named so, `null` where there is. Asked on save, not at an evaluation.

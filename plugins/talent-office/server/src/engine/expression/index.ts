@@ -13,6 +13,7 @@ export {
   type FactContext,
   type FactFunction,
 } from './functions';
+export { withFacts } from './merge';
 export type { AskedFact, GivenByPath } from './given';
 export type { ExpressionProblem } from './problems';
 export { typesRead, typesReadByDeclarations } from './read-types';

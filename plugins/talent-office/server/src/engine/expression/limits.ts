@@ -16,11 +16,16 @@ export const limits = {
   callArguments: 6,
   /** Of one text in quotes. */
   textCharacters: 500,
+  /** Parts that an explanation shows; what is left out is counted. */
+  explainedParts: 100,
+  /** Characters of the text of one of them. */
+  explainedCharacters: 200,
   /** Elements of its list times parts of its condition, over all quantifiers. */
   quantifiedSteps: 10_000,
 } as const;
 
-export type Limit = keyof typeof limits;
+/** What an expression is refused for when it is larger. */
+export type Limit = Exclude<keyof typeof limits, 'explainedParts' | 'explainedCharacters'>;
 
 /** The same as the parser's own, which stops at the place where the text is too large. */
 export const parserLimits = {

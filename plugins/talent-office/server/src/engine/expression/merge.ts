@@ -12,6 +12,17 @@ const at = (object: JsonObject | null, names: readonly string[]): Json | undefin
     object ?? undefined,
   );
 
+/** The same facts, but for other values at these paths; nothing is put where there is no subject. */
+export const withFacts = (facts: Facts, values: Readonly<Record<string, Json>>): Facts => {
+  let { entry, subject } = facts;
+  for (const [path, value] of Object.entries(values)) {
+    const [first = '', ...rest] = path.split('.');
+    if (first === 'subject') subject = subject && put(subject, rest, value);
+    else entry = put(entry, first === 'entry' ? rest : [first, ...rest], value);
+  }
+  return { ...facts, entry, subject };
+};
+
 /**
  * Facts as they were kept, with what another reading knows at these paths, and of these functions:
  * what nobody asked when they were kept.

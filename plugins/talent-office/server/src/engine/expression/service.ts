@@ -3,6 +3,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import type {
   CheckedExpressionBody,
+  FactQuestionBody,
   FactsBody,
   WantedKind,
 } from '../../../../shared/contracts/expressions';
@@ -29,6 +30,7 @@ import {
   type SubjectsRequest,
 } from './load-subjects';
 import { withLaterFacts } from './merge';
+import { questionsOf } from './questions';
 import { problemAt, type ExpressionProblem } from './problems';
 import { namedCalls } from './syntax';
 import type { Facts, JsonObject } from './values';
@@ -73,6 +75,10 @@ export interface Expressions {
   ): Promise<Facts[]>;
   /** Whom entries of a type are about; `null` where it says nothing of it. */
   subjectType(type: string): string | null;
+  /** The same with the path of relations that leads there. */
+  subject(type: string): SubjectPlace | null;
+  /** What would have to be known, and where it is entered. */
+  questions(type: string, missing: readonly string[]): FactQuestionBody[];
   countSubjects(type: string): Promise<number>;
   /**
    * The facts of entries that nobody has made yet, each of the next `limit` people by primary key: what
@@ -156,6 +162,7 @@ export const createExpressions: ServiceFactory<'expressions'> = ({ strapi }) => 
     const environment = buildEnvironment({
       entry: describe(modelOf, type),
       subject: subject && describe(modelOf, subject.type),
+      place: subject?.path ?? null,
       functions: [...functions.values()],
     });
     return { environment, subject, compiled: new Map() };
@@ -165,6 +172,11 @@ export const createExpressions: ServiceFactory<'expressions'> = ({ strapi }) => 
     const scope = scopes.get(type) ?? buildScope(type);
     scopes.set(type, scope);
     return scope;
+  };
+
+  const titleOfType = (type: string): string => {
+    const { info } = modelOf(type) as Model & { info?: { displayName?: string } };
+    return info?.displayName ?? type;
   };
 
   const anyExpression = new Cel({ limits: parserLimits });
@@ -251,6 +263,8 @@ export const createExpressions: ServiceFactory<'expressions'> = ({ strapi }) => 
         functions,
         today: clockToday(),
       }),
+    subject: (type) => scopeOf(type).subject,
+    questions: (type, missing) => questionsOf(scopeOf(type).environment, titleOfType, missing),
     subjectType: (type) => scopeOf(type).subject?.type ?? null,
     countSubjects: async (type) => {
       const { subject } = scopeOf(type);

@@ -101,6 +101,7 @@ export const readScalar = (type: ScalarType, fact: Json): CelValue | undefined =
 
 /** A value as JSON: an int as number where it is safe, a date as text. */
 export const toJson = (value: unknown): Json => {
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'bigint') {
     const number = Number(value);
     return Number.isSafeInteger(number) ? number : String(value);
@@ -108,6 +109,5 @@ export const toJson = (value: unknown): Json => {
   if (value instanceof Date) return fromTimestamp(value);
   if (Array.isArray(value)) return value.map(toJson);
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-  if (typeof value === 'string' || typeof value === 'boolean') return value;
   return null;
 };

@@ -65,6 +65,13 @@ export interface Files {
    * @throws Refusal FILE_TOO_LARGE, FILE_KIND
    */
   store(upload: Upload): Promise<StoredContent>;
+  /**
+   * A file of a record that is no entry and has no list, such as the scan of a signed form. Its room says
+   * who reads it.
+   */
+  keep(tx: Tx, owner: FileOwner, content: StoredContent, cause: FileCause): Promise<FileRecord>;
+  /** @throws Refusal NOT_FOUND */
+  byId(publicId: string): Promise<FileRecord>;
   /** @throws Refusal NOT_FOUND, FILES_TOO_MANY */
   attach(tx: Tx, owner: FileOwner, content: StoredContent, cause: FileCause): Promise<FileRecord>;
   /**
@@ -149,6 +156,17 @@ export const createFiles: ServiceFactory<'files'> = ({ strapi }) => {
       const { mediaType } = kind;
       return { sha256, size: content.length, mediaType, name: fileName(name, kind) };
     },
+    keep: async (tx, owner, content, cause) => {
+      const file = await insertFile(tx, {
+        ...content,
+        owner,
+        createdBy: actorKey(cause.actor),
+        createdAt: now().toISOString(),
+      });
+      await record(tx, 'attach', file, cause);
+      return file;
+    },
+    byId: (publicId) => reading(strapi, (knex: Knex) => fileByPublicId(knex, publicId)),
     attach: async (tx, owner, content, cause) => {
       const entry = await lockEntry(tx, strapi, owner.type, owner.documentId);
       if ((await filesOf(tx, owner)).length >= maxFilesPerEntry) {

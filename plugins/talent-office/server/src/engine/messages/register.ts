@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { daily, getService } from '../../platform';
 
+import { registerAnswerMail } from './answer-mail';
 import { createCaseNews } from './case-news';
 
 /** Has reminders sent every morning. Called once, in `register()`. */
@@ -9,6 +10,7 @@ export const registerMessages = (strapi: Core.Strapi): void => {
   getService(strapi, 'approval').onNews(
     createCaseNews(strapi, (tx, message) => getService(strapi, 'messages').sendWithin(tx, message)),
   );
+  registerAnswerMail(strapi);
   const jobs = getService(strapi, 'jobs');
   jobs.register({
     name: 'messages.remind-of-steps',
@@ -21,5 +23,11 @@ export const registerMessages = (strapi: Core.Strapi): void => {
     title: { zh: '发送到期提醒', en: 'Send the reminders that types declare' },
     schedule: daily('08:30'),
     run: (run) => getService(strapi, 'messages').remindOfEntries(run),
+  });
+  jobs.register({
+    name: 'messages.remind-of-take-downs',
+    title: { zh: '提醒撤下到期公示', en: 'Call notices to mind that are to be taken down' },
+    schedule: daily('08:30'),
+    run: (run) => getService(strapi, 'messages').remindOfTakeDowns(run),
   });
 };

@@ -40,7 +40,7 @@ import {
   type MessagePage,
   type MessageRecord,
 } from './records';
-import { createEntryReminders, createStepReminders } from './reminders';
+import { createEntryReminders, createStepReminders, createTakeDownReminders } from './reminders';
 
 export interface NewMessage {
   readonly to: Person;
@@ -88,6 +88,11 @@ export interface Messages {
    * @throws AggregateError after every entry was tried
    */
   remindOfEntries(run: Pick<JobRun, 'proceed'>): Promise<void>;
+  /**
+   * Tells the office which notices that are over still stand on other sites: each once a week.
+   * @throws AggregateError after every notice was tried
+   */
+  remindOfTakeDowns(run: Pick<JobRun, 'proceed'>): Promise<void>;
 }
 
 declare module '../../platform/services' {
@@ -166,5 +171,6 @@ export const createMessages: ServiceFactory<'messages'> = ({ strapi }) => {
     markAllRead: (tx, { keys }) => markAllRead(tx, keys, now()),
     remindOfSteps: createStepReminders(strapi, send),
     remindOfEntries: createEntryReminders(strapi, send),
+    remindOfTakeDowns: createTakeDownReminders(strapi, send),
   };
 };

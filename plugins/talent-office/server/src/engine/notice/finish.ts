@@ -4,8 +4,9 @@ import type { ErrorCode } from '../../../../shared/error-codes';
 import { actorKey, getService, Refusal, refuse, reading, transaction } from '../../platform';
 
 import { noticeKeeper, recordNotice } from './history';
-import { leaveRunning, lockNotice, overdueNotices } from './records';
-import { noticeSeat } from './stage-kind';
+import { awaitsProof } from './posting-proofs';
+import { changeState, lockNotice, overdueNotices } from './records';
+import { stageOf } from './stage-of';
 import { isObjectedTo } from './undecided';
 
 /** What became of the notices whose period is over, by public id. */
@@ -13,6 +14,8 @@ export interface Finished {
   readonly ended: readonly string[];
   /** Held up by an undecided objection; tried again next time. */
   readonly suspended: readonly string[];
+  /** Nobody has proven yet that it was posted, which its workflow asks for; tried again next time. */
+  readonly unproven: readonly string[];
   /** What going on was refused for, such as changed facts; tried again next time. */
   readonly refused: readonly { readonly id: string; readonly code: ErrorCode }[];
 }
@@ -25,16 +28,11 @@ export const createFinish = (strapi: Core.Strapi) => {
       const notice = await lockNotice(tx, publicId);
       const overdue = notice.until <= getService(strapi, 'clock').today();
       if (!overdue || (await isObjectedTo(strapi, notice))) throw refuse('NOTICE_NOT_DUE');
-      if (!(await leaveRunning(tx, notice, 'ended'))) throw refuse('NOTICE_OVER');
-      const approval = getService(strapi, 'approval');
-      const { steps } = await approval.view(notice.caseId);
-      const step = steps.find(
-        ({ seat, stage, round }) =>
-          seat === noticeSeat && stage === notice.stage && round === notice.round,
-      );
-      if (!step) throw new Error(`notice ${publicId} has no step`);
+      const { stepId } = await stageOf(strapi, notice);
+      if (await awaitsProof(strapi, tx, notice)) throw refuse('NOTICE_UNPROVEN');
+      if (!(await changeState(tx, notice, 'running', 'ended'))) throw refuse('NOTICE_OVER');
       await recordNotice(strapi, tx, notice, 'end');
-      await approval.passStep(tx, notice.caseId, step.id, {
+      await getService(strapi, 'approval').passStep(tx, notice.caseId, stepId, {
         operation,
         actor: actorKey(noticeKeeper),
       });
@@ -46,6 +44,7 @@ export const createFinish = (strapi: Core.Strapi) => {
     const due = await reading(strapi, (knex) => overdueNotices(knex, today));
     const ended: string[] = [];
     const suspended: string[] = [];
+    const unproven: string[] = [];
     const refused: { id: string; code: ErrorCode }[] = [];
     const faults: unknown[] = [];
     for (const { publicId: id } of due) {
@@ -55,10 +54,11 @@ export const createFinish = (strapi: Core.Strapi) => {
       } catch (error) {
         if (!(error instanceof Refusal)) faults.push(error);
         else if (error.code === 'NOTICE_NOT_DUE') suspended.push(id);
+        else if (error.code === 'NOTICE_UNPROVEN') unproven.push(id);
         else refused.push({ id, code: error.code });
       }
     }
     if (faults.length > 0) throw new AggregateError(faults, 'some notices could not be ended');
-    return { ended, suspended, refused };
+    return { ended, suspended, unproven, refused };
   };
 };

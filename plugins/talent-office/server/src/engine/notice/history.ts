@@ -13,12 +13,25 @@ interface Cause {
   readonly requestId?: string | null;
 }
 
+/** Who posts, proves or takes down, and by which request. */
+export type PostingCause = Required<Cause>;
+
 /** One row in the history of the entry that a notice is about. */
 export const recordNotice = (
   strapi: Core.Strapi,
   tx: Tx,
   notice: NoticeRecord,
-  action: 'open' | 'end' | 'withdraw' | 'resume' | 'object' | 'correct',
+  action:
+    | 'wait'
+    | 'open'
+    | 'end'
+    | 'withdraw'
+    | 'resume'
+    | 'object'
+    | 'correct'
+    | 'prove'
+    | 'extend'
+    | 'take-down',
   { actor, requestId = null }: Cause = { actor: noticeKeeper },
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<void> =>

@@ -6,4 +6,5 @@ export { fillObjections } from './objection-writes';
 export { type NoticeContact } from './records';
 export { registerNotices } from './register';
 export { routes as noticeRoutes } from './routes';
+export { type DueCopies } from './due-copies';
 export { createNotices, type Notices, type ObjectionInput, type PublicNotice } from './service';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import type { ObjectionMedium } from '../../../../shared/vocabulary';
 import {
   currentWriter,
   getService,
@@ -44,7 +45,8 @@ export const fillObjections = (strapi: Core.Strapi): void => {
 
   const fill = async (data: Record<string, unknown>): Promise<void> => {
     const found = await reading(strapi, (knex) => noticeAt(knex, data.notice));
-    if (found.state === 'withdrawn') throw refuse('NOTICE_UNKNOWN', {}, 'notice');
+    if (found.state === 'withdrawn' || found.state === 'waiting')
+      throw refuse('NOTICE_UNKNOWN', {}, 'notice');
     const [from, to] = [
       shanghaiDate(new Date(found.createdAt)),
       getService(strapi, 'clock').today(),
@@ -55,6 +57,10 @@ export const fillObjections = (strapi: Core.Strapi): void => {
       throw refuse('OBJECTION_DATE', { from, to }, 'receivedOn');
     }
     refuseUnnamed(data);
+    const medium = data.medium as ObjectionMedium;
+    if (!isTrue(data.realName) && !(await getService(strapi, 'notices').takesAnonymous(medium))) {
+      throw refuse('ANONYMOUS_NOT_TAKEN', {}, 'realName');
+    }
     Object.assign(data, {
       // Both come with the decision: by then somebody else has looked at it.
       decision: null,

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import {
   digest,
   refuse,
+  shanghaiDate,
   tables,
   visibleAscii,
   type CalendarDate,
@@ -31,7 +32,13 @@ interface NoticeRow {
   until: CalendarDate;
   state: NoticeState;
   created_at: string;
+  posted_on: CalendarDate | null;
+  batch: string | null;
+  objection_unit: string | null;
 }
+
+/** What stands as first day and end of a notice that waits to be posted. */
+const notPosted = '9999-12-31' as CalendarDate;
 
 /** Where objections are taken (受理单位): what every notice has to name. */
 export interface NoticeContact {
@@ -74,6 +81,16 @@ export interface NoticeRecord {
   readonly until: CalendarDate;
   readonly state: NoticeState;
   readonly createdAt: string;
+  /** The first day on which it could be posted anywhere. */
+  readonly createdOn: CalendarDate;
+  /** The day that its period counts from; while it waits, the day it came. */
+  readonly postedOn: CalendarDate;
+  /** Public id of the batch that it was posted in; `null` alone, and while it waits. */
+  readonly batch: string | null;
+  /** What was posted, by the batch or by itself: proofs are of this. */
+  readonly posting: string;
+  /** Code of the unit that decides objections; `null` is any that holds the position. */
+  readonly objectionUnit: string | null;
 }
 
 const toNotice = (row: NoticeRow): NoticeRecord => ({
@@ -92,6 +109,11 @@ const toNotice = (row: NoticeRow): NoticeRecord => ({
   until: row.until,
   state: row.state,
   createdAt: row.created_at,
+  createdOn: shanghaiDate(new Date(row.created_at)),
+  postedOn: row.posted_on ?? shanghaiDate(new Date(row.created_at)),
+  batch: row.batch,
+  posting: row.batch ?? row.public_id,
+  objectionUnit: row.objection_unit,
 });
 
 /** The item as the public knows it: as it was posted, with what was put right since. */
@@ -145,13 +167,58 @@ export const overdueNotices = async (knex: Knex, today: CalendarDate): Promise<N
       .orderBy('id')) as NoticeRow[]
   ).map(toNotice);
 
-/** The notice that runs for a case; `null` when none does. */
-export const runningNoticeOf = async (knex: Knex, caseId: string): Promise<NoticeRecord | null> => {
+/** The notice of a case that runs, or waits to be posted; `null` when there is none. */
+export const openNoticeOf = async (
+  knex: Knex,
+  caseId: string,
+  states: readonly NoticeState[] = ['running'],
+): Promise<NoticeRecord | null> => {
   const row = (await knex(tables.notices)
-    .where({ case_public_id: caseId, state: 'running' })
+    .where({ case_public_id: caseId })
+    .whereIn('state', states)
     .first()) as NoticeRow | undefined;
   return row ? toNotice(row) : null;
 };
+
+/** What was posted under one id, each item locked in the order of its rows. */
+export const lockPosting = async (tx: Tx, posting: string): Promise<NoticeRecord[]> => {
+  const rows = visibleAscii.test(posting)
+    ? ((await tx(tables.notices)
+        .where({ batch: posting })
+        .orWhere((query) => query.where({ public_id: posting, batch: null }))
+        .orderBy('id')
+        .forUpdate()) as NoticeRow[])
+    : [];
+  return rows.map(toNotice);
+};
+
+/** The items of several postings, the earliest first. */
+export const noticesOfPostings = async (
+  knex: Knex,
+  postings: readonly string[],
+): Promise<NoticeRecord[]> =>
+  (
+    (await knex(tables.notices)
+      .whereIn('batch', postings)
+      .orWhere((query) => query.whereIn('public_id', postings).whereNull('batch'))
+      .orderBy('id')) as NoticeRow[]
+  ).map(toNotice);
+
+/** Ids of what was posted and has items in one of these states, the latest first. */
+export const postingsIn = async (
+  knex: Knex,
+  states: readonly NoticeState[],
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<string[]> =>
+  (
+    (await knex(tables.notices)
+      .whereIn('state', states)
+      .groupByRaw('coalesce(batch, public_id)')
+      .orderByRaw('max(id) desc')
+      .limit(limit)
+      .offset(offset)
+      .select(knex.raw('coalesce(batch, public_id) as posting'))) as { posting: string }[]
+  ).map(({ posting }) => posting);
 
 /** Every notice of a case, the earliest first. */
 export const noticesOfCase = async (knex: Knex, caseId: string): Promise<NoticeRecord[]> =>
@@ -175,16 +242,25 @@ export interface NewNotice {
   readonly title: string;
   readonly item: Readonly<Record<string, unknown>>;
   readonly contact: NoticeContact;
+  /** `null` while it waits to be posted with others. */
+  readonly period: NoticePeriod | null;
+  readonly objectionUnit: string | null;
+  readonly at: Date;
+}
+
+/** Half-open, with the day that it counts from. */
+export interface NoticePeriod {
+  readonly postedOn: CalendarDate;
   readonly startsOn: CalendarDate;
   readonly until: CalendarDate;
-  readonly at: Date;
 }
 
 export const insertNotice = async (
   tx: Tx,
-  { one, title, item, contact, startsOn, until, at }: NewNotice,
+  { one, title, item, contact, period, objectionUnit, at }: NewNotice,
 ): Promise<NoticeRecord> => {
   const publicId = randomUUID();
+  const { startsOn, until } = period ?? { startsOn: notPosted, until: notPosted };
   await tx(tables.notices).insert({
     public_id: publicId,
     case_public_id: one.publicId,
@@ -198,8 +274,10 @@ export const insertNotice = async (
     digest: digest({ title, item, startsOn, until }),
     starts_on: startsOn,
     until,
-    state: 'running',
+    state: period ? 'running' : 'waiting',
     created_at: at.toISOString(),
+    posted_on: period?.postedOn ?? null,
+    objection_unit: objectionUnit,
   });
   return noticeByPublicId(tx, publicId);
 };
@@ -210,10 +288,32 @@ export const addErratum = async (tx: Tx, { id, errata }: NoticeRecord, one: Erra
     .update({ errata: JSON.stringify([...errata, one]) });
 };
 
-/** Leads a running notice to its end. False when it does not run (any more). */
-export const leaveRunning = async (
+/** Leads a notice from one state to another. False when it is not (any more) in the first. */
+export const changeState = async (
   tx: Tx,
   { id }: NoticeRecord,
-  state: Exclude<NoticeState, 'running'>,
+  from: NoticeState,
+  state: Exclude<NoticeState, 'waiting'>,
 ): Promise<boolean> =>
-  (await tx(tables.notices).where({ id, state: 'running' }).update({ state })) === 1;
+  (await tx(tables.notices).where({ id, state: from }).update({ state })) === 1;
+
+/** Gives a notice its period, and what goes with it; its digest covers what everybody is shown. */
+export const setPeriod = async (
+  tx: Tx,
+  { id, publicId, title, item }: NoticeRecord,
+  { postedOn, startsOn, until }: NoticePeriod,
+  posted: { readonly batch?: string; readonly item?: NoticeRecord['item'] } = {},
+): Promise<NoticeRecord> => {
+  const shown = posted.item ?? item;
+  await tx(tables.notices)
+    .where({ id })
+    .update({
+      posted_on: postedOn,
+      starts_on: startsOn,
+      until,
+      snapshot: JSON.stringify(shown),
+      digest: digest({ title, item: shown, startsOn, until }),
+      ...(posted.batch === undefined ? {} : { batch: posted.batch }),
+    });
+  return noticeByPublicId(tx, publicId);
+};

@@ -5,6 +5,7 @@ import type { Effect } from '../lifecycle';
 
 import { recordNotice } from './history';
 import { objectionPermissions, objections } from './objections';
+import { refuseOtherUnits } from './objection-unit';
 import { lockNotice, type NoticeRecord } from './records';
 import { createNoticeKind } from './stage-kind';
 import { registerObjected } from './undecided';
@@ -23,10 +24,14 @@ export const registerNotices = (strapi: Core.Strapi): void => {
     run: () => getService(strapi, 'notices').finishDue(),
   });
 
-  /** Who has a part in the case does not judge what is said against it. @throws Refusal SIGNER_EXCLUDED */
+  /**
+   * Who has a part in the case does not judge what is said against it, nor does a unit that signed it.
+   * @throws Refusal SIGNER_EXCLUDED, OBJECTION_UNIT
+   */
   const refuseParticipant = async (tx: Tx, notice: NoticeRecord, actor: Actor): Promise<void> => {
     const person = await getService(strapi, 'organisation').personOf(actor);
     await getService(strapi, 'approval').refuseParticipant(tx, notice.caseId, person);
+    await refuseOtherUnits(strapi, notice, person);
   };
 
   /** Dismissed: the item is not suspended any more, and nothing else has to move. */

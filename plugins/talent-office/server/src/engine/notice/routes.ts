@@ -16,6 +16,8 @@ import {
 
 import { caseNotices } from './case-notices';
 import { objectionRoutes } from './objections';
+import { paperRoutes } from './paper-routes';
+import { postingRoutes } from './posting-routes';
 
 const params = z.strictObject({ id });
 const text = z.string().trim().min(1).max(5000);
@@ -32,6 +34,8 @@ const objection = z.discriminatedUnion('realName', [
 
 export const routes: Route[] = [
   ...objectionRoutes,
+  ...paperRoutes,
+  ...postingRoutes,
   apiRoute({
     method: 'GET',
     path: '/notices',

@@ -2,17 +2,18 @@ import type { Core } from '@strapi/strapi';
 
 import { getService, plusDays, refuse } from '../../platform';
 import { withoutLength, type StageKind } from '../approval';
-import type { Calendar } from '../calendar';
 
 import { recordNotice } from './history';
-import { insertNotice, leaveRunning, runningNoticeOf } from './records';
+import { periodFrom } from './period';
+import { changeState, insertNotice, openNoticeOf } from './records';
 
 /** The one seat of a notice stage: nobody's, for silence fills it. */
 export const noticeSeat = 'notice';
 
 /**
- * The stage that the public decides by its silence (公示): it passes when the working days of the
- * workflow are over and no objection under a real name is undecided.
+ * The stage that the public decides by its silence (公示): it passes when the period of the workflow is
+ * over and no objection under a real name is undecided. Where the workflow has notices posted in batches,
+ * its period begins when the office posts it.
  *
  * Opening it refuses WORKFLOW_INVALID where nothing is declared public, and CALENDAR_NOT_LOADED where
  * its first or last day lies in a year whose holidays are not known: a notice never ends on a guess.
@@ -29,31 +30,25 @@ export const createNoticeKind = (strapi: Core.Strapi): StageKind => ({
       throw refuse('WORKFLOW_INVALID', { problem: { zh, en } });
     }
     const clock = getService(strapi, 'clock');
-    const calendar: Calendar = getService(strapi, 'calendar');
-    const { from, until } = await calendar.addWorkingDays(
-      clock.today(),
-      stage.notice.workingDays,
-      { firstDayCounts: stage.notice.postingDayCounts },
-      tx,
-    );
-    const lastDay = plusDays(until, -1);
-    // The next year may be there already while the one that it begins in is not.
-    for (const day of [from, lastDay]) await calendar.requireLoaded(day, tx);
+    const period = stage.notice.inBatches
+      ? null
+      : await periodFrom(strapi, tx, clock.today(), stage.notice);
     const notice = await insertNotice(tx, {
       one,
       title: stage.title,
       item,
       contact: await getService(strapi, 'notices').contact(),
-      startsOn: from,
-      until,
+      period,
+      objectionUnit: stage.notice.objectionUnit ?? null,
       at: clock.now(),
     });
-    await recordNotice(strapi, tx, notice, 'open');
-    return [{ seat: noticeSeat, role: null, unit: null, required: 1, dueOn: lastDay }];
+    await recordNotice(strapi, tx, notice, period ? 'open' : 'wait');
+    const dueOn = period && plusDays(period.until, -1);
+    return [{ seat: noticeSeat, role: null, unit: null, required: 1, dueOn }];
   },
   abandon: async (tx, one) => {
-    const notice = await runningNoticeOf(tx, one.publicId);
-    if (notice && (await leaveRunning(tx, notice, 'withdrawn'))) {
+    const notice = await openNoticeOf(tx, one.publicId, ['waiting', 'running']);
+    if (notice && (await changeState(tx, notice, notice.state, 'withdrawn'))) {
       await recordNotice(strapi, tx, notice, 'withdraw');
     }
   },

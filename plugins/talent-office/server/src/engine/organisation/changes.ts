@@ -19,7 +19,7 @@ import { refuseWrongRelation } from './own-relations';
 import { keyOfEntry } from './persons';
 
 const prefix = 'plugin::talent-office.';
-const own = ['appointment', 'acting', 'staff', 'position', 'unit'].map(
+const own = ['appointment', 'acting', 'incompatibility', 'staff', 'position', 'unit'].map(
   (name) => `${prefix}${name}`,
 );
 /** Each of these that is new lets somebody sign; of the others seeds bring hundreds. */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { getService } from '../../platform';
+import { getService, type CalendarDate } from '../../platform';
 
 import { samePerson, type Person } from './persons';
 
@@ -48,30 +48,32 @@ export const matches = (held: Seat, wanted: Seat): boolean =>
   held.role === wanted.role && (wanted.unit === null || held.unit === wanted.unit);
 
 /** Is it a position for which this entry lets somebody act? One that is gone is none. */
-const covers = ({ allPositions, position }: ActingRow, { position: held }: AppointmentRow) =>
+export const covers = (
+  { allPositions, position }: Pick<ActingRow, 'allPositions' | 'position'>,
+  held: { readonly documentId: string } | null,
+): boolean =>
   allPositions === true ||
   (position !== null && held !== null && position.documentId === held.documentId);
 
-/** Who sits where today, by appointments and by those who act for the appointed. */
+/** Who sits where, today unless another day is given, by appointments and by those who act for the appointed. */
 export const createSeats = (strapi: Core.Strapi, personBy: (key: string) => Promise<Person>) => {
-  const runningToday = () => {
-    const today = getService(strapi, 'clock').today();
-    return {
-      startsOn: { $lte: today },
-      $or: [{ endsOn: { $null: true } }, { endsOn: { $gt: today } }],
-    };
-  };
+  const today = (): CalendarDate => getService(strapi, 'clock').today();
 
-  const appointed = async (where: object): Promise<AppointmentRow[]> =>
+  const running = (day: CalendarDate) => ({
+    startsOn: { $lte: day },
+    $or: [{ endsOn: { $null: true } }, { endsOn: { $gt: day } }],
+  });
+
+  const appointed = async (where: object, day = today()): Promise<AppointmentRow[]> =>
     (await strapi.db.query(appointments).findMany({
-      where: { $and: [where, runningToday()] },
+      where: { $and: [where, running(day)] },
       orderBy: { id: 'asc' },
       populate: { staff: true, position: { populate: { unit: true } } },
     })) as AppointmentRow[];
 
-  const acting = async (where: object): Promise<ActingRow[]> =>
+  const acting = async (where: object, day = today()): Promise<ActingRow[]> =>
     (await strapi.db.query(actings).findMany({
-      where: { $and: [where, runningToday()] },
+      where: { $and: [where, running(day)] },
       orderBy: { id: 'asc' },
       populate: { absentee: true, substitute: true, position: true },
     })) as ActingRow[];
@@ -79,24 +81,30 @@ export const createSeats = (strapi: Core.Strapi, personBy: (key: string) => Prom
   const seatOf = ({ position }: AppointmentRow, actingFor: Person | null): HeldSeat[] =>
     position ? [{ role: position.role, unit: position.unit?.code ?? null, actingFor }] : [];
 
-  const actedSeats = async (person: Person, staff: readonly string[]): Promise<HeldSeat[]> => {
+  const actedSeats = async (
+    person: Person,
+    staff: readonly string[],
+    day: CalendarDate,
+  ): Promise<HeldSeat[]> => {
     const found: HeldSeat[] = [];
-    for (const row of await acting({ substitute: { documentId: { $in: staff } } })) {
+    for (const row of await acting({ substitute: { documentId: { $in: staff } } }, day)) {
       if (!row.absentee) continue;
       const absentee = await personBy(`staff:${row.absentee.documentId}`);
       // Two entries of one person, as it turned out since: nobody acts for himself.
       if (samePerson(absentee.keys, person.keys)) continue;
-      const held = await appointed({ staff: { documentId: { $in: staffOf(absentee) } } });
-      found.push(...held.filter((one) => covers(row, one)).flatMap((one) => seatOf(one, absentee)));
+      const held = await appointed({ staff: { documentId: { $in: staffOf(absentee) } } }, day);
+      found.push(
+        ...held.filter((one) => covers(row, one.position)).flatMap((one) => seatOf(one, absentee)),
+      );
     }
     return found;
   };
 
-  const seatsOf = async (person: Person): Promise<HeldSeat[]> => {
+  const seatsOf = async (person: Person, day = today()): Promise<HeldSeat[]> => {
     const staff = staffOf(person);
     if (staff.length === 0) return [];
-    const own = await appointed({ staff: { documentId: { $in: staff } } });
-    return [...own.flatMap((one) => seatOf(one, null)), ...(await actedSeats(person, staff))];
+    const own = await appointed({ staff: { documentId: { $in: staff } } }, day);
+    return [...own.flatMap((one) => seatOf(one, null)), ...(await actedSeats(person, staff, day))];
   };
 
   const appointedTo = ({ role, unit }: Seat): Promise<AppointmentRow[]> =>
@@ -107,10 +115,14 @@ export const createSeats = (strapi: Core.Strapi, personBy: (key: string) => Prom
   ];
 
   return {
-    seatsOf,
+    seatsOf: (person: Person) => seatsOf(person),
     appointedTo: async (seat: Seat): Promise<string[]> => staffIn(await appointedTo(seat)),
-    capacitiesAt: async (person: Person, seat: Seat): Promise<(Person | null)[]> => {
-      const held = (await seatsOf(person)).filter((one) => matches(one, seat));
+    capacitiesAt: async (
+      person: Person,
+      seat: Seat,
+      day?: CalendarDate,
+    ): Promise<(Person | null)[]> => {
+      const held = (await seatsOf(person, day)).filter((one) => matches(one, seat));
       if (held.some(({ actingFor }) => actingFor === null)) return [null];
       return held
         .map(({ actingFor }) => actingFor)
@@ -127,7 +139,9 @@ export const createSeats = (strapi: Core.Strapi, personBy: (key: string) => Prom
         const substitute = await personBy(`staff:${row.substitute.documentId}`);
         const [held] = rows.filter(
           (one) =>
-            one.staff && staffOf(absentee).includes(one.staff.documentId) && covers(row, one),
+            one.staff &&
+            staffOf(absentee).includes(one.staff.documentId) &&
+            covers(row, one.position),
         );
         // Who holds it himself signs for himself.
         const holdsIt = staffOf(substitute).some((one) => appointees.includes(one));

@@ -1,6 +1,6 @@
 import type { UID } from '@strapi/strapi';
 
-import { relatedTo, type Actor, type ServiceFactory } from '../../platform';
+import { relatedTo, type Actor, type CalendarDate, type ServiceFactory } from '../../platform';
 
 import { namesOf } from './names';
 import {
@@ -44,10 +44,10 @@ export interface Organisation {
   /** Every seat that the person may take today, his own first. */
   seatsOf(person: Person): Promise<HeldSeat[]>;
   /**
-   * For whom he may take such a seat today: `null` is himself, and then there is nobody else; none
-   * where it is not his at all.
+   * For whom he may take such a seat today, or on another day: `null` is himself, and then there is
+   * nobody else; none where it is not his at all.
    */
-  capacitiesAt(person: Person, seat: Seat): Promise<(Person | null)[]>;
+  capacitiesAt(person: Person, seat: Seat, day?: CalendarDate): Promise<(Person | null)[]>;
   /** Staff entries (documentIds) that are appointed to such a position today. */
   appointedTo(seat: Seat): Promise<string[]>;
   /** Who may take such a seat today: the appointed, and those who act for them. */

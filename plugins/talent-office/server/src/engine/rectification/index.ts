@@ -1,4 +1,4 @@
 export { rectification } from './content-type';
 export { registerRectifications } from './register';
-export { fillRectifications } from './requests';
+export { fillRectifications, rectificationsBy } from './requests';
 export { rectificationRoutes } from './routes';

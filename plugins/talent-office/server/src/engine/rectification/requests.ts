@@ -14,6 +14,7 @@ import {
 } from '../../platform';
 import { officeRole } from '../approval';
 import type { Proposal, RightValues } from '../lifecycle';
+import type { Person } from '../organisation';
 
 export const rectifications = 'plugin::talent-office.rectification' as UID.ContentType;
 
@@ -91,4 +92,19 @@ export const fillRectifications = (strapi: Core.Strapi): void => {
       }
     },
   } as unknown as Parameters<typeof strapi.db.lifecycles.subscribe>[0]);
+};
+
+/** The requests of one person that nobody has answered. */
+export const rectificationsBy = async (
+  strapi: Core.Strapi,
+  { keys }: Pick<Person, 'keys'>,
+): Promise<{ readonly type: string; readonly documentId: string }[]> => {
+  const rows = (await strapi.db.query(rectifications).findMany({
+    where: {
+      requestedBy: { $in: [...keys] },
+      $or: [{ state: { $null: true } }, { state: 'requested' }],
+    },
+    orderBy: { id: 'asc' },
+  })) as { documentId: string }[];
+  return rows.map(({ documentId }) => ({ type: rectifications, documentId }));
 };

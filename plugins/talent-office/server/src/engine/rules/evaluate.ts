@@ -2,6 +2,8 @@ import type { Eligibility, RuleKind } from '../../../../shared/vocabulary';
 import { own, refuseImpossible, type CalendarDate } from '../../platform';
 import type { Compiled, ExpressionExplanation, Facts, Outcome, Value } from '../expression';
 
+import type { AmountLine, PreferenceTold } from './lines';
+
 export interface RuleBody {
   readonly code: string;
   readonly kind: RuleKind;
@@ -28,6 +30,8 @@ export interface RuleResult extends RuleBody {
   readonly inputs: Readonly<Record<string, unknown>>;
   /** The facts that are asked for, when the outcome is unknown. */
   readonly missing: readonly string[];
+  /** Its parts with what they gave; not there in what was kept before parts were. */
+  readonly working?: ExpressionExplanation;
 }
 
 export type { Eligibility };
@@ -35,6 +39,8 @@ export type { Eligibility };
 export interface Explanation {
   readonly outcome: Eligibility;
   readonly rules: readonly RuleResult[];
+  /** What a preference of the policy did to the rules; those that concern the entry’s subject. */
+  readonly preferences?: readonly PreferenceTold[];
 }
 
 /** A derived value with all that it came from: the amount of an award, for instance, in fen. */
@@ -43,6 +49,8 @@ export interface Worked {
   readonly source: string;
   readonly facts: Facts;
   readonly working: ExpressionExplanation;
+  /** Of money: the standard, what a preference adds, what is deducted; none where nothing does. */
+  readonly lines?: readonly AmountLine[];
 }
 
 /** What a case is opened on, as it is kept for ever. */
@@ -59,6 +67,7 @@ export interface Amount {
   readonly fen: number | null;
   readonly missing: readonly string[];
   readonly working: ExpressionExplanation;
+  readonly lines: readonly AmountLine[];
 }
 
 const valueAt = (facts: Facts, path: string): unknown => {
@@ -82,18 +91,19 @@ export const inputsOf = (compiled: Compiled, facts: Facts): Record<string, unkno
   ),
 });
 
-const outcomeOf = (outcome: Outcome): RuleOutcome => {
+export const outcomeOf = (outcome: Outcome): RuleOutcome => {
   if (!outcome.known) return 'unknown';
   return outcome.value === true ? 'pass' : 'fail';
 };
 
 const judge = (rule: RuleBody, compiled: Compiled, facts: Facts): RuleResult => {
-  const outcome = compiled.evaluate(facts);
+  const { outcome, working } = compiled.work(facts);
   return {
     ...rule,
     outcome: outcomeOf(outcome),
     inputs: inputsOf(compiled, facts),
     missing: outcome.known ? [] : outcome.missing,
+    working,
   };
 };
 
@@ -114,10 +124,10 @@ export const eligibility = (
   return hard.some(({ outcome }) => outcome === 'unknown') ? 'needs_facts' : 'eligible';
 };
 
-export const explain = (
-  rules: readonly { rule: RuleBody; compiled: Compiled }[],
-  facts: Facts,
-): Explanation => {
+/** Each rule with its expression, ready to run. */
+export type CompiledRules = readonly { readonly rule: RuleBody; readonly compiled: Compiled }[];
+
+export const explain = (rules: CompiledRules, facts: Facts): Explanation => {
   const results = rules.map(({ rule, compiled }) => judge(rule, compiled, facts));
   return { outcome: eligibility(results), rules: results };
 };
@@ -128,10 +138,7 @@ export interface Outcomes {
   readonly rules: readonly Pick<RuleResult, 'code' | 'kind' | 'outcome'>[];
 }
 
-export const outcomesOf = (
-  rules: readonly { rule: RuleBody; compiled: Compiled }[],
-  facts: Facts,
-): Outcomes => {
+export const outcomesOf = (rules: CompiledRules, facts: Facts): Outcomes => {
   const results = rules.map(({ rule: { code, kind }, compiled }) => ({
     code,
     kind,
@@ -144,12 +151,12 @@ export const outcomesOf = (
  * @throws Refusal EXPRESSION_FAILED where the amount cannot be calculated, RESULT_OUT_OF_RANGE where
  *   nobody could be given it
  */
-export const amountOf = (compiled: Compiled, facts: Facts): Amount => {
-  const outcome = compiled.evaluate(facts);
+export const amountOf = (compiled: Compiled, facts: Facts): Omit<Amount, 'lines'> => {
+  const { outcome, working } = compiled.work(facts);
   if (outcome.known) refuseImpossible('amount', outcome.value, { name: compiled.source });
   return {
     fen: outcome.known ? Number(outcome.value) : null,
     missing: outcome.known ? [] : outcome.missing,
-    working: compiled.explain(facts),
+    working,
   };
 };

@@ -12,6 +12,7 @@ export {
   type Worked,
 } from './evaluate';
 export type { KeptEvaluation } from './kept';
+export type { AmountLine, PreferenceTold } from './lines';
 export { ruleMigrations, rulesAppendOnly } from './migrations';
 export type { RuleProblem } from './problems';
 export { guardRuleSets, reportSuspendedRules } from './save-guard';

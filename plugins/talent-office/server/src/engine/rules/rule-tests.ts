@@ -22,7 +22,7 @@ export interface RuleTest {
 /** What one benefit would give in an example. */
 export interface PricedOutcome {
   readonly benefit: string;
-  readonly amount: Amount;
+  readonly amount: Pick<Amount, 'fen'>;
 }
 
 /** Codes as they are typed into one field: `tier, fresh`, or with Chinese commas. */
@@ -81,7 +81,7 @@ const sameCodes = (some: readonly string[], others: readonly string[]): boolean 
 /** Holds what the rules said of an example against what was expected. */
 export const resultOf = (
   { title, expected, failing, amountFen }: RuleTest,
-  { outcome, rules }: Explanation,
+  { outcome, rules }: Pick<Explanation, 'outcome' | 'rules'>,
   priced: readonly PricedOutcome[],
 ): RuleTestBody => {
   const failed = rules.filter((rule) => rule.outcome === 'fail').map(({ code }) => code);

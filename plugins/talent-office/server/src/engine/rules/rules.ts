@@ -1,9 +1,10 @@
 import type { RuleTestBody } from '../../../../shared/contracts/rules';
 import type { RowId, Tx, Version } from '../../platform';
-import type { AskedFact, Compiled, Facts, JsonObject } from '../expression';
+import type { AskedFact, Compiled, ExpressionExplanation, Facts, JsonObject } from '../expression';
 
 import type { Amount, Evaluation, Explanation, Outcomes, RuleSetBody } from './evaluate';
 import type { KeptEvaluation } from './kept';
+import type { AmountLine, Deduction, Preference } from './lines';
 import type { RuleProblem } from './problems';
 import type { Priced } from './try-out';
 
@@ -31,6 +32,22 @@ export interface Rules {
   enact(tx: Tx, documentId: string, by: string): Promise<EnactedRules>;
   /** In `register()`: who knows what the entries that a rule set judges come to. */
   registerPrices(pricesOf: PricesOf): void;
+  /** In `register()`: what a policy prefers people for, told on a line of its own. */
+  registerPreference(preference: Preference): void;
+  /** In `register()`: what is taken off an amount, told with what it is taken off for. */
+  registerDeduction(deduction: Deduction): void;
+  /**
+   * How an amount of money on an entry of a type comes about; empty where nothing is added or taken
+   * off. Of facts that are missing, lines without a sum.
+   */
+  linesOf(
+    type: string,
+    amount: {
+      readonly compiled: Compiled;
+      readonly facts: Facts;
+      readonly working: ExpressionExplanation;
+    },
+  ): AmountLine[];
   prices(documentId: string): Promise<readonly Priced[]>;
   /**
    * Judges the examples of a draft as it is saved; nothing is stored.

@@ -20,11 +20,14 @@ import {
   explain,
   hasHardRule,
   outcomesOf,
+  type CompiledRules,
+  type Amount,
   type Evaluation,
   type Explanation,
   type RuleSetBody,
 } from './evaluate';
 import { countKept, keptAfter } from './kept';
+import { linesOf, preferencesOf, type Deduction, type Preference } from './lines';
 import { mostRules, problemsOf, refusalOf, type RuleProblem } from './problems';
 import { failedTests } from './rule-tests';
 import type { PricesOf, RuleContent, Rules, RuleVersion } from './rules';
@@ -89,16 +92,39 @@ export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
     return compiled;
   };
 
-  const rulesOf = (version: RuleContent) => {
+  const compiledRules = new WeakMap<readonly Compiled[], CompiledRules>();
+
+  const rulesOf = (version: RuleContent): CompiledRules => {
     const compiled = compile(version);
-    return version.body.rules.flatMap((rule, index) => {
+    const known = compiledRules.get(compiled);
+    if (known) return known;
+    const rules = version.body.rules.flatMap((rule, index) => {
       const one = compiled[index];
       return one ? [{ rule, compiled: one }] : [];
     });
+    compiledRules.set(compiled, rules);
+    return rules;
   };
 
-  const evaluate = (version: RuleVersion, facts: Facts): Explanation =>
-    explain(rulesOf(version), facts);
+  const preferences: Preference[] = [];
+  const deductions: Deduction[] = [];
+
+  const evaluate = (version: RuleContent, facts: Facts): Explanation => {
+    const rules = rulesOf(version);
+    const explained = explain(rules, facts);
+    const subject = expressions().subject(version.body.entryType);
+    const told = preferencesOf(preferences, subject, rules, explained.rules, facts);
+    return { ...explained, preferences: told };
+  };
+
+  const priceOf = (type: string, compiled: Compiled, facts: Facts): Amount => {
+    const amount = amountOf(compiled, facts);
+    const { working } = amount;
+    return { ...amount, lines: lines(type, { compiled, facts, working }) };
+  };
+
+  const lines: Rules['linesOf'] = (type, amount) =>
+    linesOf({ preferences, deductions }, expressions().subject(type), amount);
 
   const inForce = async (key: string): Promise<RuleVersion> => {
     const version = await reading(strapi, (knex) =>
@@ -139,6 +165,13 @@ export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
     registerPrices: (one) => {
       pricesOf = one;
     },
+    registerPreference: (one) => {
+      preferences.push(one);
+    },
+    registerDeduction: (one) => {
+      deductions.push(one);
+    },
+    linesOf: lines,
     test: async (documentId) => {
       const draft = await readDraft(strapi, documentId);
       const refusal = refusalOf(validate(draft.body));
@@ -174,10 +207,10 @@ export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
     outcomes: (version, facts) => outcomesOf(rulesOf(version), facts),
     check: async (version, given, amount) => {
       const { entryType } = version.body;
-      const priced = amount === undefined ? null : expressions().compile(entryType, amount, 'int');
+      const priced = amount === undefined ? null : expressions().compile(entryType, amount, 'fen');
       const all = [...compile(version), ...(priced ? [priced] : [])];
       const facts = await expressions().givenFacts(entryType, given, all);
-      return { ...evaluate(version, facts), amount: priced && amountOf(priced, facts) };
+      return { ...evaluate(version, facts), amount: priced && priceOf(entryType, priced, facts) };
     },
     suspended: async () => {
       const found: { key: string; problem: string }[] = [];

@@ -39,7 +39,7 @@ export const tryOut = async (
       ? []
       : prices.map(({ title, expression }) => ({
           benefit: title,
-          compiled: expressions.compile(entryType, expression, 'int'),
+          compiled: expressions.compile(entryType, expression, 'fen'),
         }));
 
   const judge = async (test: RuleTest): Promise<RuleTestBody> => {

@@ -1,4 +1,4 @@
-import { asciiKey, createTable, tables, type Migration } from '../../platform';
+import { addColumn, asciiKey, createTable, tables, type Migration } from '../../platform';
 
 export const signingMigrations: Migration[] = [
   {
@@ -12,6 +12,14 @@ export const signingMigrations: Migration[] = [
         table.boolean('once').notNullable();
         // Seconds since 1970.
         table.bigInteger('expires_at').notNullable().index('to_signing_proofs_expires_at');
+      }),
+  },
+  {
+    name: '0170-signing-proof-batches',
+    up: (knex) =>
+      addColumn(knex, tables.signingProofs, 'batch', (table) => {
+        // Digest of the one batch that a proof holds for.
+        table.string('batch', 64);
       }),
   },
 ];

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
+import type { BulkDecisionBody } from '../../../../shared/contracts/bulk-decisions';
 import type { ProofBody } from '../../../../shared/contracts/signing';
 import {
+  digest,
   getService,
   giveBack,
   refuse,
@@ -21,14 +23,20 @@ export interface Signing {
   /**
    * Takes the password of who is signed in; only wrong ones count against the limits.
    * @param address the client's, as the server knows it
+   * @param batch the only one that the proof holds for; without any it is for single signatures
    * @throws Refusal PASSWORD_MISSING, TOO_MANY_REQUESTS, CURRENT_PASSWORD_WRONG
    */
-  prove(signer: Signer, password: string, address: string): Promise<ProofBody>;
+  prove(
+    signer: Signer,
+    password: string,
+    address: string,
+    batch?: BulkDecisionBody,
+  ): Promise<ProofBody>;
   /**
    * Inside the transaction of what is signed: with it, a proof for one signature is used up or is not.
    * @throws Refusal SIGNATURE_UNPROVEN
    */
-  require(tx: Tx, signer: Signer, proof: string): Promise<void>;
+  require(tx: Tx, signer: Signer, proof: string, batch?: BulkDecisionBody): Promise<void>;
   /** Forgets the proofs that hold no more. */
   tidy(): Promise<void>;
 }
@@ -71,7 +79,7 @@ export const createSigning: ServiceFactory<'signing'> = ({ strapi }) => {
     );
 
   return {
-    prove: async (signer, password, address) => {
+    prove: async (signer, password, address, batch) => {
       if (signer.passwordHash === null) throw refuse('PASSWORD_MISSING');
       const params = { account: signer.account };
       // Counted before it is looked at: of many tried at the same time none is free.
@@ -82,19 +90,24 @@ export const createSigning: ServiceFactory<'signing'> = ({ strapi }) => {
       }
       await giveBack(strapi, places);
       const { passwordMinutes } = settingsOf(strapi).signing;
-      const once = passwordMinutes === 0;
+      const once = passwordMinutes === 0 || batch !== undefined;
       const expiresAt = seconds() + 60 * (once ? minutesOfOne : passwordMinutes);
       const proof = randomBytes(32).toString('base64url');
       await strapi.db.connection(tables.signingProofs).insert({
         proof: keptAs(proof),
         holder: holderOf(signer),
         once,
+        batch: batch ? digest(batch) : null,
         expires_at: expiresAt,
       });
       return { proof, once, expiresAt: new Date(expiresAt * 1000).toISOString() };
     },
-    require: async (tx, signer, proof) => {
-      const mine = { proof: keptAs(proof), holder: holderOf(signer) };
+    require: async (tx, signer, proof, batch) => {
+      const mine = {
+        proof: keptAs(proof),
+        holder: holderOf(signer),
+        batch: batch ? digest(batch) : null,
+      };
       const held = () => tx(tables.signingProofs).where(mine).where('expires_at', '>', seconds());
       if (await held().where({ once: false }).first('proof')) return;
       if ((await held().where({ once: true }).delete()) !== 1) throw refuse('SIGNATURE_UNPROVEN');

@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
+import type { ExplanationBody } from '../../../../shared/contracts/explanations';
+import type { FactQuestionBody } from '../../../../shared/contracts/expressions';
 import type { Bilingual } from '../../../../shared/error-codes';
+import type { RuleResult } from '../../engine/rules';
 import { apiRoute, getService, id, refuse, Refusal, type Route } from '../../platform';
 
 import { refuseSuspended } from './amount';
@@ -22,7 +25,12 @@ interface BenefitRow {
   opensOn: string | null;
   closesOn: string | null;
   amountExpression: string | null;
-  policy: { title: string; number: string | null } | null;
+  policy: {
+    title: string;
+    number: string | null;
+    trial: boolean | null;
+    expiresOn: string | null;
+  } | null;
   ruleSet: { key: string; entryType: string; inForceVersion: number | null } | null;
   workflow: { entryType: string; inForceVersion: number | null } | null;
 }
@@ -38,7 +46,13 @@ const toBody = (row: BenefitRow, closedBecause: readonly Bilingual[]) => ({
   materials: row.materials,
   opensOn: row.opensOn,
   closesOn: row.closesOn,
-  policy: row.policy ? { title: row.policy.title, number: row.policy.number } : null,
+  // On trial it takes applications before the day it expires on, and none from that day on.
+  policy: row.policy && {
+    title: row.policy.title,
+    number: row.policy.number,
+    trial: row.policy.trial === true,
+    expiresOn: row.policy.expiresOn,
+  },
   // Whether applications are taken today, and what is told to who applies if not.
   open: closedBecause.length === 0,
   closedBecause,
@@ -51,6 +65,30 @@ const withoutProblem = (error: unknown): unknown =>
   error instanceof Refusal && error.code === 'RULES_NOT_IN_FORCE'
     ? refuse(error.code, { key: error.facts.key })
     : error;
+
+/** How a rule came out, in words alone. */
+const inWords = ({ source: _text, failure, children, ...told }: ExplanationBody): object => ({
+  ...told,
+  ...(failure && { failure: { zh: failure.zh, en: failure.en } }),
+  children: children.map(inWords),
+});
+
+/** One rule as everybody may read it: its text as it is written is the office's. */
+const ruleBody = (
+  questionsOn: (missing: readonly string[]) => FactQuestionBody[],
+  { code, kind, outcome, clause, zh, en, inputs, missing, working }: RuleResult,
+) => ({
+  code,
+  kind,
+  outcome,
+  clause,
+  zh,
+  en,
+  inputs,
+  missing,
+  questions: questionsOn(missing),
+  working: working ? inWords(working) : null,
+});
 
 const findActive = async (strapi: Core.Strapi, documentId: string): Promise<BenefitRow> => {
   const row = (await strapi.db.query(benefits).findOne({
@@ -95,10 +133,13 @@ export const benefitRoutes: Route[] = [
       refuseSuspended(strapi, benefit);
       const rules = getService(strapi, 'rules');
       const version = await rules.inForce(benefit.ruleSet.key);
+      const questionsOn = (missing: readonly string[]) =>
+        getService(strapi, 'expressions').questions(version.body.entryType, missing);
       // Nothing is known of earlier benefits here: what depends on them stays unknown.
       const {
         outcome,
         rules: results,
+        preferences = [],
         amount,
       } = await rules
         .check(version, body, benefit.amountExpression ?? undefined)
@@ -108,18 +149,12 @@ export const benefitRoutes: Route[] = [
       return {
         data: {
           outcome,
-          rules: results.map(({ code, kind, outcome: one, clause, zh, en, inputs, missing }) => ({
-            code,
-            kind,
-            outcome: one,
-            clause,
-            zh,
-            en,
-            inputs,
-            missing,
-          })),
+          rules: results.map((rule) => ruleBody(questionsOn, rule)),
+          preferences,
           amountFen: amount?.fen ?? null,
+          amountLines: amount?.lines ?? [],
           amountWorking: amount?.working ?? null,
+          amountQuestions: questionsOn(amount?.missing ?? []),
           ruleVersion: { number: version.number, hash: version.hash },
         },
       };

@@ -1,3 +1,4 @@
+import { anonymousObjections } from '../../../../shared/vocabulary';
 import type { ContentTypeSchema } from '../../platform';
 
 /** What the office decides about its own site. */
@@ -15,6 +16,8 @@ export const officeSetting = {
     address: { type: 'string' },
     // Stands under every public notice: unit, phone, address for objections.
     noticeFooter: { type: 'text' },
+    // Without a name an objection is kept and suspends nothing; an office may take none of them.
+    anonymousObjections: { type: 'enumeration', enum: anonymousObjections, default: 'everywhere' },
     // Days for which an ended notice stays public: who got how much is no archive for everybody.
     // A month lets people see how what they read ended; 0 takes it away with its end.
     noticeShownDays: { type: 'integer', default: 30, min: 0, max: 3650 },

@@ -8,6 +8,7 @@ export { relationship } from './content-types/relationship';
 export { lookAgainAfterRelationships, registerRelationships } from './relationships';
 export { registerRentShare } from './rent-share';
 export { syllablesOf } from './pinyin';
+export { registerPreference } from './preference';
 export { ownProfile, type OwnProfile } from './own-profile';
 export { talentRoutes } from './routes';
 export { deriveTalentValues } from './writes';

@@ -40,6 +40,8 @@ interface Definition<Input extends InputSchemas> {
   readonly path: string;
   /** Strict zod schemas; a part that is not named must be empty. */
   readonly input?: Input;
+  /** Of a route that takes one file: how large it may be. */
+  readonly upload?: { readonly mostBytes: number };
   /** A POST that stores nothing (its input is too long for a query) needs no Idempotency-Key. */
   readonly readOnly?: boolean;
   handler(request: Request<Input>): Promise<Reply | undefined>;
@@ -47,6 +49,8 @@ interface Definition<Input extends InputSchemas> {
 
 export interface AdminDefinition<Input extends InputSchemas> extends Definition<Input> {
   readonly permission: Permission;
+  /** Of a route that takes one file: how large it may be. */
+  readonly upload?: { readonly mostBytes: number };
 }
 
 export interface ApiDefinition<Input extends InputSchemas> extends Definition<Input> {
@@ -54,8 +58,6 @@ export interface ApiDefinition<Input extends InputSchemas> extends Definition<In
   readonly action: `${string}.${string}`;
   /** How often it may be asked; each that is named must have a place left. */
   readonly limits?: readonly RateLimit[];
-  /** Of a route that takes one file: how large it may be. */
-  readonly upload?: { readonly mostBytes: number };
 }
 
 /** Only `adminRoute` and `apiRoute` make one. */
@@ -69,10 +71,13 @@ type Made<Face extends 'admin' | 'api', Extra> = Omit<Definition<InputSchemas>, 
     readonly [made]: true;
   };
 
-export type AdminRoute = Made<'admin', { readonly permission: Permission }>;
+export type AdminRoute = Made<
+  'admin',
+  Pick<AdminDefinition<InputSchemas>, 'upload'> & { readonly permission: Permission }
+>;
 export type ApiRoute = Made<
   'api',
-  Pick<ApiDefinition<InputSchemas>, 'limits' | 'upload'> & { readonly action: string }
+  Pick<ApiDefinition<InputSchemas>, 'limits'> & { readonly action: string }
 >;
 export type Route = AdminRoute | ApiRoute;
 

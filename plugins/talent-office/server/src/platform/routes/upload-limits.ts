@@ -3,7 +3,7 @@ import type { Context, Next } from 'koa';
 
 import { refuse, type Refusal } from '../errors';
 import { answerRefusal } from './answer';
-import type { ApiRoute, Route } from './define';
+import type { Route } from './define';
 
 const megabyte = 1024 * 1024;
 
@@ -20,8 +20,11 @@ interface Limit {
   readonly mostBytes: number;
 }
 
-const limitOf = (prefix: string, { method, path, upload }: ApiRoute): Limit[] => {
+const adminPrefix = '/talent-office';
+
+const limitOf = (apiPrefix: string, { face, method, path, upload }: Route): Limit[] => {
   if (!upload) return [];
+  const prefix = face === 'api' ? apiPrefix : adminPrefix;
   const pattern = path.replace(/:\w+/g, '[^/]+');
   return [{ method, path: new RegExp(`^${prefix}${pattern}/?$`), mostBytes: upload.mostBytes }];
 };
@@ -41,9 +44,7 @@ export const createUploadLimits =
   (routes: readonly Route[]) =>
   (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     const prefix = strapi.config.get<string>('api.rest.prefix');
-    const limits = routes
-      .filter((route): route is ApiRoute => route.face === 'api')
-      .flatMap((route) => limitOf(prefix, route));
+    const limits = routes.flatMap((route) => limitOf(prefix, route));
     return async (ctx: Context, next: Next): Promise<void> => {
       const limit = limits.find(({ method, path }) => method === ctx.method && path.test(ctx.path));
       if (!limit) return next();

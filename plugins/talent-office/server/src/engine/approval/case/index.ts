@@ -27,6 +27,7 @@ export {
   type TransitionName,
 } from './machine';
 export { pausesOf, recordPause } from './pauses';
+export { changedSincePrinted, printedNow, type Printed } from './printed';
 export { insertRecusal, standingRecusals, type RecusalRecord } from './recusals';
 export {
   askAgain,
@@ -35,6 +36,7 @@ export {
   committeeKind,
   decisionsOf,
   insertSteps,
+  moveDue,
   stepsOf,
   voidOpenSteps,
   type DecisionRecord,

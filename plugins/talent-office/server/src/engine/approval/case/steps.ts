@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { Vote } from '../../../../../shared/vocabulary';
-import { tables, type Tx, type RowId } from '../../../platform';
+import { tables, type CalendarDate, type Tx, type RowId } from '../../../platform';
 
 import { acceptanceKind } from '../workflow';
 import type { CaseRecord } from './cases';
@@ -112,6 +112,11 @@ export const closeStep = async (
   await tx(tables.steps).where({ id }).update({ outcome, closed_at: at.toISOString() });
 };
 
+/** Gives an open step another deadline: what it waits for began later. */
+export const moveDue = async (tx: Tx, id: RowId<'step'>, dueOn: CalendarDate): Promise<void> => {
+  await tx(tables.steps).where({ id, outcome: null }).update({ due_on: dueOn });
+};
+
 /** Whether open steps, of one case or of all, have signers enough is asked again: somebody keeps out since. */
 export const askAgain = async (knex: Knex, caseId?: RowId<'case'>): Promise<void> => {
   const which = caseId === undefined ? { outcome: null } : { outcome: null, case_id: caseId };
@@ -137,6 +142,8 @@ interface DecisionRow {
   choice: Choice | Vote;
   medium: string;
   recorded_by: string | null;
+  confirmed_by: string | null;
+  signed_on: CalendarDate | null;
   seen: string;
   comment: string | null;
   made_at: string;
@@ -169,6 +176,10 @@ export interface DecisionRecord {
   readonly medium: string;
   /** Key of whoever wrote it down for the person; `null` where he signed himself. */
   readonly recordedBy: string | null;
+  /** Of a signature on paper: key of the second person, who held the record against the paper. */
+  readonly confirmedBy: string | null;
+  /** The date that the paper bears; `null` where nobody signed on paper. */
+  readonly signedOn: CalendarDate | null;
 }
 
 export const decisionsOf = async (knex: Knex, caseId: RowId<'case'>): Promise<DecisionRecord[]> => {
@@ -197,6 +208,8 @@ export const decisionsOf = async (knex: Knex, caseId: RowId<'case'>): Promise<De
     again: row.again,
     medium: row.medium,
     recordedBy: row.recorded_by,
+    confirmedBy: row.confirmed_by,
+    signedOn: row.signed_on,
   }));
 };
 

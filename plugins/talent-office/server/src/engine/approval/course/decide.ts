@@ -1,40 +1,27 @@
 import type { Core } from '@strapi/strapi';
 
-import {
-  actorKey,
-  getService,
-  isDuplicateKey,
-  refuse,
-  tables,
-  type Actor,
-  type Tx,
-} from '../../../platform';
-import { samePerson, type Person } from '../../organisation';
+import { actorKey, getService, isDuplicateKey, refuse, tables, type Tx } from '../../../platform';
+import type { Person } from '../../organisation';
 
 import {
-  barsAt,
-  committeeKind,
   decisionsOf,
-  lockCase,
   outcomeOf,
   refuseChanged,
-  stepsOf,
   type CaseRecord,
   type CaseTarget,
   type Choice,
   type Digests,
-  type StepRecord,
 } from '../case';
-import { actingForIn, capacityOf, refuseParty } from '../people';
+import { actingForIn, refuseClerk } from '../people';
+import type { Stage } from '../workflow';
 import type { Course } from './course';
+import { refuseClerks, type PaperSignature } from './paper';
 import { returnableAt } from './returnable';
 import { partsOf, refuseUnexplained } from './returns';
-import { createSetValues } from './set-values';
+import { createSetValues, refuseUnasked } from './set-values';
+import { createSignature, type Signature, type Signing } from './signature';
 
-export interface DecisionInput {
-  /** Public id of the case. */
-  readonly caseId: string;
-  readonly seat: string;
+export interface DecisionInput extends Signing {
   readonly choice: Choice;
   /** Digests of what the signer was shown, by attribute. */
   readonly seen: Digests;
@@ -47,39 +34,25 @@ export interface DecisionInput {
   readonly defects?: Readonly<Record<string, string>>;
   /** With `return`, where the case came back before: why this was not said then. */
   readonly again?: string | null;
-  readonly actor: Actor;
   readonly operation: string;
   readonly requestId?: string | null;
 }
 
+/** A decision on paper that waits for its second person. */
+export type PaperInput = Omit<DecisionInput, 'operation' | 'requestId'> & {
+  readonly paper: PaperSignature;
+};
+
 /** Lets a person decide one step, if he is the one who is asked. */
 export const createDecide = (strapi: Core.Strapi, course: Course, target: () => CaseTarget) => {
   const setValues = createSetValues(target);
-
-  /** @throws Refusal SIGNER_EXCLUDED, SIGNED_ANOTHER_STAGE, ALREADY_SIGNED */
-  const refuseSigner = async (
-    tx: Tx,
-    one: CaseRecord,
-    step: StepRecord,
-    person: Person,
-  ): Promise<void> => {
-    await refuseParty(tx, target(), one, person);
-    const mine = (await decisionsOf(tx, one.id)).filter(({ keys }) =>
-      samePerson(keys, person.keys),
-    );
-    const at = { stage: one.stage, kind: step.kind };
-    if (mine.some((made) => barsAt(made, at))) throw refuse('SIGNED_ANOTHER_STAGE');
-    if (mine.some(({ stage, round }) => stage === one.stage && round === one.round)) {
-      throw refuse('ALREADY_SIGNED');
-    }
-  };
+  const signatureFor = createSignature(strapi, target);
 
   const insert = async (
     tx: Tx,
-    one: CaseRecord,
-    step: StepRecord,
-    { person, absentee }: { person: Person; absentee: Person | null },
-    input: DecisionInput,
+    { one, step, person, absentee }: Signature,
+    { paper, ...input }: DecisionInput,
+    witness: Person | null,
   ): Promise<void> => {
     try {
       await tx(tables.decisions).insert({
@@ -94,7 +67,11 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
         choice: input.choice,
         given: JSON.stringify(input.values),
         seen: JSON.stringify(input.seen),
-        medium: 'screen',
+        medium: paper ? 'paper' : 'screen',
+        recorded_by: paper?.recordedBy.id ?? null,
+        confirmed_by: witness?.id ?? null,
+        signed_on: paper?.signedOn ?? null,
+        paper: paper?.record ?? null,
         comment: input.comment,
         defects: input.defects === undefined ? null : JSON.stringify(input.defects),
         again: input.again?.trim() || null,
@@ -106,38 +83,38 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
     }
   };
 
-  return async (tx: Tx, input: DecisionInput): Promise<CaseRecord> => {
-    const locked = await lockCase(tx, input.caseId);
-    if (locked.state !== 'open') throw refuse('CASE_NOT_OPEN', { state: locked.state });
-    const step = (await stepsOf(tx, locked.id)).find(
-      ({ seat, stage, round }) =>
-        seat === input.seat && stage === locked.stage && round === locked.round,
-    );
-    if (!step || step.outcome !== null || step.role === null) {
-      throw refuse('STEP_NOT_OPEN', { seat: input.seat });
-    }
-    if (step.kind === committeeKind) throw refuse('COMMITTEE_DECIDES');
-    const organisation = getService(strapi, 'organisation');
-    const person = await organisation.personOf(input.actor);
-    const seat = { role: step.role, unit: step.unit };
-    const capacities = await organisation.capacitiesAt(person, seat);
-    if (capacities.length === 0) throw refuse('NOT_YOUR_STEP');
-    const absentee = await capacityOf(strapi, person, capacities, (each) =>
-      refuseSigner(tx, locked, step, each),
-    );
-    const stage = course.stageOf(await course.workflowOf(tx, locked), locked.stage);
-    const returnable = input.choice === 'return' ? returnableAt(target(), locked, stage) : [];
+  /** The signature, and what is said with it: all that can be judged before anything is written. */
+  const judge = async (
+    tx: Tx,
+    input: Omit<DecisionInput, 'operation'>,
+  ): Promise<Signature & { readonly stage: Stage }> => {
+    const signature = await signatureFor(tx, input);
+    const { one } = signature;
+    const stage = course.stageOf(await course.workflowOf(tx, one), one.stage);
+    const returnable = input.choice === 'return' ? returnableAt(target(), one, stage) : [];
     if (input.choice === 'return' && returnable.length === 0) {
       throw refuse('RETURN_NOT_ALLOWED', { stage: stage.title }, 'choice');
     }
-    await refuseUnexplained(tx, locked, stage, input, returnable);
-    await refuseChanged(tx, target(), locked, input.seen);
+    await refuseUnexplained(tx, one, stage, input, returnable);
+    await refuseChanged(tx, target(), one, input.seen);
+    return { ...signature, stage };
+  };
+
+  const decide = async (tx: Tx, input: DecisionInput): Promise<CaseRecord> => {
+    const signature = await judge(tx, input);
+    const { one: locked, step, stage, person, absentee } = signature;
+    const { paper } = input;
+    const witness = paper ? await getService(strapi, 'organisation').personOf(input.actor) : null;
+    if (paper && witness) {
+      const { recordedBy } = paper;
+      await refuseClerks(tx, target(), locked, { recordedBy, confirmedBy: witness });
+    }
     const one = await setValues(tx, locked, stage, input);
-    await insert(tx, one, step, { person, absentee }, input);
+    await insert(tx, { one, step, person, absentee }, input, witness);
     await getService(strapi, 'audit').record(tx, {
       actor: input.actor,
-      person,
-      actingFor: actingForIn(absentee),
+      person: witness ?? person,
+      actingFor: witness ? null : actingForIn(absentee),
       action: `case.${input.choice}`,
       target: one.target,
       reason: input.comment,
@@ -154,6 +131,14 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
           defects: input.defects ?? {},
           again: input.again ?? null,
         }),
+        ...(paper && {
+          medium: 'paper',
+          record: paper.record,
+          signer: person.id,
+          signedFor: absentee?.id ?? null,
+          signedOn: paper.signedOn,
+          recordedBy: paper.recordedBy.id,
+        }),
       },
       requestId: input.requestId ?? null,
     });
@@ -168,7 +153,7 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
     if (settled.acceptanceNumber !== null && one.acceptanceNumber === null) {
       await getService(strapi, 'audit').record(tx, {
         actor: input.actor,
-        person,
+        person: witness ?? person,
         action: 'case.accept',
         target: one.target,
         details: { case: one.publicId, number: settled.acceptanceNumber },
@@ -177,4 +162,18 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
     }
     return settled;
   };
+
+  /**
+   * What would be said of a signature on paper, were it confirmed now; writes nothing.
+   * @throws Refusal as `decide` does, and CLERK_IS_PARTY
+   */
+  const judgePaper = async (tx: Tx, input: PaperInput): Promise<Signature> => {
+    const signature = await judge(tx, input);
+    await refuseClerk(tx, target(), signature.one, input.paper.recordedBy);
+    refuseUnasked(signature.stage, input);
+    await target().refuseValues(tx, signature.one, input.values);
+    return signature;
+  };
+
+  return { decide, judgePaper };
 };

@@ -1,8 +1,9 @@
 export { createAcceptance, type Announce, type CaseNews } from './acceptance';
 export { createCourse } from './course';
-export { createDecide, type DecisionInput } from './decide';
+export { createDecide, type DecisionInput, type PaperInput } from './decide';
 export { createEscalation, workingDaysLate } from './escalation';
 export { createExpiry, type Expired } from './expiry';
+export { type PaperSignature } from './paper';
 export { createPause, type PauseInput } from './pause';
 export { createRecuse, type Recusals } from './recuse';
 export { createReopen, createReopenByObjection, type ReopenInput } from './reopen';

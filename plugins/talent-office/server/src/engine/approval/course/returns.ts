@@ -19,7 +19,7 @@ export const refuseUnexplained = async (
   tx: Tx,
   one: CaseRecord,
   stage: Stage,
-  input: DecisionInput,
+  input: Omit<DecisionInput, 'operation'>,
   returnable: readonly string[],
 ): Promise<void> => {
   const { choice, comment, defects = {}, again } = input;

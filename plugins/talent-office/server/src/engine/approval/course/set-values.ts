@@ -9,6 +9,12 @@ export interface GivenValues {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** @throws Refusal VALUE_NOT_ASKED */
+export const refuseUnasked = ({ sets }: Stage, { choice, values }: GivenValues): void => {
+  const unasked = Object.keys(values).find((name) => choice !== 'approve' || !sets.includes(name));
+  if (unasked !== undefined) throw refuse('VALUE_NOT_ASKED', { attribute: unasked }, unasked);
+};
+
 /** Writes what a stage lets those who decide it set (`sets`). */
 export const createSetValues = (target: () => CaseTarget) => {
   /** What another signer of this stage and round gave stands: his signature was for that. */
@@ -39,11 +45,9 @@ export const createSetValues = (target: () => CaseTarget) => {
     stage: Stage,
     { choice, values }: GivenValues,
   ): Promise<CaseRecord> => {
-    const given = Object.keys(values);
-    const unasked = given.find((name) => choice !== 'approve' || !stage.sets.includes(name));
-    if (unasked !== undefined) throw refuse('VALUE_NOT_ASKED', { attribute: unasked }, unasked);
+    refuseUnasked(stage, { choice, values });
     await refuseOtherValues(tx, one, values);
-    const set = given.length > 0 ? await target().set(tx, one, values) : null;
+    const set = Object.keys(values).length > 0 ? await target().set(tx, one, values) : null;
     if (choice === 'approve') {
       const standing = await target().look(tx, one.target, stage.sets);
       const empty = stage.sets.find((name) => standing[name] === digest(null));

@@ -3,8 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { getService, refuse, Refusal } from '../../../platform';
 import type { Person } from '../../organisation';
 
-/** What keeps the absent colleague out, as a word of the labels. */
-const reasonOf = ({ code, facts }: Refusal): string => {
+/** What keeps somebody out, as a word of the labels. */
+export const reasonOf = ({ code, facts }: Refusal): string => {
   const { why } = facts as { why?: { code?: string } };
   if (code === 'SIGNER_EXCLUDED' && why?.code) return why.code;
   return code === 'NOT_BY_SAME_PERSON' ? 'doer' : 'signer';

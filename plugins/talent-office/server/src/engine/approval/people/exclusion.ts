@@ -23,13 +23,18 @@ export type ExclusionReason = keyof typeof reasons;
 export const refuseExcluded = (why: ExclusionReason): Refusal =>
   refuse('SIGNER_EXCLUDED', { why: { code: why, ...reasons[why] } });
 
+const partiesOf = async (tx: Tx, target: CaseTarget, one: CaseRecord) => [
+  ...one.parties,
+  ...(await target.exclusions(tx, one.target)),
+];
+
 /** Tells of one person after another why he must keep out of a case; `null` for who need not. */
 export const exclusionsFrom = async (
   tx: Tx,
   target: CaseTarget,
   one: CaseRecord,
 ): Promise<(person: Pick<Person, 'keys'>) => ExclusionReason | null> => {
-  const parties = [...one.parties, ...(await target.exclusions(tx, one.target))];
+  const parties = await partiesOf(tx, target, one);
   return ({ keys }) => {
     if (samePerson(one.barred, keys)) return 'objection';
     // As he was known at the submission, whatever became of his accounts since.
@@ -52,4 +57,23 @@ export const refuseParty = async (
 ): Promise<void> => {
   const why = (await exclusionsFrom(tx, target, one))(person);
   if (why) throw refuseExcluded(why);
+};
+
+/**
+ * Whoever writes down or confirms what another one signed on paper (代录) decides nothing: he may have
+ * keyed the case in, or signed it. But what is about him, or about his, he leaves to others.
+ * @throws Refusal CLERK_IS_PARTY
+ */
+export const refuseClerk = async (
+  tx: Tx,
+  target: CaseTarget,
+  one: CaseRecord,
+  { keys }: Person,
+): Promise<void> => {
+  const isSubject = one.subject !== null && keys.includes(one.subject);
+  const party = (await partiesOf(tx, target, one)).find(
+    (each) => each.why !== 'author' && samePerson(each.keys, keys),
+  );
+  const why = isSubject ? 'subject' : party?.why;
+  if (why) throw refuse('CLERK_IS_PARTY', { why });
 };

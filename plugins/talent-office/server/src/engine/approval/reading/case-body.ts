@@ -6,6 +6,7 @@ import type {
   HandlingBody,
   SeatBody,
 } from '../../../../../shared/contracts/cases';
+import type { FactQuestionBody } from '../../../../../shared/contracts/expressions';
 import { getService, isGranted, type Actor, type RowId } from '../../../platform';
 import { fileBody } from '../../files';
 import { samePerson, type HeldSeat, type Person } from '../../organisation';
@@ -35,6 +36,8 @@ export interface Surroundings {
   readonly evaluation: Evaluation | null;
   /** The version of its rules; null where it has none. */
   readonly ruleVersion: RuleVersion | null;
+  /** Facts that are missing, as questions. */
+  readonly questions: (missing: readonly string[]) => readonly FactQuestionBody[];
   readonly files: readonly FileBody[] | null;
   readonly handling: HandlingBody | null;
   /** Attributes that stand otherwise than the case has them. */
@@ -73,7 +76,9 @@ export const peopleOf = async (
   const able =
     asked.length > 0 ? await getService(strapi, 'approval').signersOf(view.one, asked) : [];
   asked.forEach(({ id }, index) => holders.set(id, able[index]?.able ?? []));
-  const named = view.decisions.flatMap(({ person, actingFor }) => [person, actingFor]);
+  const named = view.decisions.flatMap(({ person, actingFor, recordedBy, confirmedBy }) => [
+    ...[person, actingFor, recordedBy, confirmedBy],
+  ]);
   for (const { key, actingFor } of [...holders.values()].flat()) named.push(key, actingFor);
   const keptOut = able.flatMap((seat) => seat.keptOut);
   named.push(...keptOut.map(({ key }) => key));
@@ -111,6 +116,7 @@ export const caseBody = (
   {
     evaluation,
     ruleVersion,
+    questions,
     files,
     handling,
     changed,
@@ -210,7 +216,15 @@ export const caseBody = (
       again: made.again,
       standsFor: standsFor(steps.find(({ id }) => id === stepId)),
       madeAt: made.madeAt,
+      paper:
+        made.signedOn === null
+          ? null
+          : {
+              signedOn: made.signedOn,
+              recordedBy: nameOf(made.recordedBy) ?? '',
+              confirmedBy: nameOf(made.confirmedBy) ?? '',
+            },
     })),
-    ...evaluationBody(evaluation, ruleVersion),
+    ...evaluationBody(evaluation, ruleVersion, questions),
   };
 };

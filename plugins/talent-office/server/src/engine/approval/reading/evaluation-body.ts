@@ -1,4 +1,5 @@
 import type { CaseBody } from '../../../../../shared/contracts/cases';
+import type { FactQuestionBody } from '../../../../../shared/contracts/expressions';
 import { workedInputs, type Evaluation, type RuleVersion } from '../../rules';
 
 type EvaluationBody = Pick<CaseBody, 'evaluatedFor' | 'rules' | 'worked'>;
@@ -10,9 +11,10 @@ type EvaluationBody = Pick<CaseBody, 'evaluatedFor' | 'rules' | 'worked'>;
 export const evaluationBody = (
   evaluation: Evaluation | null,
   version: RuleVersion | null,
+  questions: (missing: readonly string[]) => readonly FactQuestionBody[],
 ): EvaluationBody => {
   if (!evaluation) return { evaluatedFor: null, rules: null, worked: [] };
-  const { on, outcome, rules, values } = evaluation;
+  const { on, outcome, rules, values, preferences = [] } = evaluation;
   return {
     evaluatedFor: on,
     rules: version && {
@@ -20,13 +22,19 @@ export const evaluationBody = (
       title: version.body.title,
       version: version.number,
       outcome,
-      rules,
+      rules: rules.map((rule) => ({
+        ...rule,
+        questions: questions(rule.missing),
+      })),
+      preferences,
     },
     worked: Object.entries(values).map(([attribute, worked]) => ({
       attribute,
       source: worked.source,
       inputs: workedInputs(worked),
       value: worked.value,
+      working: worked.working,
+      lines: worked.lines ?? [],
     })),
   };
 };

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import type { InboxItem } from '../../../../../shared/contracts/cases';
-import { getService, tables, titleOf, versionById, type RowId } from '../../../platform';
+import { digest, getService, tables, titleOf, versionById, type RowId } from '../../../platform';
 import type { HeldSeat, Person } from '../../organisation';
 
 import { committeeKind, provisionalAmong } from '../case';
@@ -26,15 +26,21 @@ interface OpenStepRow {
   target_document_id: string;
   amount: number | string | null;
   acceptance_number: string | null;
+  guarded: string;
   stands_for: string | null;
 }
 
 const mostShown = 200;
 
+/** What is asked of each case by itself is not asked of many at once. */
+const isSignedInBulk = ({ kind, role }: OpenStepRow, sets: readonly string[]): boolean =>
+  role !== null && kind !== committeeKind && sets.length === 0;
+
 /** The open steps of running cases that this narrows down to, the most urgent first. */
-const openSteps = async (
+export const openSteps = async (
   knex: Knex,
   narrow: (steps: Knex.QueryBuilder) => Knex.QueryBuilder,
+  most = mostShown,
 ): Promise<OpenStepRow[]> =>
   (await narrow(
     knex(`${tables.steps} as step`)
@@ -42,7 +48,7 @@ const openSteps = async (
       .where({ 'step.outcome': null, 'one.state': 'open' }),
   )
     .orderByRaw('step.due_on is null, step.due_on, step.id')
-    .limit(mostShown)
+    .limit(most)
     .select(
       'step.id',
       'step.seat',
@@ -61,6 +67,7 @@ const openSteps = async (
       'one.target_document_id',
       'one.amount',
       'one.acceptance_number',
+      'one.guarded',
     )) as OpenStepRow[];
 
 /** Narrows steps to those that a person has not signed, or for whom nobody has. */
@@ -103,7 +110,7 @@ const bySeatOwner = (reader: Person, held: readonly HeldSeat[]): [Person, HeldSe
 };
 
 /** Steps of seats that the reader may take, and that neither he nor whom he acts for has signed. */
-const stepsFor =
+export const stepsFor =
   (reader: Person, held: readonly HeldSeat[]) =>
   (steps: Knex.QueryBuilder): Knex.QueryBuilder =>
     steps
@@ -191,6 +198,10 @@ export const inboxOf = async (
           ? null
           : ((await getService(strapi, 'rules').recorded(row.case_id))?.outcome ?? null),
       acceptanceNumber: row.acceptance_number,
+      seen:
+        mine.includes(row) && isSignedInBulk(row, stage?.sets ?? [])
+          ? digest(JSON.parse(row.guarded))
+          : null,
       standsFor: row.stands_for === null ? null : (units.get(row.stands_for) ?? row.stands_for),
       target: {
         type: row.target_type,

@@ -7,6 +7,7 @@ export { inboxOf } from './inbox';
 export { keptOutFor } from './kept-out';
 export { latestCasesOf } from './latest-cases';
 export { createReceipt, type Letterhead } from './receipt';
-export { receiptHeaders } from './receipt-page';
+export { escaped, receiptHeaders } from './receipt-page';
 export { readView, type CaseView } from './view';
+export { waitingFor, type WaitingStep } from './waiting';
 export { targetsOf, type CaseTargetRow } from './targets';

@@ -26,7 +26,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Names of entries and files are what people typed: in a page they are text, and nothing else. */
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
 
 const row = ({ label, values }: ReceiptLine): string =>
   `<tr><th scope="row">${escaped(label)}</th><td>${values.map(escaped).join('<br>')}</td></tr>`;

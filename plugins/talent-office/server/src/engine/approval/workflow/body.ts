@@ -67,8 +67,16 @@ const stage = z.strictObject({
   returnAllowed: z.boolean().default(true),
   notice: z
     .strictObject({
-      workingDays: z.number().int().positive(),
+      /** How long it runs: working days (工作日), or days of the calendar (自然日), rest days counted. */
+      workingDays: z.number().int().positive().optional(),
+      calendarDays: z.number().int().positive().optional(),
       postingDayCounts: z.boolean().default(false),
+      /** Does it wait, when its period is over, for a proof that it was posted (张贴或发布证明)? */
+      proofRequired: z.boolean().optional(),
+      /** Does an entry wait until the office posts several as one public notice (合并公示)? */
+      inBatches: z.boolean().optional(),
+      /** Code of the unit that decides objections to it; absent is any that holds the position. */
+      objectionUnit: z.string().optional(),
     })
     .optional(),
   committee: committee.optional(),

@@ -20,6 +20,8 @@ const formFields: readonly (readonly [RegExp, string])[] = [
   [/\.unit\.from$/, '.unitPath'],
   [/\.thresholds\b/, '.signaturesAbove'],
   [/\.notice\.workingDays$/, '.noticeWorkingDays'],
+  [/\.notice\.calendarDays$/, '.noticeCalendarDays'],
+  [/\.notice\.objectionUnit$/, '.objectionUnitCode'],
   [/\.notice\.postingDayCounts$/, '.postingDayCounts'],
 ];
 

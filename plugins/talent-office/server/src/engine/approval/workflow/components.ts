@@ -33,7 +33,15 @@ export const stage = {
     // Attributes whose values are given with the decision, e.g. ["awardedFen"].
     sets: { type: 'json' },
     noticeWorkingDays: { type: 'integer', min: 1 },
+    // One of the two: working days, or days of the calendar.
+    noticeCalendarDays: { type: 'integer', min: 1 },
     postingDayCounts: { type: 'boolean', default: false },
+    // Its case goes on only when somebody has proven where and on which day it was posted.
+    proofRequired: { type: 'boolean', default: false },
+    // Entries wait here until the office posts several of them as one notice.
+    inBatches: { type: 'boolean', default: false },
+    // Who decides objections to it: a unit that signs nothing in this workflow; empty is any.
+    objectionUnitCode: { type: 'string', maxLength: 60 },
     // The clause that this stage rests on.
     basis: { type: 'text' },
     returnAllowed: { type: 'boolean', default: true },

@@ -42,7 +42,11 @@ interface StageRow {
   onPass: unknown;
   sets: unknown;
   noticeWorkingDays: number | null;
+  noticeCalendarDays: number | null;
   postingDayCounts: boolean | null;
+  proofRequired: boolean | null;
+  inBatches: boolean | null;
+  objectionUnitCode: string | null;
   basis: string | null;
   returnAllowed: boolean | null;
   expiresWhenOverdue: boolean | null;
@@ -113,6 +117,21 @@ const deadlineOf = (row: StageRow) => ({
   ...(row.escalateUnitCode ? { escalateUnitCode: row.escalateUnitCode } : {}),
 });
 
+/** How a notice runs; what is not said is left out, so that versions stay as they are. */
+const noticeOf = (row: StageRow) =>
+  row.noticeWorkingDays || row.noticeCalendarDays
+    ? {
+        notice: {
+          ...(row.noticeWorkingDays ? { workingDays: row.noticeWorkingDays } : {}),
+          ...(row.noticeCalendarDays ? { calendarDays: row.noticeCalendarDays } : {}),
+          postingDayCounts: row.postingDayCounts === true,
+          ...(row.proofRequired ? { proofRequired: true } : {}),
+          ...(row.inBatches ? { inBatches: true } : {}),
+          ...(row.objectionUnitCode ? { objectionUnit: row.objectionUnitCode } : {}),
+        },
+      }
+    : {};
+
 const toStage = (row: StageRow) => ({
   key: row.key,
   title: row.title,
@@ -127,14 +146,7 @@ const toStage = (row: StageRow) => ({
   ...deadlineOf(row),
   ...(row.stopsTheClock ? { stopsTheClock: true } : {}),
   ...(row.acceptanceNumber ? { acceptanceNumber: row.acceptanceNumber } : {}),
-  ...(row.noticeWorkingDays
-    ? {
-        notice: {
-          workingDays: row.noticeWorkingDays,
-          postingDayCounts: row.postingDayCounts === true,
-        },
-      }
-    : {}),
+  ...noticeOf(row),
   ...(row.committee ? { committee: toCommittee(row.committee) } : {}),
 });
 

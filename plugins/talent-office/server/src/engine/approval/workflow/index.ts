@@ -7,5 +7,5 @@ export { workflow } from './content-type';
 export { createEnact, type Enacted, type RequiredSignature } from './enact';
 export { guardWorkflows } from './guard';
 export { partsOf } from './parts';
-export { withoutLength } from './problems';
+export { withoutLength, type NoticeTerms } from './notice';
 export { unmatched } from './unmatched';

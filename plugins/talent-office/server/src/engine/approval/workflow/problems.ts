@@ -4,6 +4,7 @@ import type { Declaration } from '../../declaration';
 
 import { acceptanceKind, problemOfAcceptance } from './acceptance';
 import { workflowBody, type Stage, type WorkflowBody } from './body';
+import { problemOfNotice } from './notice';
 
 const firstOf = (path: string): string => path.split('.')[0] ?? path;
 
@@ -35,12 +36,6 @@ const listed = (names: readonly string[]): Bilingual =>
 const either = (zh: string, en: string, possible: readonly string[]): Bilingual => ({
   zh: `${zh}${listed(possible).zh}`,
   en: `${en} Possible: ${listed(possible).en}`,
-});
-
-/** A notice stage that does not say how long it runs. */
-export const withoutLength = (title: string): Bilingual => ({
-  zh: `公示环节「${title}」没有填写工作日数。`,
-  en: `the notice stage "${title}" has no number of working days.`,
 });
 
 /** What a stage says about a deadline that it has not, or says by half. */
@@ -83,7 +78,7 @@ const problemOfStage = (
   index: number,
   stages: readonly Stage[],
 ): WorkflowProblem | null => {
-  const { key, title, kind, seats, notice, committee, workingDays, expiresWhenOverdue } = one;
+  const { key, title, kind, seats, committee, workingDays, expiresWhenOverdue } = one;
   const at = (field: string, zh: string, en: string): WorkflowProblem => ({
     path: `stages.${index}.${field}`,
     problem: { zh, en },
@@ -110,10 +105,8 @@ const problemOfStage = (
       `the stage "${title}" has no time limit that could be overdue.`,
     );
   }
-  if (kind === 'notice' && notice === undefined) {
-    const { zh, en } = withoutLength(title);
-    return at('noticeWorkingDays', zh, en);
-  }
+  const unclear = problemOfNotice(one, stages);
+  if (unclear) return { path: `stages.${index}.${unclear.field}`, problem: unclear.problem };
   if (kind === 'committee' && committee === undefined) {
     return at(
       'committee',

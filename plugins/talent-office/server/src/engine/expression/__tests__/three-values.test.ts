@@ -211,19 +211,69 @@ describe('facts', () => {
 
 describe('an explanation', () => {
   it('shows the working of an amount', () => {
-    const amount = compile('least(requestedFen, months * 100000)', environment, 'int');
+    const amount = compile('least(requestedFen, months * 100000)', environment, 'fen');
     expect(amount.explain(of({ requestedFen: '250000', months: 2 }))).toEqual({
+      kind: 'call',
       source: 'least(requestedFen, (months * 100000))',
+      zh: '申请金额、（months × 1,000 元） 中较小者',
+      en: 'the smaller of Requested, (months × 1,000 yuan)',
+      unit: 'fen',
       value: 200000,
       children: [
-        { source: 'requestedFen', value: 250000, children: [] },
         {
+          kind: 'fact',
+          source: 'requestedFen',
+          zh: '申请金额',
+          en: 'Requested',
+          unit: 'fen',
+          value: 250000,
+          children: [],
+        },
+        {
+          kind: 'other',
           source: '(months * 100000)',
+          zh: 'months × 1,000 元',
+          en: 'months × 1,000 yuan',
+          unit: 'fen',
           value: 200000,
-          children: [{ source: 'months', value: 2, children: [] }],
+          children: [
+            {
+              kind: 'fact',
+              source: 'months',
+              zh: 'months',
+              en: 'months',
+              value: 2,
+              children: [],
+            },
+          ],
         },
       ],
     });
+  });
+
+  it.each([
+    ['subject.tier in ["A", "B"]', 'A类、B类', 'is one of'],
+    ['startsOn <= date("2026-11-23")', '不晚于 2026-11-23', 'is not after 2026-11-23'],
+    ['requestedFen > 150', '超过 1.50 元', 'is more than 1.50 yuan'],
+    ['received("housing") == 0', '已享受金额（', 'received before ('],
+    ['daysUntil(startsOn) >= 30', '距', 'days until'],
+    ['!(remote && urgent)', '不得有此情形', 'This is not so'],
+  ])('reads %s in words', (source, zh, en) => {
+    const told = compile(source, environment, 'bool').explain(of({}));
+    expect([told.zh, told.en]).toEqual([expect.stringContaining(zh), expect.stringContaining(en)]);
+  });
+
+  it('shows at most a hundred parts, level by level, and counts the rest', () => {
+    const chain = Array.from({ length: 120 }, (_, n) => `months > ${n}`).join(' && ');
+    const whole = compile(`remote || (${chain})`, environment, 'bool');
+    const told = whole.explain(of({ remote: false, months: 500 }));
+    expect(told).toMatchObject({ value: true, children: [{ source: 'remote' }, { omitted: 23 }] });
+    expect(told.children[1]?.children).toHaveLength(97);
+    // What is left out is judged all the same.
+    expect(whole.explain(of({ remote: false, months: 110 })).value).toBe(false);
+    const long = compile(`title == "${'长'.repeat(400)}"`, environment, 'bool').explain(of({}));
+    expect([...long.source]).toHaveLength(200);
+    expect([...long.zh]).toHaveLength(200);
   });
 
   it('lifts a failure that stands beside a missing fact', () => {

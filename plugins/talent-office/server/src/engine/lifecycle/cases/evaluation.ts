@@ -25,14 +25,19 @@ export interface Judged {
 }
 
 /** @throws Refusal NOT_ELIGIBLE, FACTS_MISSING with every rule and its outcome */
-const refuseNotEligible = ({ outcome, rules }: Explanation): void => {
+const refuseNotEligible = (
+  strapi: Core.Strapi,
+  type: string,
+  { outcome, rules }: Explanation,
+): void => {
   if (outcome === 'not_eligible') {
     const failed = rules.filter(({ kind, outcome: one }) => kind === 'hard' && one === 'fail');
     throw refuse('NOT_ELIGIBLE', { reasons: allOf(failed), rules });
   }
   if (outcome === 'needs_facts') {
-    const missing = new Set(rules.flatMap((rule) => rule.missing));
-    throw refuse('FACTS_MISSING', { missing: [...missing].join(', '), rules });
+    const missing = [...new Set(rules.flatMap((rule) => rule.missing))];
+    const questions = getService(strapi, 'expressions').questions(type, missing);
+    throw refuse('FACTS_MISSING', { missing: missing.join(', '), questions, rules });
   }
 };
 
@@ -51,7 +56,7 @@ export const createEvaluation = (strapi: Core.Strapi) => {
     const compiled = rules().compile(version);
     const facts = await getService(strapi, 'expressions').loadFacts(type, id, compiled, on);
     const explanation = rules().evaluate(version, facts);
-    refuseNotEligible(explanation);
+    refuseNotEligible(strapi, type, explanation);
     return { version, facts, explanation };
   };
 
@@ -69,8 +74,9 @@ export const createEvaluation = (strapi: Core.Strapi) => {
     judged: Judged | null,
     made: Pick<Evaluation, 'on' | 'values'>,
   ): Promise<void> => {
-    const { outcome, rules: results } = judged?.explanation ?? { outcome: 'eligible', rules: [] };
-    const result: Evaluation = { outcome, rules: results, ...made };
+    const { explanation } = judged ?? {};
+    const nothing = { outcome: 'eligible', rules: [] } as const;
+    const result: Evaluation = { ...(explanation ?? nothing), ...made };
     return rules().record(tx, caseId, judged?.version ?? null, judged?.facts ?? null, result);
   };
 

@@ -63,7 +63,12 @@ export const createDerive =
       const facts = await expressions.loadFacts(type, entry.id, [compiled], today);
       const worked = knownValue(compiled, facts);
       refuseImpossible(attributeKinds(strapi, type)[name], worked, { name, path: name });
-      written[name] = { value: worked, source, facts, working: compiled.explain(facts) };
+      const working = compiled.explain(facts);
+      const lines =
+        compiled.wanted === 'fen'
+          ? getService(strapi, 'rules').linesOf(type, { compiled, facts, working })
+          : [];
+      written[name] = { value: worked, source, facts, working, lines };
       await writeEntry(tx, strapi, type, entry.id, { [name]: worked });
     }
     return written;

@@ -31,5 +31,5 @@ export const evaluateNow = async (
 export const wantedAt = (strapi: Core.Strapi, type: string, attribute: string): Wanted => {
   const wanted = wantedFor(attributeKinds(strapi, type)[attribute]?.type);
   if (!wanted) throw new Error(`${type}: "${attribute}" cannot be computed`);
-  return wanted;
+  return wanted === 'int' && attribute.endsWith('Fen') ? 'fen' : wanted;
 };

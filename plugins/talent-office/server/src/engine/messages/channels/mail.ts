@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import type { Person } from '../../organisation';
 
-import type { Channel, Letter } from './channel';
+import type { Channel } from './channel';
 import { GatewayFault } from './gateway';
 
 /** What Strapi's email plugin falls back to sends from this very machine: nobody has chosen it. */
@@ -36,16 +36,6 @@ const addressOf = async (strapi: Core.Strapi, { keys }: Person): Promise<string 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 
-const contentOf = ({ text, link }: Letter) => {
-  const parts = [text.zh, text.en, ...(link === null ? [] : [link])];
-  return {
-    subject: text.zh,
-    text: parts.join('\n\n'),
-    // Without it the provider would send the text as if it were HTML.
-    html: parts.map((part) => `<p>${escaped(part)}</p>`).join('\n'),
-  };
-};
-
 /** Class and code of what the provider throws: its words quote the address. */
 const faultFrom = (error: unknown): GatewayFault => {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
@@ -53,6 +43,40 @@ const faultFrom = (error: unknown): GatewayFault => {
     (part) => typeof part === 'number' || (typeof part === 'string' && /^[\w-]{1,40}$/.test(part)),
   );
   return new GatewayFault(told.length > 0 ? told.join('_') : 'MAIL_REFUSED');
+};
+
+/** One mail to one address. */
+export interface Mail {
+  readonly to: string;
+  /** The same at each attempt: part of its Message-ID. */
+  readonly id: string;
+  readonly subject: string;
+  /** Its paragraphs, as plain text. */
+  readonly parts: readonly string[];
+}
+
+/** Hands a mail to the provider that the site has chosen. @throws GatewayFault */
+export const sendMail = async (
+  strapi: Core.Strapi,
+  { to, id, subject, parts }: Mail,
+): Promise<void> => {
+  const from = String(strapi.config.get('plugin::email.settings.defaultFrom') ?? '');
+  const domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
+  try {
+    await strapi
+      .plugin('email')
+      .service('email')
+      .send({
+        to,
+        subject,
+        text: parts.join('\n\n'),
+        // Without it the provider would send the text as if it were HTML.
+        html: parts.map((part) => `<p>${escaped(part)}</p>`).join('\n'),
+        messageId: `<${id}@${domain}>`,
+      });
+  } catch (error) {
+    throw faultFrom(error);
+  }
 };
 
 /** E-mail by the provider that the site has chosen for Strapi's email plugin. */
@@ -65,19 +89,12 @@ export const mailChannel = (strapi: Core.Strapi): Channel => ({
     if (typeof provider !== 'string' || provider === fallbackProvider) {
       throw new Error('no e-mail provider is set (SMTP_HOST, or `email` in config/plugins.ts)');
     }
-    const from = String(strapi.config.get('plugin::email.settings.defaultFrom') ?? '');
-    const domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
     return async (letter) => {
       const to = await addressOf(strapi, letter.recipient);
       if (to === null) return 'no-address';
-      try {
-        await strapi
-          .plugin('email')
-          .service('email')
-          .send({ to, ...contentOf(letter), messageId: `<${letter.id}@${domain}>` });
-      } catch (error) {
-        throw faultFrom(error);
-      }
+      const { id, text, link } = letter;
+      const parts = [text.zh, text.en, ...(link === null ? [] : [link])];
+      await sendMail(strapi, { to, id, subject: text.zh, parts });
       return 'sent';
     };
   },

@@ -1,2 +1,3 @@
 export { createEntryReminders } from './entry-reminders';
 export { createStepReminders, shortNumber } from './step-reminders';
+export { createTakeDownReminders } from './take-down-reminders';

@@ -63,6 +63,7 @@ describe('an explanation', () => {
     zh: '须满足',
     en: 'must hold',
   });
+  const part = { kind: 'other', source: '', zh: '', en: '', children: [] } as const;
   const compiled = (answer: Outcome, reads: string[]): Compiled => ({
     source: '',
     wanted: 'bool',
@@ -70,7 +71,8 @@ describe('an explanation', () => {
     functions: ['received'],
     named: [],
     evaluate: () => answer,
-    explain: () => ({ source: '', children: [] }),
+    work: () => ({ outcome: answer, working: part }),
+    explain: () => part,
   });
 
   it('tells each rule with what it looked at and what it misses', () => {

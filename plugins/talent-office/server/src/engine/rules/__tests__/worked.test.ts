@@ -2,8 +2,8 @@ import type { Worked } from '../evaluate';
 import { workedInputs } from '../worked';
 
 describe('what a value was worked out from', () => {
-  const from = (facts: Worked['facts']) =>
-    workedInputs({ value: 1, source: '', facts, working: { source: '', children: [] } });
+  const working = { kind: 'other', source: '', zh: '', en: '', children: [] } as const;
+  const from = (facts: Worked['facts']) => workedInputs({ value: 1, source: '', facts, working });
 
   it('is told by the paths that rules use, whether of the entry, its subject or a function', () => {
     const facts = {

@@ -1,0 +1,11 @@
+import type { PaperDecisionBody } from '../../../../shared/contracts/paper';
+
+/** A record as the server takes it beside a file: texts, and JSON where there is more than one. */
+export const formOf = (body: PaperDecisionBody): FormData => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(body)) {
+    if (value === undefined || value === '') continue;
+    form.append(name, typeof value === 'string' ? value : JSON.stringify(value));
+  }
+  return form;
+};

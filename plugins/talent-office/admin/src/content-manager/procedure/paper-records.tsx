@@ -1,0 +1,126 @@
+import { Badge, Button, Flex, Typography } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+
+import type { PaperBody } from '../../../../shared/contracts/paper';
+import { useDownload, usePermission } from '../../api';
+import { isMoney, useFormat } from '../../format';
+import { FailureNote } from '../../notes';
+import { useAttributeLabel, useText } from '../../translations';
+
+import { isChoice, choiceVariants } from './choices';
+import { PaperAnswers } from './paper-answers';
+
+type One = PaperBody['records'][number];
+
+const variants = {
+  waiting: 'warning',
+  confirmed: 'success',
+  rejected: 'neutral',
+} as const satisfies Record<One['state'], string>;
+
+const Scan = ({ id, scan }: Pick<One, 'id'> & { readonly scan: NonNullable<One['scan']> }) => {
+  const text = useText();
+  const { busy, failure, start } = useDownload();
+  const path = `/talent-office/paper-decisions/${id}/scan`;
+  const reason = text('paper.scan.reason', { id });
+  return (
+    <>
+      <Button
+        fullWidth
+        variant="tertiary"
+        startIcon={<Download />}
+        loading={busy}
+        onClick={() => void start(path, { reason }, scan.name)}
+      >
+        {text('paper.scan.save')}
+      </Button>
+      {failure && <FailureNote failure={failure} />}
+    </>
+  );
+};
+
+/** What was recorded with a choice: values that the stage asks for, and what is missing. */
+const Said = ({ type, one }: { readonly type: string; readonly one: One }) => {
+  const text = useText();
+  const label = useAttributeLabel();
+  const { money } = useFormat();
+  const given = Object.entries(one.values).map(([name, value]) => [
+    name,
+    isMoney(name) ? money(Number(value)) : String(value),
+  ]);
+  return (
+    <>
+      {[...given, ...Object.entries(one.defects)].map(([name = '', said = '']) => (
+        <Typography tag="p" textColor="neutral800" key={name}>
+          {text('fact.label', { label: label(type, name) }) + said}
+        </Typography>
+      ))}
+      {one.comment && (
+        <Typography tag="p" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
+          {text('paper.opinion', { comment: one.comment })}
+        </Typography>
+      )}
+    </>
+  );
+};
+
+interface Props {
+  readonly type: string;
+  readonly records: PaperBody['records'];
+  readonly mayConfirm: boolean;
+  /** Are there changes on the page that nobody has saved? */
+  readonly unsaved: boolean;
+  onDone(): Promise<void>;
+}
+
+/** What was signed on paper, who wrote it down, and what came of it; the latest first. */
+export const PaperRecords = ({ type, records, mayConfirm, unsaved, onDone }: Props) => {
+  const text = useText();
+  const { day, moment } = useFormat();
+  const readsFiles = usePermission('files.read');
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+      {records.map((one) => (
+        <Flex key={one.id} tag="li" direction="column" alignItems="stretch" gap={1}>
+          <Flex gap={2} wrap="wrap">
+            <Typography fontWeight="semiBold" textColor="neutral800">
+              {one.signer}
+            </Typography>
+            {isChoice(one.choice) && (
+              <Badge variant={choiceVariants[one.choice]}>{text(`decision.${one.choice}`)}</Badge>
+            )}
+            <Badge variant={variants[one.state]}>{text(`paper.state.${one.state}`)}</Badge>
+          </Flex>
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {text('paper.told', {
+              ...{ seat: one.seat, unit: one.unit, handler: one.handler },
+              date: day(one.signedOn),
+            })}
+          </Typography>
+          <Said type={type} one={one} />
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {text('paper.printed', { digest: one.digest })}
+          </Typography>
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {text('paper.recorded', { name: one.recordedBy, moment: moment(one.recordedAt) })}
+          </Typography>
+          {one.answer !== null && (
+            <Typography tag="p" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+              {text('paper.answer', { answer: one.answer })}
+            </Typography>
+          )}
+          {one.scan && readsFiles && <Scan id={one.id} scan={one.scan} />}
+          {one.state === 'waiting' && mayConfirm && (
+            <PaperAnswers
+              type={type}
+              id={one.id}
+              byReader={one.byReader}
+              unsaved={unsaved}
+              onDone={onDone}
+            />
+          )}
+        </Flex>
+      ))}
+    </Flex>
+  );
+};

@@ -1,0 +1,1 @@
+export { HandoversPage } from './handovers-page';

@@ -1,0 +1,63 @@
+import type { Texts } from './text';
+
+export const paperTexts = {
+  'paper.title': { zh: '纸质签署', en: 'On paper' },
+  'paper.print.pdf': { zh: '打印审批表（PDF）', en: 'Print the form (PDF)' },
+  'paper.print.docx': { zh: '打印审批表（Word）', en: 'Print the form (Word)' },
+  'paper.printed': { zh: '审批表校验码：{digest}', en: 'Digest of the form: {digest}' },
+  'paper.file': { zh: '审批表-{digest}', en: 'approval-form-{digest}' },
+  'paper.record': { zh: '登记纸质签署', en: 'Record a signature on paper' },
+  'paper.record.done': {
+    zh: '已登记，等待另一人复核。',
+    en: 'Recorded: it waits for somebody else.',
+  },
+  'paper.record.note': {
+    zh: '登记后由另一人对照扫描件复核，复核后即为正式决定。',
+    en: 'Somebody else holds it against the scan; once confirmed, it is the decision.',
+  },
+  'paper.digest': { zh: '校验码', en: 'Digest' },
+  'paper.digest.hint': {
+    zh: '在表的右上角和页脚，也可用扫码枪扫二维码。',
+    en: 'At the head and foot of the form; a scanner reads it from the QR.',
+  },
+  'paper.digest.needed': { zh: '请输入 12 位校验码。', en: 'Type its twelve digits.' },
+  'paper.signer': { zh: '签署人', en: 'Signed by' },
+  'paper.signer.needed': { zh: '请选择签署人。', en: 'Choose who signed.' },
+  'paper.signer.option': { zh: '{name} · {unit}（{seat}）', en: '{name} · {unit} ({seat})' },
+  'paper.handler': { zh: '经办人', en: 'Handled by' },
+  'paper.handler.needed': {
+    zh: '请填写表上的经办人。',
+    en: 'Name who handled it, as on the form.',
+  },
+  'paper.signedOn': { zh: '纸面签署日期', en: 'Date on the paper' },
+  'paper.signedOn.needed': { zh: '请填写纸面上的日期。', en: 'Give the date on the paper.' },
+  'paper.choice': { zh: '签署意见', en: 'Decision' },
+  'paper.scan': { zh: '扫描件', en: 'Scan' },
+  'paper.scan.hint': { zh: 'PDF 或图片。', en: 'A PDF or a picture.' },
+  'paper.scan.needed': { zh: '请选择签署后的扫描件。', en: 'Choose the scan of the signed form.' },
+  'paper.scan.save': { zh: '查看扫描件', en: 'Look at the scan' },
+  'paper.scan.reason': { zh: '复核纸质签署 {id}', en: 'Confirming paper {id}' },
+  'paper.state.waiting': { zh: '待复核', en: 'to be confirmed' },
+  'paper.state.confirmed': { zh: '已复核', en: 'confirmed' },
+  'paper.state.rejected': { zh: '已退回', en: 'rejected' },
+  'paper.told': {
+    zh: '{seat} · {unit} · {date}签署，经办人：{handler}',
+    en: '{seat} · {unit} · signed {date}, handled by {handler}',
+  },
+  'paper.recorded': { zh: '登记：{name}，{moment}', en: 'Recorded by {name}, {moment}' },
+  'paper.opinion': { zh: '意见：{comment}', en: 'Opinion: {comment}' },
+  'paper.answer': { zh: '退回理由：{answer}', en: 'Why it was rejected: {answer}' },
+  'paper.another': { zh: '由另一人复核。', en: 'Somebody else confirms it.' },
+  'paper.confirm': { zh: '复核通过', en: 'Confirm the paper' },
+  'paper.confirm.done': { zh: '已复核，决定生效。', en: 'Confirmed: it is decided.' },
+  'paper.confirm.note': {
+    zh: '请先对照扫描件，核对签署人、意见、日期和校验码。复核后即为正式决定，不能撤销。',
+    en: 'Hold signer, decision, date and digest against the scan first. Confirmed, it is the decision, and stays.',
+  },
+  'paper.reject': { zh: '退回登记', en: 'Reject the record' },
+  'paper.reject.done': { zh: '已退回这条登记。', en: 'The record is rejected.' },
+  'paper.made': {
+    zh: '纸质签署（{date}）；登记：{recorder}，复核：{confirmer}',
+    en: 'On paper, {date}; recorded by {recorder}, confirmed by {confirmer}',
+  },
+} as const satisfies Texts;

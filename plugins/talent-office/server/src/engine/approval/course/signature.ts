@@ -1,0 +1,103 @@
+import type { Core } from '@strapi/strapi';
+
+import { getService, refuse, type Actor, type Tx } from '../../../platform';
+import { samePerson, type Person } from '../../organisation';
+
+import {
+  barsAt,
+  committeeKind,
+  decisionsOf,
+  lockCase,
+  stepsOf,
+  type CaseRecord,
+  type CaseTarget,
+  type StepRecord,
+} from '../case';
+import { capacityOf, refuseParty } from '../people';
+import { paperCapacities, refuseOtherPrint, toldOfSigner, type PaperSignature } from './paper';
+
+/** Which step is signed, and who says so. */
+export interface Signing {
+  /** Public id of the case. */
+  readonly caseId: string;
+  readonly seat: string;
+  readonly actor: Actor;
+  /** What somebody signed on paper, where the actor did not sign himself. */
+  readonly paper?: PaperSignature;
+}
+
+/** A signature that nothing speaks against. */
+export interface Signature {
+  readonly one: CaseRecord;
+  readonly step: StepRecord;
+  readonly person: Person;
+  /** The absent colleague for whom he signs; `null` for himself. */
+  readonly absentee: Person | null;
+}
+
+/** Takes the case, and finds the step that is signed and its signer: on paper he is bound as on screen. */
+export const createSignature = (strapi: Core.Strapi, target: () => CaseTarget) => {
+  /** @throws Refusal SIGNER_EXCLUDED, SIGNED_ANOTHER_STAGE, ALREADY_SIGNED */
+  const refuseSigner = async (
+    tx: Tx,
+    one: CaseRecord,
+    step: StepRecord,
+    person: Person,
+  ): Promise<void> => {
+    await refuseParty(tx, target(), one, person);
+    const mine = (await decisionsOf(tx, one.id)).filter(({ keys }) =>
+      samePerson(keys, person.keys),
+    );
+    const at = { stage: one.stage, kind: step.kind };
+    if (mine.some((made) => barsAt(made, at))) throw refuse('SIGNED_ANOTHER_STAGE');
+    if (mine.some(({ stage, round }) => stage === one.stage && round === one.round)) {
+      throw refuse('ALREADY_SIGNED');
+    }
+  };
+
+  /** @throws Refusal NOT_YOUR_STEP, and as `refuseSigner` does */
+  const onScreen = async (tx: Tx, one: CaseRecord, step: StepRecord, actor: Actor) => {
+    const organisation = getService(strapi, 'organisation');
+    const person = await organisation.personOf(actor);
+    const seat = { role: step.role ?? '', unit: step.unit };
+    const capacities = await organisation.capacitiesAt(person, seat);
+    if (capacities.length === 0) throw refuse('NOT_YOUR_STEP');
+    const absentee = await capacityOf(strapi, person, capacities, (each) =>
+      refuseSigner(tx, one, step, each),
+    );
+    return { person, absentee };
+  };
+
+  /** @throws Refusal PAPER_DATE, PAPER_SIGNER_SEAT, PAPER_SIGNER_EXCLUDED */
+  const onPaper = async (tx: Tx, one: CaseRecord, step: StepRecord, paper: PaperSignature) => {
+    const { person, capacities, name } = await paperCapacities(strapi, step, paper);
+    const absentee = await capacityOf(strapi, person, capacities, (each) =>
+      refuseSigner(tx, one, step, each),
+    ).catch((error: unknown) => {
+      throw toldOfSigner(name, error);
+    });
+    return { person, absentee };
+  };
+
+  /**
+   * @throws Refusal CASE_NOT_OPEN, STEP_NOT_OPEN, COMMITTEE_DECIDES, and as the signer is refused; of
+   *   paper PRINT_OUTDATED, too
+   */
+  return async (tx: Tx, { caseId, seat, actor, paper }: Signing): Promise<Signature> => {
+    const one = await lockCase(tx, caseId);
+    if (one.state !== 'open') throw refuse('CASE_NOT_OPEN', { state: one.state });
+    // Before the step: a form of an earlier stage says that the stage is another, not that it is closed.
+    if (paper) refuseOtherPrint(paper, one);
+    const step = (await stepsOf(tx, one.id)).find(
+      (each) => each.seat === seat && each.stage === one.stage && each.round === one.round,
+    );
+    if (!step || step.outcome !== null || step.role === null) {
+      throw refuse('STEP_NOT_OPEN', { seat });
+    }
+    if (step.kind === committeeKind) throw refuse('COMMITTEE_DECIDES');
+    const signer = paper
+      ? await onPaper(tx, one, step, paper)
+      : await onScreen(tx, one, step, actor);
+    return { one, step, ...signer };
+  };
+};

@@ -1,0 +1,67 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import type { Language } from '../../../../../shared/error-codes';
+import { labelOf } from '../../../../../shared/labels';
+import {
+  canonicalValue,
+  findEntries,
+  getService,
+  refuse,
+  titleOf,
+  type Entry,
+} from '../../../platform';
+import type { CaseRecord } from '../../approval';
+
+import { yuan } from './money';
+import type { FormRow } from './text';
+import { words } from './words';
+
+interface Attribute {
+  readonly type: string;
+  readonly target?: string;
+  readonly private?: boolean;
+  readonly visible?: boolean;
+}
+
+/** What no form shows: what the engine keeps for itself, and what is nobody's to read over a shoulder. */
+const isShown = ({ type, private: hidden, visible }: Attribute): boolean =>
+  hidden !== true && visible !== false && !['json', 'media', 'password'].includes(type);
+
+/** What is decided, as people read it: the guarded values that are shown, each by its label. */
+export const factRows = async (
+  strapi: Core.Strapi,
+  { target, guarded }: CaseRecord,
+  language: Language,
+): Promise<FormRow[]> => {
+  const { type, documentId } = target;
+  const [entry] = await findEntries(strapi, type, { documentId });
+  const schema = strapi.contentTypes[type as UID.ContentType];
+  if (!entry || !schema) throw refuse('NOT_FOUND');
+  const attributes = schema.attributes as unknown as Readonly<Record<string, Attribute>>;
+  const sensitive = getService(strapi, 'declarations').of(type)?.sensitive ?? {};
+
+  const told = async (name: string, attribute: Attribute): Promise<string | null> => {
+    const stored = entry[name];
+    if (attribute.type === 'relation') {
+      const related = stored as Entry | null | undefined;
+      return related ? titleOf(strapi, attribute.target ?? '', related.documentId) : null;
+    }
+    const value = canonicalValue(attribute, stored);
+    if (value === null) return null;
+    if (typeof value === 'boolean') return words[value ? 'yes' : 'no'][language];
+    if (name.endsWith('Fen')) return yuan(Number(value), language);
+    const label = attribute.type === 'enumeration' ? labelOf(String(value), 'value') : undefined;
+    return label?.[language] ?? String(value);
+  };
+
+  const rows: FormRow[] = [];
+  for (const name of Object.keys(guarded)) {
+    const attribute = attributes[name];
+    if (!attribute || name === 'state' || name in sensitive || !isShown(attribute)) continue;
+    const value = await told(name, attribute);
+    if (value === null) continue;
+    const label = labelOf(name, 'attribute', type)?.[language] ?? name;
+    rows.push({ label, values: value.split('\n') });
+  }
+  return rows;
+};

@@ -1,0 +1,3 @@
+export { paperMigrations } from './migrations';
+export { paperRoutes } from './routes';
+export { createPapers } from './service';

@@ -1,0 +1,45 @@
+import type { CodeTexts } from './texts';
+
+/** Refusals of what is signed on paper (纸质签署). */
+export const paperCodes = {
+  PRINT_UNKNOWN: {
+    status: 422,
+    zh: '这个事项没有打印过校验码为「{digest}」的审批表，请核对表上的校验码。',
+    en: 'No form of this case was printed with the digest "{digest}": compare it with the paper.',
+  },
+  PRINT_OUTDATED: {
+    status: 409,
+    zh: '审批表打印之后，以下内容已有变化：{attributes}。请重新打印后签署。',
+    en: 'Since this form was printed, something has changed: {attributes}. Print it again and have that signed.',
+  },
+  PAPER_SIGNER_SEAT: {
+    status: 422,
+    zh: '{name}在 {day} 没有在这个单位担任“{role}”岗位，不能签署这个席位。',
+    en: 'On {day} {name} did not hold the position of "{role}" at this unit, which this seat asks.',
+  },
+  PAPER_SIGNER_EXCLUDED: {
+    status: 403,
+    zh: '{name}不能签署这个事项（{why}）。',
+    en: '{name} may not sign this case ({why}).',
+  },
+  PAPER_DATE: {
+    status: 422,
+    zh: '纸面签署日期须在审批表打印之日（{from}）至今天（{to}）之间。',
+    en: 'The date on the paper lies between the day the form was printed ({from}) and today ({to}).',
+  },
+  PAPER_PENDING: {
+    status: 409,
+    zh: '这位签署人在这个环节的纸质签署已经登记，正在等待复核。',
+    en: 'What this person signed at this stage was recorded already and waits to be confirmed.',
+  },
+  PAPER_CLOSED: {
+    status: 409,
+    zh: '这条纸质签署登记已经复核或退回。',
+    en: 'This record of a signature on paper has been confirmed or rejected already.',
+  },
+  CLERK_IS_PARTY: {
+    status: 403,
+    zh: '您不能登记或复核这个事项的纸质签署（{why}）。',
+    en: 'You may not record or confirm what was signed on paper in this case ({why}).',
+  },
+} as const satisfies CodeTexts;
