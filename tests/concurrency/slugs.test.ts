@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { createPanel } from '../factories/panel';
 import { registerFirstAdmin, startSite, type Site } from '../setup';
 
@@ -31,6 +33,26 @@ describe('slugs at the same moment', () => {
       const rows = await site.strapi.db.query(`plugin::talent-office.${type}` as never).findMany();
       expect(new Set(rows.map(({ slug }) => slug)).size).toBe(8 * round);
     }
+  });
+
+  it('a turn that others keep is waited for beyond one lock wait, then told as busy', async () => {
+    const keep = async () => {
+      const holder = await site.strapi.db.connection.transaction();
+      await holder('talent_office_subjects')
+        .where({ key: 'slugs of plugin::talent-office.brand' })
+        .forUpdate();
+      return holder;
+    };
+    const first = await keep();
+    const waiting = send('brand', { name: '海棠会客厅' }).then((answer) => answer);
+    await sleep(5500);
+    await first.rollback();
+    expect((await waiting).status).toBe(201);
+
+    const second = await keep();
+    const { status, body } = await send('brand', { name: '海棠会客厅' });
+    await second.rollback();
+    expect([status, body.error.details.code]).toEqual([503, 'BUSY']);
   });
 
   it('typed twice one stands, and the other is told at its field', async () => {

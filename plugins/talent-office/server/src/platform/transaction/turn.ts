@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
+import { refuse, toHttpError } from '../errors';
 import { tables } from '../tables';
+
+import { isRetryable } from './failures';
 
 /**
  * Waits until no other transaction has this name, and keeps it until this one ends: what is read
@@ -15,16 +18,35 @@ export const waitTurn = async (trx: Knex, key: string): Promise<void> => {
     .merge({ version: trx.raw('?? + 1', [`${tables.subjects}.version`]) });
 };
 
+/** Within this the turn is asked for again: one wait for a lock ends sooner than a queue of saves. */
+const patienceMs = 5000;
+
 /**
  * Does work that Strapi does by itself, one at a time for a name, in the transaction that Strapi would
- * open for it. Nothing is retried, for what was called may not be called again.
+ * open for it. Waiting for the turn is tried again; the work is not, for what was called may not be
+ * called again.
+ * @throws HttpError BUSY (503) where others keep the turn for too long: nothing was begun
  */
 export const inTurn = async <T>(
   strapi: Core.Strapi,
   key: string,
   work: () => Promise<T>,
-): Promise<T> =>
-  strapi.db.transaction(async ({ trx }) => {
-    await waitTurn(trx as Knex.Transaction, key);
-    return work();
-  });
+): Promise<T> => {
+  const started = Date.now();
+  for (;;) {
+    let begun = false;
+    try {
+      return await strapi.db.transaction(async ({ trx }) => {
+        await waitTurn(trx as Knex.Transaction, key);
+        begun = true;
+        return work();
+      });
+    } catch (error) {
+      if (begun || !isRetryable(error)) throw error;
+      // A transaction around this one is lost with the statement that failed in it.
+      if (strapi.db.inTransaction() || Date.now() - started > patienceMs) {
+        throw toHttpError(refuse('BUSY', { retryAfterSeconds: 1 }));
+      }
+    }
+  }
+};
