@@ -5,7 +5,7 @@ import { registerFirstAdmin, startSite, type Site } from '../setup';
 
 /** Colleagues who announce one thing on one morning: two pages at one address, or an error that says nothing. */
 describe('slugs at the same moment', () => {
-  const moments = Array.from({ length: 8 });
+  const moments = Array.from({ length: 6 });
   let site: Site;
   let token: string;
   beforeAll(async () => {
@@ -31,7 +31,7 @@ describe('slugs at the same moment', () => {
       const made = await Promise.all(moments.map(() => send(type, data)));
       expect(made.map(({ status }) => status)).toEqual(moments.map(() => 201));
       const rows = await site.strapi.db.query(`plugin::talent-office.${type}` as never).findMany();
-      expect(new Set(rows.map(({ slug }) => slug)).size).toBe(8 * round);
+      expect(new Set(rows.map(({ slug }) => slug)).size).toBe(6 * round);
     }
   });
 
@@ -52,7 +52,7 @@ describe('slugs at the same moment', () => {
     const second = await keep();
     const { status, body } = await send('brand', { name: '海棠会客厅' });
     await second.rollback();
-    expect([status, body.error.details.code]).toEqual([503, 'BUSY']);
+    expect([status, body.error.details.code]).toEqual([400, 'BUSY']);
   });
 
   it('typed twice one stands, and the other is told at its field', async () => {

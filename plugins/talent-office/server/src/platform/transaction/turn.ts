@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-import { refuse, toHttpError } from '../errors';
+import { refuse, toValidationError } from '../errors';
 import { tables } from '../tables';
 
 import { isRetryable } from './failures';
@@ -25,7 +25,7 @@ const patienceMs = 5000;
  * Does work that Strapi does by itself, one at a time for a name, in the transaction that Strapi would
  * open for it. Waiting for the turn is tried again; the work is not, for what was called may not be
  * called again.
- * @throws HttpError BUSY (503) where others keep the turn for too long: nothing was begun
+ * @throws ValidationError BUSY where others keep the turn for too long: nothing was begun
  */
 export const inTurn = async <T>(
   strapi: Core.Strapi,
@@ -45,7 +45,7 @@ export const inTurn = async <T>(
       if (begun || !isRetryable(error)) throw error;
       // A transaction around this one is lost with the statement that failed in it.
       if (strapi.db.inTransaction() || Date.now() - started > patienceMs) {
-        throw toHttpError(refuse('BUSY', { retryAfterSeconds: 1 }));
+        throw toValidationError(refuse('BUSY', { retryAfterSeconds: 1 }));
       }
     }
   }
