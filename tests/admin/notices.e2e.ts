@@ -28,7 +28,7 @@ describe('notices in the panel', () => {
       .first();
     await card.getByText('公示中').first().waitFor();
     await screenshot(page, 'notices-running');
-    await button(page, '登记发布证明').first().click();
+    await card.getByRole('button', { name: '登记发布证明' }).click();
     await page.getByRole('textbox', { name: '发布渠道或地点' }).fill('区政府网站');
     await page.getByRole('textbox', { name: '网址' }).fill('www.hulan.gov.cn');
     await button(page, '确认登记发布证明').click();
