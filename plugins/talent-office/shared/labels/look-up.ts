@@ -17,8 +17,13 @@ const order = {
 export const lookUpWord = <Answer>(
   kind: WordKind,
   answerAs: (kind: WordKind) => Answer | undefined,
-): Answer | undefined =>
-  order[kind].map((each) => answerAs(each)).find((answer) => answer !== undefined);
+): Answer | undefined => {
+  for (const each of order[kind]) {
+    const answer = answerAs(each);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+};
 
 type Labels = Readonly<Record<string, Label>>;
 
@@ -27,17 +32,23 @@ const types: Readonly<Record<string, TypeLabels<string>>> = typeLabels;
 const own = (labels: Labels, name: string): Label | undefined =>
   Object.hasOwn(labels, name) ? labels[name] : undefined;
 
-/** Of an attribute whose type nobody told: its label, where all types call it the same. */
-const agreedLabel = (name: string): Label | undefined => {
-  const [first, ...others] = Object.values(types).flatMap(
-    ({ attributes }) => own(attributes, name) ?? [],
-  );
-  return others.every(({ zh }) => zh === first?.zh) ? first : undefined;
-};
+/** By the name of an attribute whose type nobody told: its label, where all types call it the same. */
+const agreedLabels: ReadonlyMap<string, Label> = (() => {
+  const agreed = new Map<string, Label>();
+  const disputed = new Set<string>();
+  for (const { attributes } of Object.values(types)) {
+    for (const [name, label] of Object.entries(attributes)) {
+      if ((agreed.get(name)?.zh ?? label.zh) !== label.zh) disputed.add(name);
+      if (!agreed.has(name)) agreed.set(name, label);
+    }
+  }
+  for (const name of disputed) agreed.delete(name);
+  return agreed;
+})();
 
 const attributeLabel = (name: string, type: string | undefined): Label | undefined => {
   const labels = types[type?.split('.').at(-1) ?? ''];
-  return labels ? own(labels.attributes, name) : agreedLabel(name);
+  return labels ? own(labels.attributes, name) : agreedLabels.get(name);
 };
 
 /**

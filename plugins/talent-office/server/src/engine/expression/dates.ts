@@ -33,6 +33,10 @@ export const fromTimestamp = (timestamp: Date): CalendarDate => {
   return dateText(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
 };
 
+/** Counted in Asia/Shanghai. */
+const dayNumber = (timestamp: Date): number =>
+  Math.floor((timestamp.getTime() + offsetMs) / 86_400_000);
+
 const lastDayOf = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();
 
@@ -60,8 +64,7 @@ export const fullYears = (from: CalendarDate, to: CalendarDate): number => {
   return to.slice(5) < anniversary ? years - 1 : years;
 };
 
-/** Days from one date to another; negative when the other is earlier. */
-export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
-  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+/** Days from the day of one timestamp to that of another; negative when the other is earlier. */
+export const daysBetween = (from: Date, to: Date): number => dayNumber(to) - dayNumber(from);
 
 export { plusDays };

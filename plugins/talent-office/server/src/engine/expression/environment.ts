@@ -85,28 +85,30 @@ const createShapes = (cel: Cel) => {
   return { typeOf, shapeOf };
 };
 
-/** What a function is said to answer, where its facts were given by hand. */
-const answeredBy = (fn: FactFunction, { answers }: Facts): CelValue | undefined => {
-  const answer = own(answers, functionName(fn));
+const callOf = (fn: FactFunction, current: () => Facts) => {
+  // Asked once: a rule calls its functions for everybody that it judges.
+  const name = functionName(fn);
   const type = answerType(fn);
-  return answer === undefined || type === null ? undefined : readScalar(type, answer);
-};
-
-const callOf =
-  (fn: FactFunction, current: () => Facts) =>
-  (...args: CelValue[]): CelValue => {
-    const answered = answeredBy(fn, current());
+  /** What it is said to answer, where its facts were given by hand. */
+  const answeredIn = ({ answers }: Facts): CelValue | undefined => {
+    const answer = own(answers, name);
+    return answer === undefined || type === null ? undefined : readScalar(type, answer);
+  };
+  return (...args: CelValue[]): CelValue => {
+    const facts = current();
+    const answered = answeredIn(facts);
     if (answered !== undefined) return answered;
-    const facts = current().functions[functionName(fn)];
-    if (fn.load && facts === undefined) throw absentFact(`${functionName(fn)}()`);
+    const loaded = facts.functions[name];
+    if (fn.load && loaded === undefined) throw absentFact(`${name}()`);
     try {
-      return fn.call(facts ?? null, ...args);
+      return fn.call(loaded ?? null, ...args);
     } catch (error) {
       // Beyond the years 0 to 9999 a date cannot be written down.
       if (!(error instanceof RangeError)) throw error;
       throw new EvaluationError({ code: 'out_of_range', message: error.message });
     }
   };
+};
 
 /** CEL's own functions that are part of the rule language. */
 const celFunctions = ['has', 'size', 'string', 'int', 'double'];
@@ -145,11 +147,13 @@ export const buildEnvironment = ({
   const made = new WeakMap<Facts, Values>();
   const read = (facts: Facts): Values => {
     const values = readObject(entry, facts.entry, 'entry', shapeOf);
-    const about =
-      subject && facts.subject
-        ? { subject: readObject(subject, facts.subject, 'subject', shapeOf) }
-        : {};
-    return { facts, variables: { ...values, entry: values, ...about } };
+    // Put in one by one: spreading an object of a class took a tenth of an evaluation.
+    const variables: Record<string, unknown> = { entry: values };
+    for (const name of Object.keys(values)) if (name !== 'entry') variables[name] = values[name];
+    if (subject && facts.subject) {
+      variables.subject = readObject(subject, facts.subject, 'subject', shapeOf);
+    }
+    return { facts, variables };
   };
 
   return {

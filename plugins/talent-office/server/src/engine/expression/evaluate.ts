@@ -44,16 +44,22 @@ interface Traced {
 
 type Variables = Values['variables'];
 
-const isTrue = (result: Result): boolean => 'value' in result && result.value === true;
-const isFalse = (result: Result): boolean => 'value' in result && result.value === false;
+/** Is one of them known to be this? */
+const anyIs = (results: readonly Result[], wanted: boolean): boolean => {
+  for (const result of results) if ('value' in result && result.value === wanted) return true;
+  return false;
+};
 
 /** The first failure, else every missing fact, else `null`: what keeps a part from being known. */
 const undecided = (results: readonly Result[]): Result | null => {
-  if (results.every((result) => 'value' in result)) return null;
-  const failed = results.find((result) => 'failure' in result);
-  if (failed) return failed;
-  const missing = results.flatMap((result) => ('missing' in result ? result.missing : []));
-  return missing.length > 0 ? { missing: [...new Set(missing)] } : null;
+  let missing: Set<string> | null = null;
+  for (const result of results) {
+    if ('value' in result) continue;
+    if ('failure' in result) return result;
+    missing ??= new Set();
+    for (const path of result.missing) missing.add(path);
+  }
+  return missing && missing.size > 0 ? { missing: [...missing] } : null;
 };
 
 const absentPath = ({ code, node, summary }: EvaluationError): string | null => {
@@ -88,11 +94,11 @@ const combine = (step: Step, results: readonly Result[], variables: Variables): 
     case 'fact':
       return readPath(step, variables);
     case 'and':
-      return results.some(isFalse) ? { value: false } : (undecided(results) ?? { value: true });
+      return anyIs(results, false) ? { value: false } : (undecided(results) ?? { value: true });
     case 'or':
-      return results.some(isTrue) ? { value: true } : (undecided(results) ?? { value: false });
+      return anyIs(results, true) ? { value: true } : (undecided(results) ?? { value: false });
     case 'not':
-      return undecided(results) ?? { value: results.some(isFalse) };
+      return undecided(results) ?? { value: anyIs(results, false) };
     default:
       return undecided(results) ?? runStep(step, variables);
   }

@@ -75,22 +75,22 @@ const today = (facts: Json) => facts as CalendarDate;
 /** The functions every expression has. */
 export const builtIns = (): FactFunction[] => {
   const load = (context: FactContext): Promise<Json> => Promise.resolve(context.today);
-  // Literals of rules: few, and each asked for at every evaluation.
-  const literals = new Map<string, Date>();
+  // Literals of rules and the days of evaluations: few, and each asked for again and again.
+  const days = new Map<string, Date>();
+  const dayAt = (text: string): Date => {
+    const day = days.get(text) ?? toTimestamp(calendarDate(text));
+    days.set(text, day);
+    return day;
+  };
   return [
     {
       signature: 'date(string): google.protobuf.Timestamp',
-      call: (_facts, text) => {
-        const literal = String(text);
-        const date = literals.get(literal) ?? toTimestamp(calendarDate(literal));
-        literals.set(literal, date);
-        return date;
-      },
+      call: (_facts, text) => dayAt(String(text)),
     },
     {
       signature: 'today(): google.protobuf.Timestamp',
       load,
-      call: (facts) => toTimestamp(today(facts)),
+      call: (facts) => dayAt(today(facts)),
     },
     {
       signature: 'addYears(google.protobuf.Timestamp, int): google.protobuf.Timestamp',
@@ -107,7 +107,7 @@ export const builtIns = (): FactFunction[] => {
     {
       signature: 'daysUntil(google.protobuf.Timestamp): int',
       load,
-      call: (facts, date) => BigInt(daysBetween(today(facts), dateOf(date))),
+      call: (facts, date) => BigInt(daysBetween(dayAt(today(facts)), date as Date)),
     },
     {
       signature: 'fullYearsSince(google.protobuf.Timestamp): int',

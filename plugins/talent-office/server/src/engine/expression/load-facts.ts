@@ -102,9 +102,12 @@ export const loadFunctions = async (
   context: FactContext,
 ): Promise<JsonObject> => {
   const facts: Record<string, Json> = {};
-  for (const name of new Set(compiled.flatMap((one) => one.functions))) {
-    const loaded = await functions.get(name)?.load?.(context, namesFor(compiled, name));
-    if (loaded !== undefined) facts[name] = loaded;
+  const asked = new Set<string>();
+  for (const one of compiled) for (const name of one.functions) asked.add(name);
+  for (const name of asked) {
+    const fn = functions.get(name);
+    if (fn?.load)
+      facts[name] = await fn.load(context, fn.nameProblem ? namesFor(compiled, name) : []);
   }
   return facts;
 };

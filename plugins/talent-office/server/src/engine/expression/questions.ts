@@ -4,7 +4,7 @@ import { own } from '../../platform';
 
 import type { Environment } from './environment';
 import type { Field } from './fields';
-import { fieldOf, labelled, pathWords, stepsOf } from './words';
+import { fieldOf, labelled, pathWords, stepsOf } from './paths';
 
 const types: Readonly<Record<string, TypeLabels<string>>> = typeLabels;
 

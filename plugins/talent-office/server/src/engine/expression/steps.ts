@@ -5,7 +5,8 @@ import type { Label } from '../../../../shared/labels';
 import type { Environment } from './environment';
 import { limits } from './limits';
 import { childrenOf, pathOf, sourceOf } from './syntax';
-import { unitOf, wordsOf, type Unit } from './words';
+import { unitOf, type Unit } from './units';
+import { wordsOf } from './words';
 
 /** How the parts below one are put together; `fact` is one that was read. */
 export type StepKind = 'and' | 'or' | 'not' | 'choice' | 'fact' | 'call' | 'other';

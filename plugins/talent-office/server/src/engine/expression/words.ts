@@ -4,94 +4,9 @@ import { callLabels, labelOf, type Label } from '../../../../shared/labels';
 import { own } from '../../platform';
 
 import type { Environment } from './environment';
-import { fieldAt, type Field, type ObjectField } from './fields';
+import { both, pathWords, same } from './paths';
 import { pathOf, quantifiers, sourceOf } from './syntax';
-
-/** What a part counts in or tells, as far as its reader needs to know: money, a day. */
-export type Unit = 'fen' | 'date';
-
-const both = (write: (language: keyof Label) => string): Label => ({
-  zh: write('zh'),
-  en: write('en'),
-});
-
-const same = (text: string): Label => ({ zh: text, en: text });
-
-/** Amounts are told in yuan, so `申请金额（分）` is `申请金额`. */
-const unitInLabel = / ?[(（](分|fen)[)）]$/;
-
-export const labelled = (name: string, type: string | undefined): Label => {
-  const label = labelOf(name, 'attribute', type) ?? same(name);
-  return both((language) => label[language].replace(unitInLabel, ''));
-};
-
-/** The attributes that a path leads over, each with the type whose attribute it is. */
-export const stepsOf = (
-  { entry, subject, place }: Pick<Environment, 'entry' | 'subject' | 'place'>,
-  path: readonly string[],
-): { readonly type: string; readonly name: string }[] => {
-  const [first = '', ...rest] = path;
-  const isOfSubject = first === 'subject' && subject !== null;
-  const names = isOfSubject || first === 'entry' ? rest : path;
-  const standing =
-    isOfSubject && place !== null
-      ? [{ type: entry.uid ?? '', name: place.split('.').at(-1) ?? '' }]
-      : [];
-  const steps = [];
-  let at: Field | undefined = isOfSubject ? subject : entry;
-  for (const name of names) {
-    const uid: string = at?.kind === 'object' ? (at.uid ?? '') : '';
-    steps.push({ type: uid, name });
-    at = at?.kind === 'object' ? at.fields[name] : undefined;
-  }
-  return [...standing, ...steps];
-};
-
-/** 申请人 › 层次 / Applicant › Tier */
-export const pathWords = (
-  environment: Pick<Environment, 'entry' | 'subject' | 'place'>,
-  path: readonly string[],
-): Label => {
-  const steps = stepsOf(environment, path);
-  return both((language) =>
-    steps.map(({ type, name }) => labelled(name, type)[language]).join(' › '),
-  );
-};
-
-export const fieldOf = (
-  { entry, subject }: Environment,
-  path: readonly string[],
-): Field | undefined => {
-  const [first = '', ...rest] = path;
-  const root: ObjectField = first === 'subject' && subject ? subject : entry;
-  return fieldAt(root, root === subject || first === 'entry' ? rest : path);
-};
-
-/** Dates that CEL calls a timestamp, by the functions that give one. */
-const dated = new Set(['date', 'today', 'addYears', 'addMonths', 'addDays', 'tableDate']);
-/** What these give is of the kind of what they are given. */
-const passing = new Set(['+', '-', '?:', 'least', 'greatest']);
-
-const operandsOf = (node: ASTNode): readonly ASTNode[] => {
-  if (node.op === 'call') return node.args[1];
-  if (node.op === '?:') return node.args.slice(1);
-  return node.op === '+' || node.op === '-' ? node.args : [];
-};
-
-/** Money is known by the name of its attribute (`…Fen`) and by the functions that answer in it. */
-export const unitOf = (environment: Environment, node: ASTNode): Unit | null => {
-  const path = pathOf(node);
-  if (path) {
-    if (path.at(-1)?.endsWith('Fen')) return 'fen';
-    const field = fieldOf(environment, path);
-    return field?.kind === 'scalar' && field.type === 'date' ? 'date' : null;
-  }
-  const name = node.op === 'call' ? node.args[0] : node.op;
-  if (dated.has(name)) return 'date';
-  if (environment.inFen.has(name)) return 'fen';
-  if (!passing.has(name)) return null;
-  return operandsOf(node).some((one) => unitOf(environment, one) === 'fen') ? 'fen' : null;
-};
+import { unitOf, type Unit } from './units';
 
 const yuan = (fen: bigint): Label => {
   const cents = fen % 100n;
@@ -201,7 +116,18 @@ const pairWords = (
   );
 };
 
+const wordsRead = new WeakMap<ASTNode, Map<Unit | null, Label>>();
+
+/** Kept, like its unit: a part is read with each part that it is in. */
 const read = (environment: Environment, node: ASTNode, unit: Unit | null): Label => {
+  const kept = wordsRead.get(node) ?? new Map<Unit | null, Label>();
+  wordsRead.set(node, kept);
+  const words = kept.get(unit) ?? say(environment, node, unit);
+  kept.set(unit, words);
+  return words;
+};
+
+const say = (environment: Environment, node: ASTNode, unit: Unit | null): Label => {
   const path = pathOf(node);
   if (path) return pathWords(environment, path);
   switch (node.op) {

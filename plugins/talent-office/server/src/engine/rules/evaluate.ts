@@ -70,36 +70,62 @@ export interface Amount {
   readonly lines: readonly AmountLine[];
 }
 
-const valueAt = (facts: Facts, path: string): unknown => {
-  const [first, ...rest] = path.split('.');
-  const root: Readonly<Record<string, unknown>> | null =
-    first === 'subject' ? facts.subject : facts.entry;
-  const keys = first === 'subject' || first === 'entry' ? rest : [first ?? '', ...rest];
-  return keys.reduce<unknown>(
-    (value, key) => own(value as Record<string, unknown> | null | undefined, key) ?? null,
-    root,
-  );
+/** Where a fact stands that an expression reads. */
+interface Place {
+  readonly path: string;
+  readonly ofSubject: boolean;
+  readonly names: readonly string[];
+}
+
+const placesRead = new WeakMap<Compiled, readonly Place[]>();
+
+/** The places of what an expression reads: the same for everybody that it judges. */
+const placesOf = (compiled: Compiled): readonly Place[] => {
+  const known = placesRead.get(compiled);
+  if (known) return known;
+  const places = compiled.reads.map((path) => {
+    const [first = '', ...rest] = path.split('.');
+    const ofSubject = first === 'subject';
+    return { path, ofSubject, names: ofSubject || first === 'entry' ? rest : [first, ...rest] };
+  });
+  placesRead.set(compiled, places);
+  return places;
+};
+
+const valueAt = ({ entry, subject }: Facts, { ofSubject, names }: Place): unknown => {
+  let at: unknown = ofSubject ? subject : entry;
+  for (const name of names)
+    at = own(at as Record<string, unknown> | null | undefined, name) ?? null;
+  return at;
 };
 
 /** What an expression looked at: facts by path, and what its functions read. */
-export const inputsOf = (compiled: Compiled, facts: Facts): Record<string, unknown> => ({
-  ...Object.fromEntries(compiled.reads.map((path) => [path, valueAt(facts, path)])),
-  ...Object.fromEntries(
-    compiled.functions
-      .map((name) => [`${name}()`, own(facts.answers, name) ?? facts.functions[name]] as const)
-      .filter(([, read]) => read !== undefined),
-  ),
-});
+export const inputsOf = (compiled: Compiled, facts: Facts): Record<string, unknown> => {
+  const inputs: Record<string, unknown> = {};
+  for (const place of placesOf(compiled)) inputs[place.path] = valueAt(facts, place);
+  for (const name of compiled.functions) {
+    const read = own(facts.answers, name) ?? facts.functions[name];
+    if (read !== undefined) inputs[`${name}()`] = read;
+  }
+  return inputs;
+};
 
 export const outcomeOf = (outcome: Outcome): RuleOutcome => {
   if (!outcome.known) return 'unknown';
   return outcome.value === true ? 'pass' : 'fail';
 };
 
+/** Written out: spreading the rule took a fifth of the time of an explanation. */
 const judge = (rule: RuleBody, compiled: Compiled, facts: Facts): RuleResult => {
   const { outcome, working } = compiled.work(facts);
+  const { code, kind, expression, clause, zh, en } = rule;
   return {
-    ...rule,
+    code,
+    kind,
+    expression,
+    clause,
+    zh,
+    en,
     outcome: outcomeOf(outcome),
     inputs: inputsOf(compiled, facts),
     missing: outcome.known ? [] : outcome.missing,

@@ -98,6 +98,54 @@ const known = (compiled: Compiled, facts: Facts): number | null => {
   return outcome.known ? Number(outcome.value) : null;
 };
 
+/** The rules that ask for a preference, and by which paths. */
+interface Asking {
+  readonly rules: CompiledRules;
+  readonly paths: readonly string[];
+}
+
+const askingOf = new WeakMap<CompiledRules, Map<Preference, Asking>>();
+
+/** Found once for a version of a rule set: its entries have one subject. */
+const askingFor = (preference: Preference, subject: Subject, rules: CompiledRules): Asking => {
+  const known = askingOf.get(rules) ?? new Map<Preference, Asking>();
+  askingOf.set(rules, known);
+  const found = known.get(preference);
+  if (found) return found;
+  const asking = rules.filter(
+    ({ compiled }) => pathsIn(preference, subject, [compiled]).length > 0,
+  );
+  const paths = pathsIn(
+    preference,
+    subject,
+    asking.map(({ compiled }) => compiled),
+  );
+  known.set(preference, { rules: asking, paths });
+  return { rules: asking, paths };
+};
+
+const toldOf = (
+  preference: Preference,
+  asking: Asking,
+  results: readonly RuleResult[],
+  facts: Facts,
+): PreferenceTold => {
+  const { key, zh, en } = preference;
+  const told: Omit<PreferenceTold, 'standing'> = { key, zh, en, because: [], changed: [] };
+  if (asking.rules.length === 0) return { ...told, standing: 'absent' };
+  const { held: because, ordinary } = without(facts, asking.paths);
+  if (because.length === 0) {
+    const isKnown = asking.paths.every((path) => factAt(facts, path) === false);
+    return { ...told, standing: isKnown ? 'not-held' : 'unknown' };
+  }
+  const changed = asking.rules.flatMap(({ rule: { code }, compiled }) => {
+    const other = outcomeOf(otherwise(compiled, ordinary));
+    const now = results.find((result) => result.code === code)?.outcome;
+    return other === now ? [] : [{ code, without: other }];
+  });
+  return { ...told, because, changed, standing: changed.length > 0 ? 'applied' : 'held' };
+};
+
 /** What each preference did: the rules are judged again as for somebody who does not have it. */
 export const preferencesOf = (
   preferences: readonly Preference[],
@@ -106,33 +154,11 @@ export const preferencesOf = (
   results: readonly RuleResult[],
   facts: Facts,
 ): PreferenceTold[] =>
-  preferences
-    .filter(({ subjectType }) => subjectType === subject?.type)
-    .map((preference) => {
-      const { key, zh, en } = preference;
-      const told: Omit<PreferenceTold, 'standing'> = { key, zh, en, because: [], changed: [] };
-      const place = subject as Subject;
-      const asking = rules.filter(
-        ({ compiled }) => pathsIn(preference, place, [compiled]).length > 0,
-      );
-      if (asking.length === 0) return { ...told, standing: 'absent' };
-      const paths = pathsIn(
-        preference,
-        place,
-        asking.map(({ compiled }) => compiled),
-      );
-      const { held: because, ordinary } = without(facts, paths);
-      if (because.length === 0) {
-        const isKnown = paths.every((path) => factAt(facts, path) === false);
-        return { ...told, standing: isKnown ? 'not-held' : 'unknown' };
-      }
-      const changed = asking.flatMap(({ rule: { code }, compiled }) => {
-        const other = outcomeOf(otherwise(compiled, ordinary));
-        const now = results.find((result) => result.code === code)?.outcome;
-        return other === now ? [] : [{ code, without: other }];
-      });
-      return { ...told, because, changed, standing: changed.length > 0 ? 'applied' : 'held' };
-    });
+  subject === null
+    ? []
+    : preferences
+        .filter(({ subjectType }) => subjectType === subject.type)
+        .map((one) => toldOf(one, askingFor(one, subject, rules), results, facts));
 
 const less = (whole: number | null, part: number | null): number | null =>
   whole === null || part === null ? null : whole - part;
