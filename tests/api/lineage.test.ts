@@ -303,9 +303,8 @@ describe('the lineage of policies', () => {
     const of = () => made('province', { policy: policy.documentId });
     const [first, second] = [await of(), await of()];
     const coverage = async () =>
-      (await lineage()).policies.find(
-        ({ documentId }: Entry) => documentId === policy.documentId,
-      ).coverage;
+      (await lineage()).policies.find(({ documentId }: Entry) => documentId === policy.documentId)
+        .coverage;
     expect(await coverage()).toEqual({
       ...{ covered: 0, all: 2, percent: 0 },
       gaps: [first.documentId, second.documentId],
@@ -419,9 +418,11 @@ describe('the lineage of policies', () => {
       for (const each of [one, other]) await does(each, 'takeUp', {}, power);
       expect(await does(other, 'takeBack', { endedReason: ' ' }, power)).toBe('VALUE_INVALID');
       expect(await does(other, 'takeBack', { endedReason: '检查发现违规' }, power)).toBe('ended');
-      await desk.service('clock').during(new Date('2026-12-01T02:00:00Z'), () =>
-        desk.service('lifecycle').actDue({ proceed: () => Promise.resolve() }),
-      );
+      await desk
+        .service('clock')
+        .during(new Date('2026-12-01T02:00:00Z'), () =>
+          desk.service('lifecycle').actDue({ proceed: () => Promise.resolve() }),
+        );
       expect((await desk.stored(power, one.documentId)).state).toBe('ended');
     });
 
@@ -429,9 +430,9 @@ describe('the lineage of policies', () => {
       const one = await delegated();
       await does(one, 'takeUp', {}, power);
       const remind = async (day: string): Promise<number> => {
-        await desk.service('clock').during(new Date(`${day}T02:00:00Z`), () =>
-          desk.service('jobs').runDue(),
-        );
+        await desk
+          .service('clock')
+          .during(new Date(`${day}T02:00:00Z`), () => desk.service('jobs').runDue());
         return Number(
           (
             await site.strapi.db

@@ -172,11 +172,7 @@ const seedPowers = async (
 };
 
 /** Brings items to where the demo shows them, from below, each through the one door. */
-export const seedLineage = async (
-  seeding: Seeding,
-  made: Items,
-  clerk: Actor,
-): Promise<void> => {
+export const seedLineage = async (seeding: Seeding, made: Items, clerk: Actor): Promise<void> => {
   const { once, service } = seeding;
   const year = Number(service('clock').today().slice(0, 4));
   const act = async (

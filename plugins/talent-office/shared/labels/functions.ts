@@ -38,7 +38,10 @@ export const functionLabels = {
     zh: '落实这一条的措施、待遇和评估的件数',
     en: 'How many measures, benefits and evaluations carry this item out',
   },
-  daysToCheck: { zh: '距下次检查还有几天（逾期为负）', en: 'Days to the next check (negative: overdue)' },
+  daysToCheck: {
+    zh: '距下次检查还有几天（逾期为负）',
+    en: 'Days to the next check (negative: overdue)',
+  },
   rentShare: { zh: '某层次人才的租金比例（%）', en: 'Share of the rent of a tier (%)' },
   identified: { zh: '已登记证件号码', en: 'Identity document on file' },
   objected: { zh: '有未办结的异议', en: 'Is an objection undecided' },

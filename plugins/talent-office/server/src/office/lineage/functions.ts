@@ -39,10 +39,7 @@ export const lastCheckOf = async (strapi: Core.Strapi, power: number): Promise<s
   return latest?.checkedOn ?? null;
 };
 
-const daysToCheck = async (
-  strapi: Core.Strapi,
-  { entry, today }: FactContext,
-): Promise<Json> => {
+const daysToCheck = async (strapi: Core.Strapi, { entry, today }: FactContext): Promise<Json> => {
   if (!entry) return null;
   const power = (await strapi.db
     .query(powerType as UID.ContentType)

@@ -94,13 +94,15 @@ export const refuseWrongLinks = async (
     }
     refuseLevels(upper, level, 'carriesOut');
   }
-  const [lower] = (id === null
-    ? []
-    : await items(strapi).findMany({
-        where: { carriesOut: { id } } as never,
-        populate: { policy: true },
-        limit: 1,
-      })) as ItemRow[];
+  const [lower] = (
+    id === null
+      ? []
+      : await items(strapi).findMany({
+          where: { carriesOut: { id } } as never,
+          populate: { policy: true },
+          limit: 1,
+        })
+  ) as ItemRow[];
   if (lower?.policy) refuseLevels(level, lower.policy.level, 'policy');
   const others = (await items(strapi).findMany({
     where: { policy: { id: policy }, number, ...(id === null ? {} : { id: { $ne: id } }) } as never,
@@ -119,7 +121,7 @@ export const refuseSuccessor = async (
 ): Promise<void> => {
   if (successor === null) return;
   const seen = new Set<number>();
-  for (let at: number | null = successor; at !== null && !seen.has(at); ) {
+  for (let at: number | null = successor; at !== null && !seen.has(at);) {
     if (at === id) throw refuse('LINEAGE_CYCLE', {}, 'supersededBy');
     seen.add(at);
     at = (await findItem(strapi, at))?.supersededBy?.id ?? null;

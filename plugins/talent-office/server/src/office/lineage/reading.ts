@@ -13,7 +13,13 @@ import type { delegatedPower } from './content-types/delegated-power';
 import type { policyEvaluation } from './content-types/policy-evaluation';
 import type { policyItem } from './content-types/policy-item';
 import type { powerCheck } from './content-types/power-check';
-import { coverageOf, coveredItems, itemAlarmsOf, powerAlarmsOf, type StandingItem } from './coverage';
+import {
+  coverageOf,
+  coveredItems,
+  itemAlarmsOf,
+  powerAlarmsOf,
+  type StandingItem,
+} from './coverage';
 import { checkDueOn } from './due';
 import { benefitType, checkType, evaluationType, itemType, policyType, powerType } from './types';
 

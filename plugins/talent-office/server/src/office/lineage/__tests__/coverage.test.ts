@@ -1,4 +1,10 @@
-import { coverageOf, coveredItems, itemAlarmsOf, powerAlarmsOf, type StandingItem } from '../coverage';
+import {
+  coverageOf,
+  coveredItems,
+  itemAlarmsOf,
+  powerAlarmsOf,
+  type StandingItem,
+} from '../coverage';
 import { checkDueOn } from '../due';
 
 const item = (documentId: string, more: Partial<StandingItem> = {}): StandingItem => ({

@@ -47,11 +47,7 @@ export const policyEvaluation = {
     settings: { mainField: 'finding', defaultSortBy: 'year', defaultSortOrder: 'DESC' },
     layouts: {
       list: ['year', 'item', 'grade', 'state'],
-      edit: [
-        { item: 8, state: 4 },
-        { year: 6, grade: 6 },
-        { finding: 12 },
-      ],
+      edit: [{ item: 8, state: 4 }, { year: 6, grade: 6 }, { finding: 12 }],
     },
   },
   indexes: [{ name: 'talent_office_policy_evaluations_idx', columns: ['state', 'year'] }],

@@ -41,11 +41,7 @@ export const powerCheck = {
     settings: { mainField: 'finding', defaultSortBy: 'checkedOn', defaultSortOrder: 'DESC' },
     layouts: {
       list: ['checkedOn', 'power', 'result', 'state'],
-      edit: [
-        { power: 8, state: 4 },
-        { checkedOn: 6, result: 6 },
-        { finding: 12 },
-      ],
+      edit: [{ power: 8, state: 4 }, { checkedOn: 6, result: 6 }, { finding: 12 }],
     },
   },
   indexes: [{ name: 'talent_office_power_checks_idx', columns: ['state', 'checked_on'] }],
