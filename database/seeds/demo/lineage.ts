@@ -187,7 +187,7 @@ export const seedLineage = async (seeding: Seeding, made: Items, clerk: Actor): 
       operation: `seed/${action}/${entry.documentId}`,
     });
   };
-  for (const { level, number, evaluated, notApplicableReason, then } of items.toReversed()) {
+  for (const { level, number, evaluated, notApplicableReason, then } of [...items].reverse()) {
     const entry = made.get(`${level} ${number}`) ?? null;
     if (!entry || entry.state !== 'not-started' || !then) continue;
     if (then === 'not-applicable') {
