@@ -39,6 +39,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
   [`${office}relationship`]: ['r', '', '', '', '', 'r'],
   [`${office}tier`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}policy`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
+  [`${office}policy-item`]: ['rcu', 'r', 'r', '', 'r', 'r'],
+  [`${office}policy-evaluation`]: ['rcu', 'r', 'r', '', 'r', 'r'],
+  [`${office}delegated-power`]: ['rcu', 'r', 'r', '', 'r', 'r'],
+  [`${office}power-check`]: ['rcu', 'r', 'r', '', 'r', 'r'],
   [`${office}benefit`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}fund-year`]: ['rcu', '', 'r', 'r', '', 'r'],
   // The department and the discipline inspectors read its title alone.

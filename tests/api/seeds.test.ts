@@ -92,6 +92,9 @@ describe('seeds', () => {
     expect(await count('talent-profile')).toBe(200);
     expect(await count('employer')).toBe(30);
     expect(await count('benefit')).toBe(8);
+    expect(await count('policy-item', { state: 'done' })).toBe(3);
+    expect(await count('policy-item', { state: 'not-applicable' })).toBe(1);
+    expect(await count('delegated-power', { state: 'in-force' })).toBe(2);
     expect(await count('brand', { publishedAt: { $notNull: true } })).toBe(3);
     expect(await count('fund-application')).toBe(40);
     expect(await count('fund-application', { state: 'awarded' })).toBe(6);
@@ -166,7 +169,9 @@ describe('seeds', () => {
       ['employer', any, { unifiedCode: null }],
       ['talent-profile', any, { name: '改名' }],
       ['staff', { name: '任示例' }, { name: '任改名' }],
-      ['policy', any, { number: '新〔2026〕2号' }],
+      ['policy', { number: '示例〔2026〕1号' }, { number: '新〔2026〕2号' }],
+      ['policy', { level: 'province' }, { title: '改名' }],
+      ['policy-item', { number: '示例三', state: 'under-way' }, { title: '改名' }],
       ['benefit', { slug: 'study-support' }, { slug: 'study', title: '研修' }],
       ['fund-line', { title: '人才关爱' }, { title: '关爱' }],
       ['fund-application', { state: 'draft' }, { title: '改名' }],

@@ -40,6 +40,19 @@ const ownTransactions = {
   message: 'Use transaction() of the platform: others do not guard COMMIT, retry or poison.',
 };
 
+/** One connection does one statement after the other: those that are left run on when one has failed. */
+const besideEachOther = {
+  selector:
+    ':function:has(> Identifier.params[name=/^(tx|trx)$/]) CallExpression[callee.object.name="Promise"][callee.property.name=/^(all|allSettled|any|race)$/]',
+  message: 'Within a transaction statements run one after the other.',
+};
+
+/** Whoever gets a place, or is drawn, is found again by the seed that was recorded. */
+const chance = {
+  selector: 'MemberExpression[object.name="Math"][property.name="random"]',
+  message: 'What decides takes its chance from a recorded seed, and ids from node:crypto.',
+};
+
 export default tseslint.config(
   {
     ignores: ['**/dist/**', '**/build/**', '**/node_modules/**', 'types/generated/**', '.*/**'],
@@ -108,6 +121,8 @@ export default tseslint.config(
         globalStrapi,
         unawaitedLoop,
         ownTransactions,
+        besideEachOther,
+        chance,
       ],
     },
   },

@@ -1,6 +1,7 @@
 import { seedRuleSet, type Rule, type RuleTest } from '../reference/rule-sets';
 import { office, type Entry, type Seeding } from '../seeding';
 import type { FundLines, LineTitle } from './fund';
+import { measureOf, type Items } from './lineage';
 
 interface Benefit {
   readonly slug: string;
@@ -178,13 +179,9 @@ const benefits: readonly Benefit[] = [
   },
 ];
 
-/** One policy and its eight benefits, each with rules in force; decided by the workflow `fund`. */
-export const seedBenefits = async (
-  seeding: Seeding,
-  lines: FundLines,
-): Promise<readonly (Entry | null)[]> => {
-  const { once, recall } = seeding;
-  const policy = await once(
+/** The district's own policy, a clause for each benefit. */
+export const seedPolicy = ({ once }: Seeding): Promise<Entry | null> =>
+  once(
     office('policy'),
     { number: '示例〔2026〕1号' },
     {
@@ -195,6 +192,14 @@ export const seedBenefits = async (
       clauses: benefits.map(({ clause, text }) => ({ number: clause, text })),
     },
   );
+
+/** The eight benefits of that policy, each with rules in force; decided by the workflow `fund`. */
+export const seedBenefits = async (
+  seeding: Seeding,
+  policy: Entry | null,
+  { lines, items }: { readonly lines: FundLines; readonly items: Items },
+): Promise<readonly (Entry | null)[]> => {
+  const { once, recall } = seeding;
   const workflow = await recall(office('workflow'), { key: 'fund' });
   const made: (Entry | null)[] = [];
   for (const { slug, rules, tests = [], line, text, ...benefit } of benefits) {
@@ -214,6 +219,7 @@ export const seedBenefits = async (
           summary: text,
           active: true,
           policy: policy?.documentId,
+          measure: items.get(`district ${String(measureOf[slug])}`)?.documentId,
           line: lines[line]?.documentId,
           workflow: workflow?.documentId,
           ruleSet: ruleSet?.documentId,

@@ -1,9 +1,10 @@
 import { office, type Seeding } from '../seeding';
 import { seedApplications } from './applications';
-import { seedBenefits } from './benefits';
+import { seedBenefits, seedPolicy } from './benefits';
 import { seedBrands } from './brands';
 import { seedEmployers } from './employers';
 import { seedFund } from './fund';
+import { seedItems, seedLineage } from './lineage';
 import { seedPeople } from './people';
 import { seedTalents } from './talents';
 
@@ -29,7 +30,10 @@ export const seedDemo = async (seeding: Seeding): Promise<void> => {
   const employers = await seedEmployers(seeding);
   const talents = await seedTalents(seeding, employers, people.talents);
   const lines = await seedFund(seeding, people.staff.office);
-  const benefits = await seedBenefits(seeding, lines);
+  const policy = await seedPolicy(seeding);
+  const items = await seedItems(seeding, policy, lines);
+  const benefits = await seedBenefits(seeding, policy, { lines, items });
+  await seedLineage(seeding, items, people.staff.office);
   await seedBrands(seeding, talents, benefits);
   await seedApplications(seeding, people, {
     talents,

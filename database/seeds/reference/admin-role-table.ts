@@ -34,6 +34,8 @@ const organisation = ofOffice('unit', 'position', 'staff', 'appointment', 'actin
 /** It only forbids: the office declares more of it, and an administrator alone takes any back. */
 const incompatible = ofOffice('incompatibility');
 const offers = ofOffice('policy', 'benefit', 'rule-set', 'workflow', 'tier', 'named-table');
+/** Which item is how far, and what was delegated: those who carry items out and who check them read it. */
+const lineage = ofOffice('policy-item', 'policy-evaluation', 'delegated-power', 'power-check');
 const money = ofOffice('fund-year', 'fund-line');
 /** An application says what it is paid from; how much is there is not the reviewers' to read. */
 const lineByTitle = { [`${pluginPrefix}fund-line`]: 'title' };
@@ -71,7 +73,7 @@ export const adminRoles: readonly AdminRole[] = [
       // From a letter at the desk; who wrote it is the inspectors' to read.
       rc: [...objection, ...incompatible],
       rcu: [
-        ...[...offers, ...money, ...talents, ...application, ...payment],
+        ...[...offers, ...lineage, ...money, ...talents, ...application, ...payment],
         ...[...settings, ...nominations, ...apartments, ...meeting],
       ],
       rcup: brands,
@@ -88,9 +90,9 @@ export const adminRoles: readonly AdminRole[] = [
     code: 'jinlan-department',
     name: '主管部门 Department',
     description: '查看并审核。Reads and reviews.',
-    entries: { r: [...underReview, ...brands] },
+    entries: { r: [...underReview, ...lineage, ...brands] },
     named: lineByTitle,
-    permissions: ['cases.read', 'cases.decide', 'files.read', 'messages.'],
+    permissions: ['cases.read', 'cases.decide', 'files.read', 'lineage.read', 'messages.'],
     media: seesMedia,
     confidential: [],
   },
@@ -98,13 +100,14 @@ export const adminRoles: readonly AdminRole[] = [
     code: 'jinlan-leading-group',
     name: '领导小组 Leading group',
     description: '查看并审批。Reads and decides.',
-    entries: { r: [...underReview, ...brands, ...money, ...meeting] },
+    entries: { r: [...underReview, ...lineage, ...brands, ...money, ...meeting] },
     permissions: [
       'cases.',
       'committees.read',
       'committees.vote',
       'files.read',
       'fund.',
+      'lineage.read',
       'messages.',
     ],
     // Who signs on paper has others write it down.
@@ -134,13 +137,14 @@ export const adminRoles: readonly AdminRole[] = [
     code: 'jinlan-discipline',
     name: '纪检监察 Discipline inspection',
     description: '核查并决定异议。Looks into objections and decides them.',
-    entries: { r: [...underReview, ...objection] },
+    entries: { r: [...underReview, ...lineage, ...objection] },
     named: lineByTitle,
     permissions: [
       'cases.read',
       'cases.read-all',
       'entries.act',
       'files.read',
+      'lineage.read',
       'messages.',
       'notices.read',
       'objections.',
@@ -154,7 +158,7 @@ export const adminRoles: readonly AdminRole[] = [
     description: '只读，可查操作记录。Reads, the audit trail too.',
     entries: {
       r: [
-        ...[...underReview, ...organisation, ...incompatible, ...money, ...brands],
+        ...[...underReview, ...lineage, ...organisation, ...incompatible, ...money, ...brands],
         ...[...payment, ...objection, ...rectification, ...meeting, ...settings],
       ],
     },
@@ -165,6 +169,7 @@ export const adminRoles: readonly AdminRole[] = [
       'committees.read',
       'fund.read',
       'handovers.read',
+      'lineage.read',
       'notices.read',
       'objections.read',
       'payments.read',

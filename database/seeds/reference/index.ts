@@ -4,6 +4,7 @@ import { seedDepartments } from './departments';
 import { seedDivisions } from './divisions';
 import { seedIncompatibilities } from './incompatibilities';
 import { seedMessageSettings } from './message-settings';
+import { seedPolicies } from './policies';
 import { seedRuleSets } from './rule-sets';
 import { seedTiers } from './tiers';
 import { seedWorkflows } from './workflows';
@@ -14,6 +15,7 @@ export const seedReference = async (seeding: Seeding): Promise<void> => {
   await seedDepartments(seeding);
   await seedIncompatibilities(seeding);
   await seedTiers(seeding);
+  await seedPolicies(seeding);
   await seedRuleSets(seeding);
   await seedWorkflows(seeding);
   await seedMessageSettings(seeding);

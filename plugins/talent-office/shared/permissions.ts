@@ -54,6 +54,10 @@ export const permissions = {
   'rules.enact': { zh: '使规则集生效', en: 'Put rule sets in force' },
   'workflows.enact': { zh: '使审批流程生效', en: 'Put workflows in force' },
   'fund.read': { zh: '查看资金执行情况', en: 'Read the execution of the fund' },
+  'lineage.read': {
+    zh: '查看政策衔接和下放权限',
+    en: 'Read the lineage of policies and delegated powers',
+  },
   'notices.read': { zh: '查看公示和发布证明', en: 'Read notices and proofs of posting' },
   'notices.post': {
     zh: '发布合并公示、登记发布证明和撤下',

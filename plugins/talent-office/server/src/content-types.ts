@@ -12,6 +12,7 @@ import { ruleSet } from './engine/rules';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
 import { fundApplication, fundLine, fundYear, payment } from './office/fund';
+import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
 import { officeSetting } from './office/settings';
 import { namedTable } from './office/tables';
 import { employer, relationship, talentProfile, tier } from './office/talent';
@@ -36,6 +37,10 @@ const schemas = {
   relationship,
   tier,
   policy,
+  'policy-item': policyItem,
+  'policy-evaluation': policyEvaluation,
+  'delegated-power': delegatedPower,
+  'power-check': powerCheck,
   benefit,
   'fund-year': fundYear,
   'fund-line': fundLine,

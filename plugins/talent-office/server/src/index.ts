@@ -39,6 +39,7 @@ import {
   reportSuspendedBenefits,
 } from './office/benefit';
 import { deriveApplicationTitle, registerFund } from './office/fund';
+import { guardLineage, registerLineage } from './office/lineage';
 import { registerNoticeContact, registerNoticeDisplay } from './office/settings';
 import { deriveSlugs, proposeSlugs } from './office/slug';
 import { guardTables, registerTables } from './office/tables';
@@ -110,6 +111,7 @@ export default {
     registerTables(strapi);
     registerFund(strapi);
     registerPrices(strapi);
+    registerLineage(strapi);
     registerNoticeContact(strapi);
     registerNoticeDisplay(strapi);
     proposeSlugs(strapi);
@@ -139,6 +141,7 @@ export default {
     guardTables(strapi);
     guardBenefits(strapi);
     guardTrialPolicies(strapi);
+    guardLineage(strapi);
     guardMessageSettings(strapi);
     getService(strapi, 'messages').openChannels();
     await reportSuspendedRules(strapi);

@@ -18,6 +18,7 @@ import { signingRoutes } from './engine/signing';
 import { benefitRoutes } from './office/benefit';
 import { brandRoutes } from './office/brand';
 import { fundRoutes } from './office/fund';
+import { lineageRoutes } from './office/lineage';
 import { talentRoutes } from './office/talent';
 import { jobRoutes, outboxRoutes, type Route } from './platform';
 
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...talentRoutes,
   ...benefitRoutes,
+  ...lineageRoutes,
   ...fundRoutes,
   ...brandRoutes,
 ];

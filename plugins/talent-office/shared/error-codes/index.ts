@@ -4,6 +4,7 @@ import { accountCodes } from './accounts';
 import { committeeCodes } from './committee';
 import { factCodes } from './facts';
 import { ledgerCodes } from './ledger';
+import { lineageCodes } from './lineage';
 import { nameFacts } from './name-facts';
 import { noticeCodes } from './notice';
 import { numberCodes } from './numbers';
@@ -25,6 +26,7 @@ export const errorCodes = {
   ...ledgerCodes,
   ...organisationCodes,
   ...procedureCodes,
+  ...lineageCodes,
   ...noticeCodes,
   ...committeeCodes,
   ...paperCodes,

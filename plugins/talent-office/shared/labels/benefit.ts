@@ -32,6 +32,7 @@ export const benefitLabels = {
       slug: { zh: '网址标识', en: 'Slug' },
       policy: { zh: '政策依据', en: 'Policy' },
       clause: { zh: '条款', en: 'Clause' },
+      measure: { zh: '落实的区级条目', en: 'Measure it carries out' },
       kind: { zh: '待遇种类（就高不重复）', en: 'Kind (highest only)' },
       use: { zh: '资金用途', en: 'Use of the fund' },
       line: { zh: '资金项目', en: 'Fund line' },

@@ -34,6 +34,14 @@ export const functionLabels = {
     en: 'How often within so many budget years, this one included: timesReceivedInYears("settling-in", 3)',
   },
   ownBudgetFen: { zh: '年度本区自有预算（分）', en: 'The year’s own budget, in fen' },
+  carriedOut: {
+    zh: '落实这一条的措施、待遇和评估的件数',
+    en: 'How many measures, benefits and evaluations carry this item out',
+  },
+  daysToCheck: {
+    zh: '距下次检查还有几天（逾期为负）',
+    en: 'Days to the next check (negative: overdue)',
+  },
   rentShare: { zh: '某层次人才的租金比例（%）', en: 'Share of the rent of a tier (%)' },
   identified: { zh: '已登记证件号码', en: 'Identity document on file' },
   objected: { zh: '有未办结的异议', en: 'Is an objection undecided' },

@@ -3,6 +3,7 @@ import { benefitLabels } from './benefit';
 import { brandLabels } from './brand';
 import { committeeLabels } from './committee';
 import { fundLabels } from './fund';
+import { lineageLabels } from './lineage';
 import { messageLabels } from './messages';
 import { noticeLabels } from './notice';
 import { organisationLabels } from './organisation';
@@ -23,6 +24,7 @@ export const typeLabels = {
   ...committeeLabels,
   ...talentLabels,
   ...benefitLabels,
+  ...lineageLabels,
   ...fundLabels,
   ...brandLabels,
   ...settingsLabels,

@@ -1,11 +1,14 @@
 import type {
   AnonymousObjections,
   AnswerMedium,
+  CheckResult,
   CommitteeForm,
   Degree,
+  DelegatedPowerState,
   Education,
   Eligibility,
   EmployerKind,
+  EvaluationGrade,
   FundApplicationState,
   FundLineState,
   FundSource,
@@ -14,13 +17,16 @@ import type {
   Gender,
   IdentityKind,
   ItemState,
+  LineageRecordState,
   MeetingState,
   MessageKind,
   ObjectionMedium,
   ObjectionState,
   PaymentState,
+  PolicyItemState,
   PolicyLevel,
   PositionRole,
+  PowerKind,
   RectificationState,
   RelationshipKind,
   RuleKind,
@@ -38,11 +44,14 @@ import type { Label } from './label';
 type Value =
   | AnonymousObjections
   | AnswerMedium
+  | CheckResult
   | CommitteeForm
   | Degree
+  | DelegatedPowerState
   | Education
   | Eligibility
   | EmployerKind
+  | EvaluationGrade
   | FundApplicationState
   | FundLineState
   | FundSource
@@ -51,13 +60,16 @@ type Value =
   | Gender
   | IdentityKind
   | ItemState
+  | LineageRecordState
   | MeetingState
   | MessageKind
   | ObjectionMedium
   | ObjectionState
   | PaymentState
+  | PolicyItemState
   | PolicyLevel
   | PositionRole
+  | PowerKind
   | RectificationState
   | RelationshipKind
   | RuleKind
@@ -190,6 +202,24 @@ export const valueLabels = {
   province: { zh: '省级', en: 'Province' },
   city: { zh: '市级', en: 'City' },
   district: { zh: '区级', en: 'District' },
+  'not-started': { zh: '未启动', en: 'Not started' },
+  'under-way': { zh: '推进中', en: 'Under way' },
+  done: { zh: '已落实', en: 'Done' },
+  'not-applicable': { zh: '不适用', en: 'Not applicable' },
+  superseded: { zh: '已被取代', en: 'Superseded' },
+  concluded: { zh: '已登记', en: 'On record' },
+  excellent: { zh: '优', en: 'Excellent' },
+  good: { zh: '良', en: 'Good' },
+  fair: { zh: '中', en: 'Fair' },
+  poor: { zh: '差', en: 'Poor' },
+  recruitment: { zh: '自主招聘', en: 'Own recruitment' },
+  'post-ratio': { zh: '岗位结构比例', en: 'Post ratios' },
+  'title-review': { zh: '职称评审', en: 'Title review' },
+  'in-force': { zh: '行使中', en: 'In force' },
+  ended: { zh: '已结束', en: 'Ended' },
+  compliant: { zh: '合规', en: 'Compliant' },
+  'to-rectify': { zh: '须整改', en: 'To be put right' },
+  violated: { zh: '违规', en: 'Violated' },
   'organise-projects': { zh: '组织实施重大人才项目', en: 'Organising major talent projects' },
   introduction: { zh: '人才引进', en: 'Introduction' },
   training: { zh: '人才培养使用', en: 'Training and use' },

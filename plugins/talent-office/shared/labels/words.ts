@@ -25,6 +25,18 @@ export const actionLabels = {
   vote: { zh: '记录表决', en: 'Write down votes' },
   recordPaper: { zh: '登记纸质签署', en: 'Record a signature on paper' },
   confirmPaper: { zh: '复核纸质签署', en: 'Confirm a signature on paper' },
+  // Lineage of policies
+  start: { zh: '启动', en: 'Start' },
+  fund: { zh: '落实资金', en: 'Name the fund line' },
+  finish: { zh: '确认已落实', en: 'Finish' },
+  setAside: { zh: '认定不适用', en: 'Does not apply here' },
+  restart: { zh: '重新启动', en: 'Take up again' },
+  supersede: { zh: '以新条目取代', en: 'Supersede' },
+  conclude: { zh: '登记评估', en: 'Put on record' },
+  report: { zh: '登记检查', en: 'Put the check on record' },
+  takeUp: { zh: '开始行使', en: 'Bring into force' },
+  takeBack: { zh: '收回权限', en: 'Take back' },
+  lapse: { zh: '授权期满', en: 'Lapse' },
   keepMeeting: { zh: '会务办理', en: 'Keep the records of a meeting' },
 } as const satisfies Labels;
 
@@ -81,6 +93,8 @@ export const wordLabels = {
   rentShare: { zh: '租金比例（%）', en: 'Share of the rent (%)' },
   identified: { zh: '已登记证件号码', en: 'Identity document on file' },
   objected: { zh: '有未办结的异议', en: 'Objection undecided' },
+  carriedOut: { zh: '已落实的措施、待遇或评估', en: 'Measures, benefits or evaluations in place' },
+  daysToCheck: { zh: '距下次检查的天数', en: 'Days to the next check' },
   today: { zh: '核对日期', en: 'Day of the check' },
   daysUntil: { zh: '核对日期', en: 'Day of the check' },
   fullYearsSince: { zh: '核对日期', en: 'Day of the check' },

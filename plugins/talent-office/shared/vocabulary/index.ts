@@ -2,6 +2,7 @@ export * from './approval';
 export * from './benefit';
 export * from './committee';
 export * from './fund';
+export * from './lineage';
 export * from './messages';
 export * from './notice';
 export * from './organisation';

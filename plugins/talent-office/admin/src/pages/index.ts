@@ -1,4 +1,4 @@
-import { ArrowsCounterClockwise, Check, Earth, Mail, Pencil, User } from '@strapi/icons';
+import { ArrowsCounterClockwise, Book, Check, Earth, Mail, Pencil, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { permissionAction } from '../../../shared/permissions';
@@ -9,6 +9,7 @@ import {
   decidePath,
   handoversPath,
   inboxPath,
+  lineagePath,
   meetingsPath,
   messagesPath,
   noticesPath,
@@ -59,6 +60,14 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
     permissions: [{ action: permissionAction('notices.read'), subject: null }],
     position: 4,
     Component: () => import('./notices').then(({ NoticesPage }) => ({ default: NoticesPage })),
+  });
+  app.addMenuLink({
+    to: lineagePath,
+    icon: Book,
+    intlLabel: { id: textId('lineage.menu'), defaultMessage: '政策衔接' },
+    permissions: [{ action: permissionAction('lineage.read'), subject: null }],
+    position: 5,
+    Component: () => import('./lineage').then(({ LineagePage }) => ({ default: LineagePage })),
   });
   app.addMenuLink({
     to: handoversPath,

@@ -3,6 +3,7 @@ export const inboxPath = 'plugins/talent-office/inbox';
 export const decidePath = 'plugins/talent-office/decide';
 export const meetingsPath = 'plugins/talent-office/meetings';
 export const handoversPath = 'plugins/talent-office/handovers';
+export const lineagePath = 'plugins/talent-office/lineage';
 export const messagesPath = 'plugins/talent-office/messages';
 export const noticesPath = 'plugins/talent-office/notices';
 /** Where the report of a backtest lives in the panel; apart from the page, which loads on demand. */

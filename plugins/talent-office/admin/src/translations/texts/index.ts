@@ -9,6 +9,7 @@ import { filesTexts } from './files';
 import { handoverTexts } from './handover';
 import { inForceTexts } from './in-force';
 import { inboxTexts } from './inbox';
+import { lineageTexts } from './lineage';
 import { messageTexts } from './messages';
 import { noticesTexts } from './notices';
 import { paperTexts } from './paper';
@@ -33,6 +34,7 @@ export const texts = {
   ...filesTexts,
   ...handoverTexts,
   ...inForceTexts,
+  ...lineageTexts,
   ...messageTexts,
   ...noticesTexts,
   ...paperTexts,

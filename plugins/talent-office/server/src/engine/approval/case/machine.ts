@@ -31,7 +31,7 @@ interface Transition {
   readonly by: readonly Mover[];
 }
 
-const transitions = [
+export const transitions = [
   { from: null, name: 'submit', to: 'open', by: ['owner', 'recorder'] },
   { from: 'open', name: 'advance', to: 'open', by: ['step'] },
   { from: 'open', name: 'complete', to: 'approved', by: ['step'] },

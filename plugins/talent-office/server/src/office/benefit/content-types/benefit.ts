@@ -15,6 +15,7 @@ export const benefit = {
         { title: 8, active: 4 },
         { slug: 6, kind: 6 },
         { policy: 6, clause: 6 },
+        { measure: 12 },
         { use: 6, line: 6 },
         { ruleSet: 6, workflow: 6 },
         { amountExpression: 12 },
@@ -35,6 +36,12 @@ export const benefit = {
     slug: { type: 'uid', targetField: 'title', required: true },
     policy: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.policy' },
     clause: { type: 'string' },
+    // The district's item that this benefit carries out.
+    measure: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.policy-item',
+    },
     // Of benefits of one kind a person gets the highest only, paying the difference (就高不重复).
     kind: { type: 'string', maxLength: 64 },
     use: { type: 'enumeration', enum: fundUses, required: true },
