@@ -11,6 +11,7 @@ import { organisationCodes } from './organisation';
 import { paperCodes } from './paper';
 import { procedureCodes } from './procedure';
 import { requestCodes } from './requests';
+import { stageKindCodes } from './stage-kinds';
 import type { CodeText } from './texts';
 
 /**
@@ -28,6 +29,7 @@ export const errorCodes = {
   ...noticeCodes,
   ...committeeCodes,
   ...paperCodes,
+  ...stageKindCodes,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

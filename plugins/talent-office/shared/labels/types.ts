@@ -8,6 +8,7 @@ import { noticeLabels } from './notice';
 import { organisationLabels } from './organisation';
 import { rectificationLabels } from './rectification';
 import { ruleLabels } from './rules';
+import { selectionLabels } from './selection';
 import { settingsLabels } from './settings';
 import { tableLabels } from './tables';
 import { talentLabels } from './talent';
@@ -21,6 +22,7 @@ export const typeLabels = {
   ...noticeLabels,
   ...rectificationLabels,
   ...committeeLabels,
+  ...selectionLabels,
   ...talentLabels,
   ...benefitLabels,
   ...fundLabels,

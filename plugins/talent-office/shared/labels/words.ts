@@ -25,6 +25,10 @@ export const actionLabels = {
   vote: { zh: '记录表决', en: 'Write down votes' },
   recordPaper: { zh: '登记纸质签署', en: 'Record a signature on paper' },
   confirmPaper: { zh: '复核纸质签署', en: 'Confirm a signature on paper' },
+  closeSelection: { zh: '遴选截止', en: 'Close a group of a selection' },
+  drawSelection: { zh: '抽签', en: 'Draw' },
+  runSelection: { zh: '办理遴选', en: 'Keep a selection' },
+  uploadProof: { zh: '提交证明', en: 'Hand in a proof' },
   keepMeeting: { zh: '会务办理', en: 'Keep the records of a meeting' },
 } as const satisfies Labels;
 

@@ -49,7 +49,9 @@ import {
   createRecuse,
   createReopen,
   createReopenByObjection,
+  createSignature,
   createVotes,
+  check,
   isBlocked,
   returnableAt,
   review,
@@ -64,6 +66,8 @@ import {
   type PauseInput,
   type Recusals,
   type ReopenInput,
+  type Signature,
+  type Signing,
   type StageKind,
 } from './course';
 import {
@@ -96,6 +100,7 @@ import {
   partsOf,
   type Enacted,
   type RequiredSignature,
+  type Stage,
   type WorkflowBody,
 } from './workflow';
 
@@ -141,6 +146,20 @@ export interface Approval extends Recusals {
   beforeCommittee(seat: Seat): Promise<WaitingCase[]>;
   /** The step that a stage kind passes by itself (a notice that ended). */
   passStep(tx: Tx, caseId: string, stepId: RowId<'step'>, cause: Causation): Promise<CaseRecord>;
+  /** The same where the kind itself says no. @throws Refusal STEP_NOT_OPEN, CONTENT_CHANGED, CASE_CANNOT */
+  refuseStep(
+    tx: Tx,
+    caseId: string,
+    stepId: RowId<'step'>,
+    cause: Causation,
+  ): Promise<CaseRecord>;
+  /**
+   * Locks the case and finds who could sign a seat of it now; writes nothing.
+   * @throws Refusal as `decide` refuses a signer
+   */
+  signatureAt(tx: Tx, signing: Signing): Promise<Signature & { readonly stage: Stage }>;
+  /** Locks a case. @throws Refusal NOT_FOUND */
+  lock(tx: Tx, caseId: string): Promise<CaseRecord>;
   /** Gives an open step another deadline: what it waits for began later. */
   moveDue(tx: Tx, stepId: RowId<'step'>, dueOn: CalendarDate): Promise<void>;
   /** What the type of an entry declares for everybody's eyes, as it stands. */
@@ -233,7 +252,7 @@ declare module '../../platform/services' {
 }
 
 export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
-  const kinds = new Map<string, StageKind>([[review.kind, review]]);
+  const kinds = new Map<string, StageKind>([review, check].map((kind) => [kind.kind, kind]));
   let used: CaseTarget | null = null;
   const target = (): CaseTarget => {
     if (!used) throw new Error('approval was used before the life cycle registered');
@@ -254,6 +273,20 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     Promise.resolve({ unit: null, phone: null, address: null });
 
   const mayRead = createScope(strapi);
+  const signatureFor = createSignature(strapi, target);
+
+  /** A step that nobody signs has its outcome by its kind. */
+  const settleByKind =
+    (outcome: 'passed' | 'refused') =>
+    async (tx: Tx, caseId: string, stepId: RowId<'step'>, cause: Causation): Promise<CaseRecord> => {
+      const one = await lockCase(tx, caseId);
+      const step = (await stepsOf(tx, one.id)).find(({ id }) => id === stepId);
+      if (!step || step.outcome !== null || step.role !== null) {
+        throw refuse('STEP_NOT_OPEN', { seat: step?.seat ?? '' });
+      }
+      await refuseChanged(tx, target(), one);
+      return course.settle(tx, one, step, outcome, cause);
+    };
 
   const view = (caseId: string): Promise<CaseView> => readView(strapi, caseId);
 
@@ -292,15 +325,15 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     refuseClerk: (tx, one, person) => refuseClerk(tx, target(), one, person),
     votes: createVotes(strapi, course, target),
     beforeCommittee: (seat) => reading(strapi, (knex) => beforeCommittee(knex, seat)),
-    passStep: async (tx, caseId, stepId, cause) => {
-      const one = await lockCase(tx, caseId);
-      const step = (await stepsOf(tx, one.id)).find(({ id }) => id === stepId);
-      if (!step || step.outcome !== null || step.role !== null) {
-        throw refuse('STEP_NOT_OPEN', { seat: step?.seat ?? '' });
-      }
-      await refuseChanged(tx, target(), one);
-      return course.settle(tx, one, step, 'passed', cause);
+    passStep: settleByKind('passed'),
+    refuseStep: settleByKind('refused'),
+    signatureAt: async (tx, signing) => {
+      const signature = await signatureFor(tx, signing);
+      const { one } = signature;
+      const stage = course.stageOf(await course.workflowOf(tx, one), one.stage);
+      return { ...signature, stage };
     },
+    lock: lockCase,
     moveDue,
     publicFacts: (tx, one) => target().publicFacts(tx, one),
     resubmit: async (tx, found, filer, cause) => {
