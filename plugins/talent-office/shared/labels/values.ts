@@ -138,7 +138,10 @@ export const valueLabels = {
   'no-ties': { zh: '不得同分', en: 'There must be none' },
   'second-expression': { zh: '看第二表达式', en: 'By the second expression' },
   'earlier-accepted': { zh: '先受理者在前', en: 'Earlier accepted first' },
-  'server-seed': { zh: '系统生成，事先公布摘要', en: 'From the server, its digest published before' },
+  'server-seed': {
+    zh: '系统生成，事先公布摘要',
+    en: 'From the server, its digest published before',
+  },
   'public-event': { zh: '公开事件结果，事先指明', en: 'From a public event, named before' },
   mail: { zh: '电子邮件', en: 'E-mail' },
   phone: { zh: '电话', en: 'Phone' },

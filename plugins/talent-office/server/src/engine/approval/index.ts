@@ -19,6 +19,7 @@ export {
   type CaseNews,
   type CommitteeVotes,
   type PaperSignature,
+  review,
   signedOnScreen,
   type StageKind,
   type StageSignature,
@@ -57,4 +58,5 @@ export {
   type Selection,
   type SelectionExpression,
   type Stage,
+  type WorkflowBody,
 } from './workflow';

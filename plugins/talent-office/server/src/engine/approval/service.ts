@@ -74,6 +74,7 @@ import {
   createScope,
   createSigners,
   refuseClerk,
+  refuseConcerned,
   refuseExcluded,
   refuseParty,
   type SeatSigners,
@@ -140,6 +141,8 @@ export interface Approval extends Recusals {
   judgePaper(tx: Tx, input: PaperInput): Promise<{ readonly one: CaseRecord }>;
   /** @throws Refusal CLERK_IS_PARTY: who is party to a case handles no paper of it */
   refuseClerk(tx: Tx, one: CaseRecord, person: Person): Promise<void>;
+  /** @throws Refusal SIGNER_EXCLUDED: nobody keeps the records of what is about himself */
+  refuseConcerned(tx: Tx, one: CaseRecord, person: Person): Promise<void>;
   /** For the room of committees, whose members vote instead of signing. */
   readonly votes: CommitteeVotes;
   /** The open steps that ask this position to vote. */
@@ -147,12 +150,7 @@ export interface Approval extends Recusals {
   /** The step that a stage kind passes by itself (a notice that ended). */
   passStep(tx: Tx, caseId: string, stepId: RowId<'step'>, cause: Causation): Promise<CaseRecord>;
   /** The same where the kind itself says no. @throws Refusal STEP_NOT_OPEN, CONTENT_CHANGED, CASE_CANNOT */
-  refuseStep(
-    tx: Tx,
-    caseId: string,
-    stepId: RowId<'step'>,
-    cause: Causation,
-  ): Promise<CaseRecord>;
+  refuseStep(tx: Tx, caseId: string, stepId: RowId<'step'>, cause: Causation): Promise<CaseRecord>;
   /**
    * Locks the case and finds who could sign a seat of it now; writes nothing.
    * @throws Refusal as `decide` refuses a signer
@@ -278,7 +276,12 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
   /** A step that nobody signs has its outcome by its kind. */
   const settleByKind =
     (outcome: 'passed' | 'refused') =>
-    async (tx: Tx, caseId: string, stepId: RowId<'step'>, cause: Causation): Promise<CaseRecord> => {
+    async (
+      tx: Tx,
+      caseId: string,
+      stepId: RowId<'step'>,
+      cause: Causation,
+    ): Promise<CaseRecord> => {
       const one = await lockCase(tx, caseId);
       const step = (await stepsOf(tx, one.id)).find(({ id }) => id === stepId);
       if (!step || step.outcome !== null || step.role !== null) {
@@ -323,6 +326,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     },
     ...createDecide(strapi, course, target),
     refuseClerk: (tx, one, person) => refuseClerk(tx, target(), one, person),
+    refuseConcerned: (tx, one, person) => refuseConcerned(tx, target(), one, person),
     votes: createVotes(strapi, course, target),
     beforeCommittee: (seat) => reading(strapi, (knex) => beforeCommittee(knex, seat)),
     passStep: settleByKind('passed'),

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../../../shared/error-codes';
 
-import type { Stage } from './body';
+import { mostSignatures, type Stage } from './body';
 
 /** The kind of stage whose signers answer named points (逐项核查). */
 export const checkKind = 'check';
@@ -44,9 +44,16 @@ export const problemOfLists = (stage: Stage): Problem | null => {
     if (kind !== its) continue;
     // An empty list must never count as "everything was found in order".
     if (listed.length === 0) return { field, problem: none(title) };
-    if (seats.length === 0) {
+    const [first, ...others] = seats;
+    if (!first) {
       const zh = `环节「${title}」没有签署席位。`;
       return { field: 'seats', problem: { zh, en: `the stage "${title}" has no seat.` } };
+    }
+    // What one signer looked at may be another proof when the next one signs.
+    if (field === 'proofs' && (others.length > 0 || mostSignatures(first) > 1)) {
+      const zh = `证明环节「${title}」只设一个席位、一人签署。`;
+      const en = `the proof stage "${title}" has one seat with one signature.`;
+      return { field: 'seats', problem: { zh, en } };
     }
     const twice = listed.findIndex(
       ({ key }, index) => listed.findIndex((other) => other.key === key) !== index,
