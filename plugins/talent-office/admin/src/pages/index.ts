@@ -1,4 +1,4 @@
-import { ArrowsCounterClockwise, Check, Earth, Mail, Pencil, User } from '@strapi/icons';
+import { ArrowsCounterClockwise, Check, Earth, Filter, Mail, Pencil, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { permissionAction } from '../../../shared/permissions';
@@ -12,6 +12,7 @@ import {
   meetingsPath,
   messagesPath,
   noticesPath,
+  selectionsPath,
 } from './paths';
 
 /** Our own pages in the main menu, each for those who may read what it shows. */
@@ -59,6 +60,15 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
     permissions: [{ action: permissionAction('notices.read'), subject: null }],
     position: 4,
     Component: () => import('./notices').then(({ NoticesPage }) => ({ default: NoticesPage })),
+  });
+  app.addMenuLink({
+    to: selectionsPath,
+    icon: Filter,
+    intlLabel: { id: textId('selection.menu'), defaultMessage: '遴选' },
+    permissions: [{ action: permissionAction('selections.read'), subject: null }],
+    position: 5,
+    Component: () =>
+      import('./selections').then(({ SelectionsPage }) => ({ default: SelectionsPage })),
   });
   app.addMenuLink({
     to: handoversPath,
