@@ -1,4 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { createHash, createHmac } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 import { tables } from '../../plugins/talent-office/server/src/platform';
 import { application, createDesk, type Desk } from '../factories/desk';
@@ -375,6 +379,28 @@ const recomputed = (seed: string, tickets: readonly string[]): string[] =>
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, ticket]) => ticket);
 
+/** What the script in docs/draws.md says of a list. */
+const documented = (list: string, seed: string, commitment: string): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'jinlan-draw-'));
+  try {
+    const docs = readFileSync(path.join(__dirname, '../../docs/draws.md'), 'utf8');
+    const [, script = ''] = /```js\n([\s\S]*?)```/.exec(docs) ?? [];
+    writeFileSync(path.join(folder, 'recompute.mjs'), script);
+    writeFileSync(path.join(folder, 'list.csv'), list);
+    const { stdout } = spawnSync(
+      process.execPath,
+      ['recompute.mjs', 'list.csv', seed, commitment],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    );
+    return stdout;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
 describe('a selection by lot', () => {
   let site: Site;
   let desk: Desk;
@@ -432,6 +458,18 @@ describe('a selection by lot', () => {
       ),
     );
     expect(recomputed(seed, [...tickets].sort())).toEqual(tickets);
+    // The lines of the documentation, as they stand there, over the list as it is downloaded.
+    const list = await site.http
+      .get(`/talent-office/selections/${group}/list`)
+      .auth(at.keeper.token, { type: 'bearer' })
+      .expect(200);
+    expect(documented(list.text, seed, commitment)).toBe(
+      'The seed is the one that was bound.\nThe order is right.\n',
+    );
+    const swapped = list.text
+      .replace(tickets[0] ?? '', 'x')
+      .replace(tickets[1] ?? '', tickets[0] ?? '');
+    expect(documented(swapped, `${seed}0`, commitment)).toBe('ANOTHER SEED\nANOTHER ORDER\n');
     const states = drawn.entries.map(({ state }: { state: string }) => state);
     expect(states.filter((state: string) => state === 'selected')).toHaveLength(3);
     expect(states.filter((state: string) => state === 'left')).toHaveLength(1);
