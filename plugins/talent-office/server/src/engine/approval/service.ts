@@ -41,6 +41,7 @@ import {
 } from './case';
 import {
   createAcceptance,
+  createByKind,
   createCourse,
   createDecide,
   createEscalation,
@@ -49,7 +50,6 @@ import {
   createRecuse,
   createReopen,
   createReopenByObjection,
-  createSignature,
   createVotes,
   check,
   isBlocked,
@@ -66,9 +66,8 @@ import {
   type PauseInput,
   type Recusals,
   type ReopenInput,
-  type Signature,
-  type Signing,
   type StageKind,
+  type StepsByKind,
 } from './course';
 import {
   createScope,
@@ -101,12 +100,11 @@ import {
   partsOf,
   type Enacted,
   type RequiredSignature,
-  type Stage,
   type WorkflowBody,
 } from './workflow';
 
 /** Cases, steps and decisions. Everything that writes is part of its caller's transaction. */
-export interface Approval extends Recusals {
+export interface Approval extends Recusals, StepsByKind {
   /** In `register()`: the life cycle, which knows the entries. */
   useTarget(target: CaseTarget): void;
   /** In `register()`: another way to decide a stage. */
@@ -147,17 +145,6 @@ export interface Approval extends Recusals {
   readonly votes: CommitteeVotes;
   /** The open steps that ask this position to vote. */
   beforeCommittee(seat: Seat): Promise<WaitingCase[]>;
-  /** The step that a stage kind passes by itself (a notice that ended). */
-  passStep(tx: Tx, caseId: string, stepId: RowId<'step'>, cause: Causation): Promise<CaseRecord>;
-  /** The same where the kind itself says no. @throws Refusal STEP_NOT_OPEN, CONTENT_CHANGED, CASE_CANNOT */
-  refuseStep(tx: Tx, caseId: string, stepId: RowId<'step'>, cause: Causation): Promise<CaseRecord>;
-  /**
-   * Locks the case and finds who could sign a seat of it now; writes nothing.
-   * @throws Refusal as `decide` refuses a signer
-   */
-  signatureAt(tx: Tx, signing: Signing): Promise<Signature & { readonly stage: Stage }>;
-  /** Locks a case. @throws Refusal NOT_FOUND */
-  lock(tx: Tx, caseId: string): Promise<CaseRecord>;
   /** Gives an open step another deadline: what it waits for began later. */
   moveDue(tx: Tx, stepId: RowId<'step'>, dueOn: CalendarDate): Promise<void>;
   /** What the type of an entry declares for everybody's eyes, as it stands. */
@@ -271,25 +258,6 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     Promise.resolve({ unit: null, phone: null, address: null });
 
   const mayRead = createScope(strapi);
-  const signatureFor = createSignature(strapi, target);
-
-  /** A step that nobody signs has its outcome by its kind. */
-  const settleByKind =
-    (outcome: 'passed' | 'refused') =>
-    async (
-      tx: Tx,
-      caseId: string,
-      stepId: RowId<'step'>,
-      cause: Causation,
-    ): Promise<CaseRecord> => {
-      const one = await lockCase(tx, caseId);
-      const step = (await stepsOf(tx, one.id)).find(({ id }) => id === stepId);
-      if (!step || step.outcome !== null || step.role !== null) {
-        throw refuse('STEP_NOT_OPEN', { seat: step?.seat ?? '' });
-      }
-      await refuseChanged(tx, target(), one);
-      return course.settle(tx, one, step, outcome, cause);
-    };
 
   const view = (caseId: string): Promise<CaseView> => readView(strapi, caseId);
 
@@ -329,15 +297,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     refuseConcerned: (tx, one, person) => refuseConcerned(tx, target(), one, person),
     votes: createVotes(strapi, course, target),
     beforeCommittee: (seat) => reading(strapi, (knex) => beforeCommittee(knex, seat)),
-    passStep: settleByKind('passed'),
-    refuseStep: settleByKind('refused'),
-    signatureAt: async (tx, signing) => {
-      const signature = await signatureFor(tx, signing);
-      const { one } = signature;
-      const stage = course.stageOf(await course.workflowOf(tx, one), one.stage);
-      return { ...signature, stage };
-    },
-    lock: lockCase,
+    ...createByKind(strapi, course, target),
     moveDue,
     publicFacts: (tx, one) => target().publicFacts(tx, one),
     resubmit: async (tx, found, filer, cause) => {

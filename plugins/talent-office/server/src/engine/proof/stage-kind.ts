@@ -1,5 +1,3 @@
-import type { Core } from '@strapi/strapi';
-
 import { own, refuse, type Tx } from '../../platform';
 import { proofKind, review, type StageKind, type StageSignature } from '../approval';
 import { samePerson } from '../organisation';

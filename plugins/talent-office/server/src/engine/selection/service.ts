@@ -2,14 +2,7 @@ import type {
   AppliedSelectionBody,
   OwnSelectionBody,
 } from '../../../../shared/contracts/selections';
-import {
-  getService,
-  reading,
-  refuse,
-  type JobRun,
-  type ServiceFactory,
-  type Tx,
-} from '../../platform';
+import { reading, refuse, type JobRun, type ServiceFactory, type Tx } from '../../platform';
 
 import { createApply } from './apply';
 import { closeGroup } from './close';
