@@ -28,8 +28,6 @@ import {
   lockCase,
   moveDue,
   partiesKept,
-  refuseChanged,
-  stepsOf,
   type CaseRecord,
   type CaseTarget,
   type Causation,
