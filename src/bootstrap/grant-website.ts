@@ -6,6 +6,7 @@ const everybody = [
   'benefits.check',
   'brands.find',
   'brands.findOne',
+  'draws.find',
   'fund-years.summary',
   'notice.find',
   'notice.findOne',
@@ -30,6 +31,7 @@ const signedIn = [
   'fund-applications.find',
   'fund-applications.findOne',
   'fund-applications.receipt',
+  'fund-applications.handIn',
 ];
 
 const grants = { public: everybody, authenticated: [...everybody, ...signedIn] };

@@ -46,12 +46,14 @@ const ofHisOwn = [
   'me.updateProfile',
 ];
 
-/** Beyond that list, on purpose: the files of an application and its receipt, and a user's own messages. */
+/** Beyond that list, on purpose: draws, an application's files, proofs and receipt, and a user's own messages. */
 const beyondTheList = {
-  public: [] as string[],
+  public: ['draws.find'],
   authenticated: [
     'fund-applications.attach',
+    'draws.find',
     'fund-applications.detach',
+    'fund-applications.handIn',
     'fund-applications.readAttachment',
     'fund-applications.receipt',
     'messages.find',

@@ -38,6 +38,9 @@ export interface StageDraft {
   acceptanceNumber?: string;
   stopsTheClock?: boolean;
   seats?: object[];
+  checks?: object[];
+  proofs?: object[];
+  selection?: object;
 }
 
 /** An office whose people sign in and act over HTTP, as in production. */

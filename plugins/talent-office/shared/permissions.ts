@@ -23,6 +23,11 @@ export const permissions = {
   'committees.read': { zh: '查看会议', en: 'Read the meetings of committees' },
   'committees.run': { zh: '会务办理', en: 'Keep the agenda, votes and resolutions of meetings' },
   'committees.vote': { zh: '会议表决（传签）', en: 'Vote as a member of a committee' },
+  'selections.read': { zh: '查看遴选分组、排序和候补名单', en: 'Read groups of selections' },
+  'selections.run': {
+    zh: '办理遴选：截止、抽签、执行',
+    en: 'Close groups of selections, draw, and apply their order',
+  },
   'handovers.read': { zh: '查看工作移交', en: 'Read handovers' },
   'handovers.run': {
     zh: '办理工作移交（改变任职）',

@@ -13,6 +13,7 @@ export const engineRooms = [
   'approval',
   'lifecycle',
   'notice',
+  'proof',
   'rectification',
   'backtest',
   'committee',

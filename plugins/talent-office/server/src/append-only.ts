@@ -4,7 +4,9 @@ import { committeeAppendOnly } from './engine/committee';
 import { documentsAppendOnly } from './engine/documents';
 import { handoverAppendOnly } from './engine/handover';
 import { ledgerAppendOnly } from './engine/ledger';
+import { proofAppendOnly } from './engine/proof';
 import { rulesAppendOnly } from './engine/rules';
+import { selectionAppendOnly } from './engine/selection';
 import type { AppendOnlyTable } from './platform';
 
 /** Every table whose rows the database itself keeps from being changed or deleted. */
@@ -13,7 +15,9 @@ export const appendOnly: readonly AppendOnlyTable[] = [
   ledgerAppendOnly,
   ...rulesAppendOnly,
   ...approvalAppendOnly,
+  ...proofAppendOnly,
   ...committeeAppendOnly,
+  ...selectionAppendOnly,
   documentsAppendOnly,
   handoverAppendOnly,
 ];

@@ -2,7 +2,15 @@ import type { Core } from '@strapi/strapi';
 
 import { typeLabels, type TypeLabels } from '../../shared/labels';
 
-import { committee, seat, signatureThreshold, stage } from './engine/approval';
+import {
+  committee,
+  seat,
+  selection,
+  signatureThreshold,
+  stage,
+  stageCheck,
+  stageProof,
+} from './engine/approval';
 import { rule, ruleTest } from './engine/rules';
 import { clause } from './office/benefit';
 import { tableRow } from './office/tables';
@@ -17,7 +25,10 @@ const schemas = {
   'talent-office.committee': committee,
   'talent-office.rule-test': ruleTest,
   'talent-office.seat': seat,
+  'talent-office.selection': selection,
   'talent-office.signature-threshold': signatureThreshold,
+  'talent-office.stage-check': stageCheck,
+  'talent-office.stage-proof': stageProof,
   'talent-office.clause': clause,
   'talent-office.table-row': tableRow,
 } as const satisfies Record<`${typeof category}.${string}`, ComponentSchema>;

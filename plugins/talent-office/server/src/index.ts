@@ -29,7 +29,9 @@ import {
 import { createPapers } from './engine/paper';
 import { createPrivacy, guardPanel, redactLogs } from './engine/privacy';
 import { fillRectifications, registerRectifications } from './engine/rectification';
+import { createProofs, registerProofs } from './engine/proof';
 import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules';
+import { createSelections, registerSelection } from './engine/selection';
 import { createSigning, registerSigning } from './engine/signing';
 import { registerMigrations } from './migrations';
 import {
@@ -99,8 +101,10 @@ export default {
     registerApproval(strapi);
     registerLifecycle(strapi);
     registerNotices(strapi);
+    registerProofs(strapi);
     registerRectifications(strapi);
     registerCommittee(strapi);
+    registerSelection(strapi);
     registerMessages(strapi);
     registerBacktests(strapi);
     registerTalents(strapi);
@@ -174,7 +178,9 @@ export default {
     papers: createPapers,
     privacy: createPrivacy,
     process: createServerProcess,
+    proofs: createProofs,
     rules: createRules,
+    selections: createSelections,
     signing: createSigning,
     transactions: createTransactions,
     clock: () =>

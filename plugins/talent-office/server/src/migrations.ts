@@ -13,7 +13,9 @@ import { lifecycleMigrations } from './engine/lifecycle';
 import { messageMigrations } from './engine/messages';
 import { noticeMigrations } from './engine/notice';
 import { paperMigrations } from './engine/paper';
+import { proofMigrations } from './engine/proof';
 import { ruleMigrations } from './engine/rules';
+import { selectionMigrations } from './engine/selection';
 import { signingMigrations } from './engine/signing';
 import {
   jobMigrations,
@@ -37,8 +39,10 @@ const migrations: Migration[] = [
   ...approvalMigrations,
   ...lifecycleMigrations,
   ...noticeMigrations,
+  ...proofMigrations,
   ...committeeMigrations,
   ...handoverMigrations,
+  ...selectionMigrations,
   ...messageMigrations,
   ...backtestMigrations,
   ...documentMigrations,

@@ -13,7 +13,9 @@ import { noticeRoutes } from './engine/notice';
 import { paperRoutes } from './engine/paper';
 import { privacyRoutes } from './engine/privacy';
 import { rectificationRoutes } from './engine/rectification';
+import { proofRoutes } from './engine/proof';
 import { ruleRoutes } from './engine/rules';
+import { selectionRoutes } from './engine/selection';
 import { signingRoutes } from './engine/signing';
 import { benefitRoutes } from './office/benefit';
 import { brandRoutes } from './office/brand';
@@ -37,9 +39,11 @@ export const routes: readonly Route[] = [
   ...approvalRoutes,
   ...lifecycleRoutes,
   ...noticeRoutes,
+  ...proofRoutes,
   ...rectificationRoutes,
   ...committeeRoutes,
   ...handoverRoutes,
+  ...selectionRoutes,
   ...documentRoutes,
   ...paperRoutes,
   ...messageRoutes,

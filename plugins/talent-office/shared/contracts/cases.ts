@@ -6,9 +6,17 @@ import type {
   PreferenceBody,
   RuleResultBody,
 } from './explanations';
+import { checkAnswers } from '../vocabulary';
 
 /** Digests of the values a signer was shown, by attribute. */
 const digests = z.record(z.string(), z.string());
+
+/** What a signer found on each point of a check stage, by its key; a reason unless it is a yes. */
+const checkAnswersBody = z.record(
+  z.string().max(64),
+  z.strictObject({ answer: z.enum(checkAnswers), reason: z.string().trim().max(500).optional() }),
+);
+export type CheckAnswers = Readonly<z.infer<typeof checkAnswersBody>>;
 
 export const decisionBody = z.strictObject({
   seat: z.string().min(1).max(60),
@@ -23,6 +31,10 @@ export const decisionBody = z.strictObject({
   defects: z.record(z.string(), z.string().trim().max(500)).optional(),
   /** With a later `return`: why it was not said at the first one. */
   again: z.string().trim().max(500).optional(),
+  /** Of a check stage: all of its points, whatever is decided. */
+  checks: checkAnswersBody.optional(),
+  /** Of a proof stage, with `approve`: the ids of the proofs that were looked at, by key. */
+  proofs: z.record(z.string().max(64), z.uuid()).optional(),
 });
 export type DecisionBody = z.infer<typeof decisionBody>;
 
@@ -149,6 +161,13 @@ export interface HandlingBody {
   readonly overdue: boolean;
 }
 
+/** Something that a workflow names in both languages. */
+export interface NamedBody {
+  readonly key: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
 export interface CaseBody {
   readonly id: string;
   readonly state: string;
@@ -193,6 +212,8 @@ export interface CaseBody {
     readonly title: string;
     readonly kind: string;
     readonly sets: readonly string[];
+    /** Points that its signers answer. */
+    readonly checks: readonly NamedBody[];
     readonly seats: readonly SeatBody[];
   }[];
   readonly decisions: readonly {
@@ -209,6 +230,7 @@ export interface CaseBody {
     /** With a return: what is missing, by attribute. */
     readonly defects: Readonly<Record<string, string>>;
     readonly again: string | null;
+    readonly checks: CheckAnswers;
     /** As of its seat. */
     readonly standsFor: string | null;
     readonly madeAt: string;

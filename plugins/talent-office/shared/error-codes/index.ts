@@ -12,6 +12,7 @@ import { organisationCodes } from './organisation';
 import { paperCodes } from './paper';
 import { procedureCodes } from './procedure';
 import { requestCodes } from './requests';
+import { stageKindCodes } from './stage-kinds';
 import type { CodeText } from './texts';
 
 /**
@@ -30,6 +31,7 @@ export const errorCodes = {
   ...noticeCodes,
   ...committeeCodes,
   ...paperCodes,
+  ...stageKindCodes,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

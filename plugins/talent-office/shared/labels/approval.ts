@@ -53,6 +53,9 @@ export const approvalLabels = {
       basis: { zh: '依据条款', en: 'Basis' },
       returnAllowed: { zh: '允许退回补正', en: 'May be returned' },
       committee: { zh: '上会表决', en: 'Committee' },
+      checks: { zh: '核查事项', en: 'Points to be checked' },
+      proofs: { zh: '须提交的证明', en: 'Proofs to be handed in' },
+      selection: { zh: '遴选', en: 'Selection' },
       stopsTheClock: {
         zh: '不计入办理时限（如专家评审）',
         en: 'Handling time stands still (expert review)',
@@ -78,6 +81,23 @@ export const approvalLabels = {
       standInUnitCode: { zh: '代为出具意见的岗位所在单位', en: 'Unit of who stands in' },
       signatures: { zh: '签署人数', en: 'Signatures' },
       signaturesAbove: { zh: '按金额增加签署人数', en: 'Signatures by amount' },
+    },
+  },
+  'talent-office.stage-check': {
+    name: { zh: '核查事项', en: 'Point to be checked' },
+    attributes: {
+      zh: { zh: '事项（中文）', en: 'Point (Chinese)' },
+      en: { zh: '事项（英文）', en: 'Point (English)' },
+      key: { zh: '代号', en: 'Key' },
+    },
+  },
+  'talent-office.stage-proof': {
+    name: { zh: '须提交的证明', en: 'Proof to be handed in' },
+    attributes: {
+      zh: { zh: '名称（中文）', en: 'Name (Chinese)' },
+      en: { zh: '名称（英文）', en: 'Name (English)' },
+      uploader: { zh: '由谁提交', en: 'Handed in by' },
+      key: { zh: '代号', en: 'Key' },
     },
   },
   'talent-office.signature-threshold': {

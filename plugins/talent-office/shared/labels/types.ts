@@ -9,6 +9,7 @@ import { noticeLabels } from './notice';
 import { organisationLabels } from './organisation';
 import { rectificationLabels } from './rectification';
 import { ruleLabels } from './rules';
+import { selectionLabels } from './selection';
 import { settingsLabels } from './settings';
 import { tableLabels } from './tables';
 import { talentLabels } from './talent';
@@ -22,6 +23,7 @@ export const typeLabels = {
   ...noticeLabels,
   ...rectificationLabels,
   ...committeeLabels,
+  ...selectionLabels,
   ...talentLabels,
   ...benefitLabels,
   ...lineageLabels,

@@ -2,6 +2,7 @@ import type {
   AnonymousObjections,
   AnswerMedium,
   CheckResult,
+  CheckAnswer,
   CommitteeForm,
   Degree,
   DelegatedPowerState,
@@ -27,9 +28,13 @@ import type {
   PolicyLevel,
   PositionRole,
   PowerKind,
+  ProofUploader,
   RectificationState,
   RelationshipKind,
   RuleKind,
+  SelectionMethod,
+  SelectionSeed,
+  SelectionTies,
   Share,
   StageKind,
   TableValueKind,
@@ -45,6 +50,7 @@ type Value =
   | AnonymousObjections
   | AnswerMedium
   | CheckResult
+  | CheckAnswer
   | CommitteeForm
   | Degree
   | DelegatedPowerState
@@ -70,9 +76,13 @@ type Value =
   | PolicyLevel
   | PositionRole
   | PowerKind
+  | ProofUploader
   | RectificationState
   | RelationshipKind
   | RuleKind
+  | SelectionMethod
+  | SelectionSeed
+  | SelectionTies
   | Share
   | StageKind
   | TableValueKind
@@ -126,6 +136,25 @@ export const valueLabels = {
   acceptance: { zh: '受理', en: 'Acceptance' },
   review: { zh: '审核', en: 'Review' },
   notice: { zh: '公示', en: 'Public notice' },
+  check: { zh: '逐项核查', en: 'Named checks' },
+  proof: { zh: '提交证明', en: 'Proof' },
+  selection: { zh: '遴选', en: 'Selection' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  'not-applicable': { zh: '不适用', en: 'Not applicable' },
+  'by-applicant': { zh: '申请人（网站）', en: 'The applicant (website)' },
+  'by-colleague': { zh: '本环节席位人员（后台）', en: 'A colleague at a seat of the stage' },
+  // Selections
+  'by-expression': { zh: '按表达式', en: 'By an expression' },
+  'by-lot': { zh: '抽签', en: 'By lot' },
+  'no-ties': { zh: '不得同分', en: 'There must be none' },
+  'second-expression': { zh: '看第二表达式', en: 'By the second expression' },
+  'earlier-accepted': { zh: '先受理者在前', en: 'Earlier accepted first' },
+  'server-seed': {
+    zh: '系统生成，事先公布摘要',
+    en: 'From the server, its digest published before',
+  },
+  'public-event': { zh: '公开事件结果，事先指明', en: 'From a public event, named before' },
   mail: { zh: '电子邮件', en: 'E-mail' },
   phone: { zh: '电话', en: 'Phone' },
   letter: { zh: '信函', en: 'Letter' },

@@ -37,6 +37,10 @@ export const actionLabels = {
   takeUp: { zh: '开始行使', en: 'Bring into force' },
   takeBack: { zh: '收回权限', en: 'Take back' },
   lapse: { zh: '授权期满', en: 'Lapse' },
+  closeSelection: { zh: '遴选截止', en: 'Close a group of a selection' },
+  drawSelection: { zh: '抽签', en: 'Draw' },
+  runSelection: { zh: '办理遴选', en: 'Keep a selection' },
+  uploadProof: { zh: '提交证明', en: 'Hand in a proof' },
   keepMeeting: { zh: '会务办理', en: 'Keep the records of a meeting' },
 } as const satisfies Labels;
 

@@ -8,5 +8,6 @@ export * from './notice';
 export * from './organisation';
 export * from './rectification';
 export * from './rules';
+export * from './selection';
 export * from './tables';
 export * from './talent';

@@ -1,4 +1,13 @@
-import { ArrowsCounterClockwise, Book, Check, Earth, Mail, Pencil, User } from '@strapi/icons';
+import {
+  ArrowsCounterClockwise,
+  Book,
+  Check,
+  Earth,
+  Filter,
+  Mail,
+  Pencil,
+  User,
+} from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { permissionAction } from '../../../shared/permissions';
@@ -13,6 +22,7 @@ import {
   meetingsPath,
   messagesPath,
   noticesPath,
+  selectionsPath,
 } from './paths';
 
 /** Our own pages in the main menu, each for those who may read what it shows. */
@@ -68,6 +78,15 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
     permissions: [{ action: permissionAction('lineage.read'), subject: null }],
     position: 5,
     Component: () => import('./lineage').then(({ LineagePage }) => ({ default: LineagePage })),
+  });
+  app.addMenuLink({
+    to: selectionsPath,
+    icon: Filter,
+    intlLabel: { id: textId('selection.menu'), defaultMessage: '遴选' },
+    permissions: [{ action: permissionAction('selections.read'), subject: null }],
+    position: 5,
+    Component: () =>
+      import('./selections').then(({ SelectionsPage }) => ({ default: SelectionsPage })),
   });
   app.addMenuLink({
     to: handoversPath,

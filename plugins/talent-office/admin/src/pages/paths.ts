@@ -6,5 +6,6 @@ export const handoversPath = 'plugins/talent-office/handovers';
 export const lineagePath = 'plugins/talent-office/lineage';
 export const messagesPath = 'plugins/talent-office/messages';
 export const noticesPath = 'plugins/talent-office/notices';
+export const selectionsPath = 'plugins/talent-office/selections';
 /** Where the report of a backtest lives in the panel; apart from the page, which loads on demand. */
 export const backtestPath = 'plugins/talent-office/backtests';

@@ -3,7 +3,8 @@ export type Fen = number & { readonly __unit: 'fen' };
 
 /** Id of a row of one of the plugin's own tables: that of a case is none of a step. */
 export type RowId<
-  Row extends 'account' | 'case' | 'item' | 'notice' | 'step' | 'transfer' | 'version',
+  Row extends
+    'account' | 'case' | 'entry' | 'group' | 'item' | 'notice' | 'step' | 'transfer' | 'version',
 > = number & { readonly __row: Row };
 
 /** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. */

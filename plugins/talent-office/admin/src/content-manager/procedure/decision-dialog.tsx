@@ -7,7 +7,9 @@ import { PasswordField, useSignature } from '../../signing';
 import { useText } from '../../translations';
 
 import { FormDialog } from '../form-dialog';
+import { AcceptedProofs, useProofsToAccept } from './accepted-proofs';
 import { CaseBasis } from './case-basis';
+import { answersOf, CheckFields, hasNo, type CheckDrafts } from './check-answers';
 import { choiceWord } from './choice-words';
 import { Returns, type Defects } from './returns';
 import type { Schema } from './schema';
@@ -35,6 +37,7 @@ export const DecisionDialog = ({ one, seat, choice, schema, schemas, onClose, on
   const [drafts, setDrafts] = useState<Drafts>({});
   const [defects, setDefects] = useState<Defects>({});
   const [again, setAgain] = useState('');
+  const [found, setFound] = useState<CheckDrafts>({});
   const [checked, setChecked] = useState(false);
 
   const asked = choice === 'approve' ? (one.stages[one.stage]?.sets ?? []) : [];
@@ -50,10 +53,15 @@ export const DecisionDialog = ({ one, seat, choice, schema, schemas, onClose, on
   const againAsked = returning && one.returnedBefore;
   const againMissing = againAsked && again.trim() === '';
 
+  const points = stage?.checks ?? [];
+  const answers = answersOf(points, found);
+  const proofs = useProofsToAccept(one, choice);
+
   const sign = async (): Promise<void> => {
     setChecked(true);
     const values = valuesOf(asked, schema.attributes, drafts);
     if (commentMissing || partsMissing || againMissing || values === null) return;
+    if (answers === null || (choice === 'approve' && hasNo(found)) || !proofs.complete) return;
     const told = Object.fromEntries(
       Object.entries(defects).filter(([, missing]) => missing.trim()),
     );
@@ -65,6 +73,8 @@ export const DecisionDialog = ({ one, seat, choice, schema, schemas, onClose, on
       ...(asked.length > 0 && { values }),
       ...(returning && { parts: Object.keys(defects), defects: told }),
       ...(againAsked && { again: again.trim() }),
+      ...(points.length > 0 && { checks: answers }),
+      ...(proofs.ids && { proofs: proofs.ids }),
     };
     if (!(await signature.sign(`/talent-office/cases/${one.id}/decisions`, body))) return;
     toggleNotification({ type: 'success', message: text(`${choiceWord(stage, choice)}.done`) });
@@ -90,6 +100,16 @@ export const DecisionDialog = ({ one, seat, choice, schema, schemas, onClose, on
       onConfirm={() => void sign()}
     >
       <CaseBasis one={one} schema={schema} schemas={schemas} />
+      {points.length > 0 && (
+        <CheckFields
+          checks={points}
+          drafts={found}
+          checked={checked}
+          approving={choice === 'approve'}
+          onChange={setFound}
+        />
+      )}
+      <AcceptedProofs {...proofs} />
       {asked.map((name) => (
         <ValueField
           key={name}

@@ -5,6 +5,7 @@ import { useFormat } from '../../format';
 import { useAttributeLabel, useText } from '../../translations';
 import { wordOf } from './choice-words';
 
+import { CheckList } from './check-answers';
 import { choiceVariants, isChoice } from './choices';
 
 interface Props extends Pick<CaseBody, 'decisions' | 'stages'> {
@@ -56,6 +57,7 @@ export const Decisions = ({ type, decisions, stages }: Props) => {
               {text('fact.label', { label: label(type, part) }) + missing}
             </Typography>
           ))}
+          <CheckList checks={stages[stage]?.checks ?? []} answers={said.checks} />
           {said.comment && (
             <Typography tag="p" textColor="neutral800">
               {said.comment}

@@ -16,6 +16,7 @@ import { Decisions } from './decisions';
 import { Files } from './files';
 import { Paper } from './paper';
 import { Path } from './path';
+import { ProofSection } from './proof-section';
 import { PauseButton } from './pause-button';
 import { ReceiptButton } from './receipt-button';
 import { Recusal } from './recusal';
@@ -110,6 +111,7 @@ export const Procedure = ({ documentId, schema, schemas, state, refetchEntry }: 
           <Path {...one} />
         </Section>
       )}
+      {one && <ProofSection one={one} />}
       {one?.files && (
         <Section title={text('files.title')}>
           <Files caseId={one.id} files={one.files} />

@@ -28,6 +28,21 @@ interface CommitteeDraft {
   readonly form?: string | null;
 }
 
+/** A point to be checked, or a proof to be handed in, as the form has it. */
+interface NamedDraft {
+  readonly key?: string | null;
+  readonly zh?: string | null;
+  readonly en?: string | null;
+}
+
+/** How cases are put in order, as the form has it. */
+interface SelectionDraft {
+  readonly method?: string | null;
+  readonly orderBy?: string | null;
+  readonly seed?: string | null;
+  readonly reserveDays?: number | null;
+}
+
 /** A stage as the form has it; a kind that somebody registered may keep more of its own. */
 export interface StageDraft {
   readonly key?: string | null;
@@ -35,6 +50,9 @@ export interface StageDraft {
   readonly kind?: string | null;
   readonly seats?: readonly SeatDraft[] | null;
   readonly committee?: CommitteeDraft | null;
+  readonly checks?: readonly NamedDraft[] | null;
+  readonly proofs?: readonly NamedDraft[] | null;
+  readonly selection?: SelectionDraft | null;
   readonly workingDays?: number | null;
   readonly escalateAfterDays?: number | null;
   readonly escalateRole?: string | null;

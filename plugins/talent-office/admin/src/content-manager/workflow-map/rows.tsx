@@ -4,13 +4,17 @@ import { useField } from '@strapi/strapi/admin';
 
 import { useText } from '../../translations';
 
-import { newSeat, without, type SeatDraft } from './draft';
+import { freeKey, newSeat, without, type SeatDraft } from './draft';
 import { Fields, type FieldProps } from './fields';
 import { Titled } from './titled';
 
 /** What a new row begins with; of what nobody named, with nothing. */
 const begun: Readonly<Record<string, (rows: readonly object[]) => object>> = {
   'talent-office.seat': (rows) => newSeat(rows as readonly SeatDraft[]),
+  'talent-office.stage-check': (rows) => ({ key: freeKey('check', rows), zh: '', en: '' }),
+  'talent-office.stage-proof': (rows) => ({
+    ...{ key: freeKey('proof', rows), zh: '', en: '', uploader: 'by-applicant' },
+  }),
   'talent-office.signature-threshold': () => ({ fromFen: null, signatures: 2 }),
 };
 

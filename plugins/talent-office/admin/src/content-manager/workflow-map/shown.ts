@@ -1,5 +1,5 @@
 /** Kinds whose signers are reminded of a deadline. */
-const withDeadline = ['acceptance', 'review'];
+const withDeadline = ['acceptance', 'review', 'check', 'proof'];
 
 /** Attributes of a stage that only some kinds look at; all others are every kind's. */
 const onlyFor: Readonly<Record<string, readonly string[]>> = {
@@ -9,8 +9,11 @@ const onlyFor: Readonly<Record<string, readonly string[]>> = {
   proofRequired: ['notice'],
   inBatches: ['notice'],
   objectionUnitCode: ['notice'],
-  expiresWhenOverdue: ['review'],
+  expiresWhenOverdue: ['review', 'check', 'proof'],
   committee: ['committee'],
+  checks: ['check'],
+  proofs: ['proof'],
+  selection: ['selection'],
   acceptanceNumber: ['acceptance'],
   remindDaysBefore: withDeadline,
   overdueEveryDays: withDeadline,
@@ -24,6 +27,7 @@ const notFor: Readonly<Record<string, readonly string[]>> = {
   notice: ['seats', 'workingDays', 'sets', 'returnAllowed', 'stopsTheClock'],
   acceptance: ['stopsTheClock'],
   committee: ['seats', 'returnAllowed'],
+  selection: ['seats', 'workingDays', 'sets', 'returnAllowed'],
 };
 
 /** Attributes that Strapi gives every component. */
@@ -32,7 +36,7 @@ const ofStrapi = ['id', 'documentId'];
 export const isOurs = (name: string): boolean => !ofStrapi.includes(name);
 
 /** What is asked first; the rest follows as the schema has it, and the code of the stage is last. */
-const first = ['title', 'kind', 'seats', 'workingDays'];
+const first = ['title', 'kind', 'checks', 'proofs', 'selection', 'seats', 'workingDays'];
 
 /** One choice writes both: a unit by its code, or the way to it from the entry. */
 const writtenWithAnother = ['unitPath'];

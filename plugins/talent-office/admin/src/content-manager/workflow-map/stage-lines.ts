@@ -1,5 +1,5 @@
 import { useFormat } from '../../format';
-import { useText } from '../../translations';
+import { useLanguage, useText } from '../../translations';
 
 import { holdsOf, setsOf, type SeatDraft, type StageDraft } from './draft';
 import { useNames, type MapContext } from './parts';
@@ -15,6 +15,7 @@ export interface StageLines {
 /** Tells stages as they are drawn, heard and printed. */
 export const useStageLines = (map: Pick<MapContext, 'parts' | 'type'>) => {
   const text = useText();
+  const language = useLanguage();
   const names = useNames(map);
   const { money } = useFormat();
 
@@ -34,6 +35,20 @@ export const useStageLines = (map: Pick<MapContext, 'parts' | 'type'>) => {
         : []),
       ...(form ? [names.value(form)] : []),
     ];
+  };
+
+  const listed = (rows: StageDraft['checks']): string =>
+    (rows ?? []).flatMap((one) => one[language] || []).join(text('list.comma'));
+  const asks = ({ kind, checks, proofs, selection }: StageDraft): string[] => {
+    if (kind === 'check') return [text('map.checks', { names: listed(checks) })];
+    if (kind === 'proof') return [text('map.proofs', { names: listed(proofs) })];
+    if (kind !== 'selection' || !selection) return [];
+    const { method, orderBy, seed, reserveDays } = selection;
+    const how =
+      method === 'by-lot'
+        ? `${names.value('by-lot')}${text('map.semicolon')}${names.value(seed ?? '')}`
+        : text('selection.rule.orderBy', { source: orderBy ?? '' });
+    return [how, text('selection.rule.reserve', { days: reserveDays ?? 0 })];
   };
 
   const escalation = ({ escalateAfterDays: days, escalateRole, escalateUnitCode }: StageDraft) =>
@@ -58,6 +73,7 @@ export const useStageLines = (map: Pick<MapContext, 'parts' | 'type'>) => {
 
   const notes = (stage: StageDraft): string[] => [
     ...votes(stage),
+    ...asks(stage),
     ...(stage.kind === 'notice'
       ? [
           stage.noticeCalendarDays

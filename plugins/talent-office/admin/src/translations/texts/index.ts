@@ -16,7 +16,9 @@ import { paperTexts } from './paper';
 import { rectifyTexts } from './rectify';
 import { revealTexts } from './reveal';
 import { ruleTestsTexts } from './rule-tests';
+import { selectionTexts } from './selections';
 import { signingTexts } from './signing';
+import { stageKindTexts } from './stage-kinds';
 import { workflowMapTexts } from './workflow-map';
 
 export type { Texts } from './text';
@@ -40,7 +42,9 @@ export const texts = {
   ...paperTexts,
   ...rectifyTexts,
   ...revealTexts,
+  ...selectionTexts,
   ...signingTexts,
+  ...stageKindTexts,
   ...workflowMapTexts,
   ...ruleTestsTexts,
 } as const;

@@ -83,4 +83,6 @@ export const workflowMapTexts = {
     zh: '每件事项最少需要 {least} 名不同的人签署，目前可安排 {found} 名。',
     en: 'A case needs at least {least} different people; {found} can be placed today.',
   },
+  'map.checks': { zh: '核查：{names}', en: 'Checks: {names}' },
+  'map.proofs': { zh: '须提交：{names}', en: 'To be handed in: {names}' },
 } as const satisfies Texts;

@@ -19,7 +19,10 @@ export {
   type CaseNews,
   type CommitteeVotes,
   type PaperSignature,
+  review,
+  signedOnScreen,
   type StageKind,
+  type StageSignature,
 } from './course';
 export { approvalAppendOnly, approvalMigrations } from './migrations';
 export {
@@ -35,15 +38,25 @@ export { approvalRoutes } from './routes';
 export { createApproval } from './service';
 export { type CaseView, type WaitingCase } from './reading';
 export {
+  checkKind,
   committee,
+  expressionsOf,
   fewestMembers,
   guardWorkflows,
+  proofKind,
   seat,
+  selection,
+  selectionKind,
   signatureThreshold,
   stage,
+  stageCheck,
+  stageProof,
   withoutLength,
   workflow,
   type Committee,
   type NoticeTerms,
+  type Selection,
+  type SelectionExpression,
   type Stage,
+  type WorkflowBody,
 } from './workflow';

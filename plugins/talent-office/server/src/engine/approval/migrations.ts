@@ -187,6 +187,19 @@ export const approvalMigrations: Migration[] = [
         table.string('paper', 36);
       }),
   },
+  {
+    name: '0180-decisions-checks',
+    up: async (knex) => {
+      // What was found on each point of a check stage, and which proofs were looked at: they stand with the
+      // signature, and as long.
+      await addColumn(knex, tables.decisions, 'checks', (table) => {
+        table.text('checks', 'longtext');
+      });
+      await addColumn(knex, tables.decisions, 'proofs', (table) => {
+        table.text('proofs');
+      });
+    },
+  },
 ];
 
 /** What was signed, and by which workflow: a correction is another decision. */

@@ -154,12 +154,14 @@ export const approvalRoutes: Route[] = [
       // The answer is stored with the effect: a retry gets it as it was, whatever came after.
       const data = await transaction(strapi, operation, async (tx) => {
         await requireProof(strapi, tx, ctx);
-        const { comment, values, parts, ...rest } = body;
+        const { comment, values, parts, checks, proofs, ...rest } = body;
         await getService(strapi, 'approval').decide(tx, {
           ...rest,
           comment: comment ?? null,
           values: values ?? {},
           parts: parts ?? [],
+          ...(checks && { checks }),
+          ...(proofs && { proofs }),
           caseId: params.id,
           actor,
           operation: operation.key,

@@ -28,8 +28,6 @@ import {
   lockCase,
   moveDue,
   partiesKept,
-  refuseChanged,
-  stepsOf,
   type CaseRecord,
   type CaseTarget,
   type Causation,
@@ -41,6 +39,7 @@ import {
 } from './case';
 import {
   createAcceptance,
+  createByKind,
   createCourse,
   createDecide,
   createEscalation,
@@ -50,6 +49,7 @@ import {
   createReopen,
   createReopenByObjection,
   createVotes,
+  check,
   isBlocked,
   returnableAt,
   review,
@@ -65,11 +65,13 @@ import {
   type Recusals,
   type ReopenInput,
   type StageKind,
+  type StepsByKind,
 } from './course';
 import {
   createScope,
   createSigners,
   refuseClerk,
+  refuseConcerned,
   refuseExcluded,
   refuseParty,
   type SeatSigners,
@@ -100,7 +102,7 @@ import {
 } from './workflow';
 
 /** Cases, steps and decisions. Everything that writes is part of its caller's transaction. */
-export interface Approval extends Recusals {
+export interface Approval extends Recusals, StepsByKind {
   /** In `register()`: the life cycle, which knows the entries. */
   useTarget(target: CaseTarget): void;
   /** In `register()`: another way to decide a stage. */
@@ -135,12 +137,12 @@ export interface Approval extends Recusals {
   judgePaper(tx: Tx, input: PaperInput): Promise<{ readonly one: CaseRecord }>;
   /** @throws Refusal CLERK_IS_PARTY: who is party to a case handles no paper of it */
   refuseClerk(tx: Tx, one: CaseRecord, person: Person): Promise<void>;
+  /** @throws Refusal SIGNER_EXCLUDED: nobody keeps the records of what is about himself */
+  refuseConcerned(tx: Tx, one: CaseRecord, person: Person): Promise<void>;
   /** For the room of committees, whose members vote instead of signing. */
   readonly votes: CommitteeVotes;
   /** The open steps that ask this position to vote. */
   beforeCommittee(seat: Seat): Promise<WaitingCase[]>;
-  /** The step that a stage kind passes by itself (a notice that ended). */
-  passStep(tx: Tx, caseId: string, stepId: RowId<'step'>, cause: Causation): Promise<CaseRecord>;
   /** Gives an open step another deadline: what it waits for began later. */
   moveDue(tx: Tx, stepId: RowId<'step'>, dueOn: CalendarDate): Promise<void>;
   /** What the type of an entry declares for everybody's eyes, as it stands. */
@@ -233,7 +235,7 @@ declare module '../../platform/services' {
 }
 
 export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
-  const kinds = new Map<string, StageKind>([[review.kind, review]]);
+  const kinds = new Map<string, StageKind>([review, check].map((kind) => [kind.kind, kind]));
   let used: CaseTarget | null = null;
   const target = (): CaseTarget => {
     if (!used) throw new Error('approval was used before the life cycle registered');
@@ -290,17 +292,10 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     },
     ...createDecide(strapi, course, target),
     refuseClerk: (tx, one, person) => refuseClerk(tx, target(), one, person),
+    refuseConcerned: (tx, one, person) => refuseConcerned(tx, target(), one, person),
     votes: createVotes(strapi, course, target),
     beforeCommittee: (seat) => reading(strapi, (knex) => beforeCommittee(knex, seat)),
-    passStep: async (tx, caseId, stepId, cause) => {
-      const one = await lockCase(tx, caseId);
-      const step = (await stepsOf(tx, one.id)).find(({ id }) => id === stepId);
-      if (!step || step.outcome !== null || step.role !== null) {
-        throw refuse('STEP_NOT_OPEN', { seat: step?.seat ?? '' });
-      }
-      await refuseChanged(tx, target(), one);
-      return course.settle(tx, one, step, 'passed', cause);
-    },
+    ...createByKind(strapi, course, target),
     moveDue,
     publicFacts: (tx, one) => target().publicFacts(tx, one),
     resubmit: async (tx, found, filer, cause) => {

@@ -4,7 +4,7 @@ import type { WaitingItem } from '../../../../shared/contracts/committee';
 import { getService, reading, refuse, titleOf, typeName, type Tx } from '../../platform';
 import type { WaitingCase } from '../approval';
 
-import { keeperOf, lockMeeting, refuseConcerned, seatOf, type MeetingEntry } from './meeting';
+import { keeperOf, lockMeeting, seatOf, type MeetingEntry } from './meeting';
 import { changeItem, insertItem, itemOf, itemsOf, liveCases, removeItem } from './records';
 import { recordAct, type MeetingAct } from './trail';
 
@@ -121,7 +121,7 @@ export const propose = async (
   const { votes, view } = getService(strapi, 'approval');
   const at = await votes.lock(tx, item);
   if (!at) throw refuse('ITEM_MOVED');
-  await refuseConcerned(strapi, tx, at.one, person);
+  await getService(strapi, 'approval').refuseConcerned(tx, at.one, person);
   const { decisions } = await view(item.caseId);
   if (decisions.some(({ stepId }) => stepId === at.step.id)) throw refuse('ALREADY_VOTED');
   await votes.refuseValues(tx, at, change.values);

@@ -13,7 +13,7 @@ import {
   type Entry,
   type Tx,
 } from '../../platform';
-import { officeRole, refuseExcluded, type CaseRecord } from '../approval';
+import { officeRole } from '../approval';
 import { samePerson, type Person, type Seat } from '../organisation';
 
 import { membersOf, type MemberRecord } from './records';
@@ -77,24 +77,6 @@ export const keeperOf = async (strapi: Core.Strapi, actor: Actor): Promise<Perso
     throw refuse('NOT_BY_YOU', { action: 'keepMeeting', by: valueLabels[officeRole] });
   }
   return person;
-};
-
-/** Whom a case is about, or who stands to him: nobody of these has a hand in what becomes of it. */
-const concerned: readonly string[] = ['subject', 'owner', 'excluded', 'recused', 'related'];
-
-/**
- * Who keeps the records of an item signs nothing of it, and may have keyed it in; but nobody keeps the
- * records of what is about himself.
- * @throws Refusal SIGNER_EXCLUDED
- */
-export const refuseConcerned = async (
-  strapi: Core.Strapi,
-  tx: Tx,
-  one: CaseRecord,
-  person: Person,
-): Promise<void> => {
-  const why = (await getService(strapi, 'approval').votes.exclusions(tx, one))(person);
-  if (why && concerned.includes(why)) throw refuseExcluded(why);
 };
 
 /** The members by every key they had when it was convened, or have now: no link that is new hides anybody. */

@@ -4,7 +4,7 @@ import { getService, refuse, titleOf, type Tx } from '../../platform';
 import type { Effect } from '../lifecycle';
 import { samePerson, type Person } from '../organisation';
 
-import { keeperOf, membersNow, refuseConcerned, type MeetingEntry } from './meeting';
+import { keeperOf, membersNow, type MeetingEntry } from './meeting';
 import { changeItem, insertResolution, itemsOf } from './records';
 import { standingsOf, type Standing } from './standing';
 import { outcomeOf } from './tally';
@@ -61,7 +61,7 @@ export const createRecord = (strapi: Core.Strapi): Effect => {
     const locked = new Map<string, Standing['view']['one'] | null>();
     for (const item of [...items].sort((a, b) => (a.caseId < b.caseId ? -1 : 1))) {
       const one = (await approval().votes.lock(tx, item))?.one ?? null;
-      if (one) await refuseConcerned(strapi, tx, one, person);
+      if (one) await approval().refuseConcerned(tx, one, person);
       locked.set(item.publicId, one);
     }
     const members = await membersNow(strapi, meeting.documentId);

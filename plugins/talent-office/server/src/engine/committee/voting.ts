@@ -5,7 +5,7 @@ import { getService, refuse, type Tx } from '../../platform';
 import { refuseExcluded, type BeforeCommittee } from '../approval';
 import { samePerson, type Person } from '../organisation';
 
-import { keeperOf, lockMeeting, membersNow, refuseConcerned } from './meeting';
+import { keeperOf, lockMeeting, membersNow } from './meeting';
 import {
   changeItem,
   insertRecusal,
@@ -200,7 +200,7 @@ export const recordVotes = async (
   const keeper = await keeperOf(strapi, act.actor);
   const opened = await openItem(strapi, tx, act);
   if (opened.form !== 'meeting') throw refuse('MEETING_FORM');
-  await refuseConcerned(strapi, tx, opened.at.one, keeper);
+  await getService(strapi, 'approval').refuseConcerned(tx, opened.at.one, keeper);
   await cast(strapi, tx, act, opened, { seen: act.seen, said: act.said, recordedBy: keeper });
 };
 

@@ -13,7 +13,7 @@ import type { Person } from '../organisation';
 
 import { requireHiddenAttributes, sensitiveAttributes } from './attributes';
 import { createBlindIndex } from './blind-index';
-import { createKeyring } from './keyring';
+import { createKeyring, type Place } from './keyring';
 import { kindOf, type SensitiveKind } from './kinds';
 import { requireStoredKeys } from './stored-keys';
 import { guardSecrets } from './subscriber';
@@ -56,6 +56,10 @@ export interface Privacy {
    * encrypted, its index and derivations added. @throws Refusal with the attribute as path.
    */
   protect(type: string, documentId: string, data: Data): Data;
+  /** A secret of the engine's own, such as the seed of a draw that nobody may know yet, for its row. */
+  sealSecret(place: Place, plaintext: string): string;
+  /** @throws Refusal SENSITIVE_UNREADABLE: of another row, altered, or its key is not in the ring */
+  openSecret(place: Place, ciphertext: string): string;
   /** Sets masks and encryption on every path of Strapi. Before the gate, which compares what is written. */
   guard(): Promise<void>;
 }
@@ -135,6 +139,14 @@ export const createPrivacy: ServiceFactory<'privacy'> = ({ strapi }) => {
     },
     protect: (type, documentId, data) =>
       protect(strapi, secrets, type, data, { documentId, stored: null }),
+    sealSecret: (place, plaintext) => secrets.keyring.seal(plaintext, place),
+    openSecret: (place, ciphertext) => {
+      try {
+        return secrets.keyring.open(ciphertext, place);
+      } catch {
+        throw refuse('SENSITIVE_UNREADABLE', { attribute: place.attribute });
+      }
+    },
     async guard() {
       requireHiddenAttributes(strapi);
       await requireStoredKeys(strapi, secrets);

@@ -25,6 +25,8 @@ const publicStates = {
   submitted: { zh: '待受理', en: 'Awaiting acceptance' },
   review: { zh: '审核中', en: 'Under review' },
   notice: { zh: '公示中', en: 'In public notice' },
+  proof: { zh: '待提交或核对证明', en: 'Awaiting proofs' },
+  selection: { zh: '遴选中', en: 'In a selection' },
   returned: { zh: '退回补正', en: 'Returned for correction' },
   awarded: { zh: '已核定', en: 'Awarded' },
   paid: { zh: '已拨付', en: 'Paid' },
@@ -54,7 +56,7 @@ const publicState = async (
   const { workflow } = await getService(strapi, 'approval').view(one.publicId);
   const kind = workflow.stages[one.stage]?.kind;
   if (kind === 'acceptance') return 'submitted';
-  return kind === 'notice' ? 'notice' : 'review';
+  return kind === 'notice' || kind === 'proof' || kind === 'selection' ? kind : 'review';
 };
 
 /** What a returned application asks of its owner: why it came back, what he may mend, until when. */
@@ -82,6 +84,25 @@ const acceptanceBody = async (strapi: Core.Strapi, one: Case) => {
   return { ...acceptance, handling };
 };
 
+/** What a proof stage asks of the applicant, as it stands; nothing of what colleagues hand in. */
+const ownProofs = async (strapi: Core.Strapi, one: Case) => {
+  if (!one) return [];
+  const view = await getService(strapi, 'approval').view(one.publicId);
+  return (await getService(strapi, 'proofs').of(view)).flatMap(({ title, open, proofs }) =>
+    proofs
+      .filter(({ uploader }) => uploader === 'by-applicant')
+      .map(({ key, zh, en, state, upload }) => ({
+        key,
+        zh,
+        en,
+        stage: title,
+        open,
+        state,
+        upload,
+      })),
+  );
+};
+
 const fenOrNull = (value: string | number | null): number | null =>
   value === null ? null : Number(value);
 
@@ -101,6 +122,8 @@ export const applicationBody = async (strapi: Core.Strapi, row: ApplicationRow) 
     state: { code, ...publicStates[code] },
     acceptance: await acceptanceBody(strapi, one),
     correction: await correctionOf(strapi, one),
+    proofs: await ownProofs(strapi, one),
+    selection: one ? await getService(strapi, 'selections').standingOf(one.publicId) : null,
   };
 };
 

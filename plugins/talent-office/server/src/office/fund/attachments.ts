@@ -14,11 +14,13 @@ import {
   type Tx,
 } from '../../platform';
 
-import { application, ownApplication } from './applications';
+import { application, applicationBody, ownApplication } from './applications';
 
 /** The attribute of an application that lists its files. */
 export const attachmentList = 'attachments';
 
+/** What a proof stage asks for, by its key. */
+const proofParams = z.strictObject({ id, key: id });
 const fileParams = z.strictObject({ id, file: id });
 
 /**
@@ -98,6 +100,29 @@ export const attachmentRoutes: Route[] = [
       const file = await ownFile(strapi, documentId, params.file);
       sendFile(ctx, file, await getService(strapi, 'files').read(file));
       return undefined;
+    },
+  }),
+  apiRoute({
+    method: 'POST',
+    path: '/fund-applications/:id/proofs/:key',
+    action: 'fund-applications.handIn',
+    upload: { mostBytes: maxFileBytes },
+    input: { params: proofParams },
+    handler: async ({ strapi, actor, params, operation, requestId, ctx }) => {
+      const row = await ownApplication(strapi, actor, params.id);
+      const one = await getService(strapi, 'approval').latestOf({
+        type: application,
+        documentId: row.documentId,
+      });
+      if (!one) throw refuse('PROOF_NOT_ASKED');
+      const content = await getService(strapi, 'files').store(uploadOf(ctx));
+      // The same key with another file is another request.
+      const input = { caseId: one.publicId, key: params.key, content };
+      const data = await transaction(strapi, { ...operation, input }, async (tx) => {
+        await getService(strapi, 'proofs').handInAsApplicant(tx, input, { actor, requestId });
+        return applicationBody(strapi, row);
+      });
+      return { data };
     },
   }),
 ];

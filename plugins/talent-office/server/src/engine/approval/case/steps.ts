@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 
+import type { CheckAnswers } from '../../../../../shared/contracts/cases';
 import type { Vote } from '../../../../../shared/vocabulary';
 import { tables, type CalendarDate, type Tx, type RowId } from '../../../platform';
 
@@ -150,6 +151,8 @@ interface DecisionRow {
   given: string;
   defects: string | null;
   again: string | null;
+  checks: string | null;
+  proofs: string | null;
 }
 
 export interface DecisionRecord {
@@ -173,6 +176,10 @@ export interface DecisionRecord {
   readonly defects: Readonly<Record<string, string>>;
   /** With a later return: why it was not said at the first one. */
   readonly again: string | null;
+  /** Of a check stage: what was found on each of its points, by key. */
+  readonly checks: CheckAnswers;
+  /** Of a proof stage: ids of the proofs that were looked at, by the key of what was asked. */
+  readonly proofs: Readonly<Record<string, string>>;
   readonly medium: string;
   /** Key of whoever wrote it down for the person; `null` where he signed himself. */
   readonly recordedBy: string | null;
@@ -206,6 +213,8 @@ export const decisionsOf = async (knex: Knex, caseId: RowId<'case'>): Promise<De
     madeAt: row.made_at,
     defects: row.defects === null ? {} : (JSON.parse(row.defects) as Record<string, string>),
     again: row.again,
+    checks: JSON.parse(row.checks ?? '{}') as CheckAnswers,
+    proofs: JSON.parse(row.proofs ?? '{}') as Record<string, string>,
     medium: row.medium,
     recordedBy: row.recorded_by,
     confirmedBy: row.confirmed_by,

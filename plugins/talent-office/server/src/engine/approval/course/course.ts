@@ -23,6 +23,7 @@ import {
   type CaseState,
   type CaseTarget,
   type Causation,
+  type Conclusion,
   type Mover,
   type StepDraft,
   type StepOutcome,
@@ -114,6 +115,19 @@ export const createCourse = (
     await kinds.get(stageOf(await workflowOf(tx, one), one.stage).kind)?.abandon?.(tx, one);
   };
 
+  /** A kind that the case has been at, now or before, may have kept something for it. */
+  const tellEnded = async (
+    tx: Tx,
+    one: CaseRecord,
+    how: Conclusion,
+    cause: Causation,
+  ): Promise<void> => {
+    const { stages } = await workflowOf(tx, one);
+    for (const kind of new Set(stages.map((stage) => stage.kind))) {
+      await kinds.get(kind)?.ended?.(tx, one, how, cause);
+    }
+  };
+
   const end = async (
     tx: Tx,
     one: CaseRecord,
@@ -129,6 +143,7 @@ export const createCourse = (
       correctBy: null,
     });
     await target().conclude(tx, ended, how, cause);
+    await tellEnded(tx, ended, how, cause);
     return ended;
   };
 
@@ -184,6 +199,7 @@ export const createCourse = (
     end,
     stageOf,
     workflowOf,
+    kindOf: ({ kind }: Stage): StageKind | undefined => kinds.get(kind),
     /** A step has its outcome: the case follows. */
     settle: async (
       tx: Tx,

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { actorKey, getService, isDuplicateKey, refuse, tables, type Tx } from '../../../platform';
+import type { CheckAnswers } from '../../../../../shared/contracts/cases';
 import type { Person } from '../../organisation';
 
 import {
@@ -13,7 +14,8 @@ import {
   type Digests,
 } from '../case';
 import { actingForIn, refuseClerk } from '../people';
-import type { Stage } from '../workflow';
+import { proofKind, type Stage } from '../workflow';
+import { refuseChecks } from './checks';
 import type { Course } from './course';
 import { refuseClerks, type PaperSignature } from './paper';
 import { returnableAt } from './returnable';
@@ -34,6 +36,10 @@ export interface DecisionInput extends Signing {
   readonly defects?: Readonly<Record<string, string>>;
   /** With `return`, where the case came back before: why this was not said then. */
   readonly again?: string | null;
+  /** Of a check stage: what was found on each of its points. */
+  readonly checks?: CheckAnswers;
+  /** Of a proof stage: ids of the proofs that were looked at, by the key of what was asked. */
+  readonly proofs?: Readonly<Record<string, string>>;
   readonly operation: string;
   readonly requestId?: string | null;
 }
@@ -75,12 +81,25 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
         comment: input.comment,
         defects: input.defects === undefined ? null : JSON.stringify(input.defects),
         again: input.again?.trim() || null,
+        checks: input.checks === undefined ? null : JSON.stringify(input.checks),
+        proofs: input.proofs === undefined ? null : JSON.stringify(input.proofs),
         made_at: getService(strapi, 'clock').now().toISOString(),
       });
     } catch (error) {
       if (isDuplicateKey(error)) throw refuse('ALREADY_SIGNED');
       throw error;
     }
+  };
+
+  /** What the kind of the stage asks of it. @throws Refusal PROOF_NOT_ASKED, and as the kind does */
+  const judgeByKind = async (
+    tx: Tx,
+    signature: Signature & { readonly stage: Stage },
+    { choice, proofs = {} }: Omit<DecisionInput, 'operation'>,
+  ): Promise<void> => {
+    const { stage } = signature;
+    if (stage.kind !== proofKind && Object.keys(proofs).length > 0) throw refuse('PROOF_NOT_ASKED');
+    await course.kindOf(stage)?.judge?.(tx, { ...signature, choice, proofs });
   };
 
   /** The signature, and what is said with it: all that can be judged before anything is written. */
@@ -96,6 +115,8 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
       throw refuse('RETURN_NOT_ALLOWED', { stage: stage.title }, 'choice');
     }
     await refuseUnexplained(tx, one, stage, input, returnable);
+    refuseChecks(stage, input.choice, input.checks ?? {});
+    await judgeByKind(tx, { ...signature, stage }, input);
     await refuseChanged(tx, target(), one, input.seen);
     return { ...signature, stage };
   };
@@ -119,13 +140,22 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
       target: one.target,
       reason: input.comment,
       before: locked.guarded,
-      after: { guarded: one.guarded, choice: input.choice, values: input.values },
+      after: {
+        ...{ guarded: one.guarded, choice: input.choice, values: input.values },
+        ...(input.checks && { checks: input.checks }),
+      },
       details: {
         case: one.publicId,
         stage: stage.key,
         seat: step.seat,
         round: one.round,
         ...(step.standsFor !== null && { standsFor: step.standsFor }),
+        ...(input.checks && {
+          checks: Object.fromEntries(
+            Object.entries(input.checks).map(([key, { answer }]) => [key, answer]),
+          ),
+        }),
+        ...(input.proofs && { proofs: input.proofs }),
         ...(input.choice === 'return' && {
           parts: partsOf(input),
           defects: input.defects ?? {},

@@ -1,4 +1,5 @@
 export { createAcceptance, type Announce, type CaseNews } from './acceptance';
+export { createByKind, type StepsByKind } from './by-kind';
 export { createCourse } from './course';
 export { createDecide, type DecisionInput, type PaperInput } from './decide';
 export { createEscalation, workingDaysLate } from './escalation';
@@ -9,5 +10,6 @@ export { createRecuse, type Recusals } from './recuse';
 export { createReopen, createReopenByObjection, type ReopenInput } from './reopen';
 export { digestKept, isBlocked, stageToRepeat, takeMended } from './repeat';
 export { returnableAt } from './returnable';
-export { review, type StageKind } from './stage-kinds';
+export { signedOnScreen } from './signature';
+export { check, review, type StageKind, type StageSignature } from './stage-kinds';
 export { createVotes, type BeforeCommittee, type CommitteeVotes, type VoteInput } from './votes';

@@ -14,7 +14,11 @@ import {
   type StepRecord,
 } from '../case';
 import { capacityOf, refuseParty } from '../people';
+import { checkKind, proofKind } from '../workflow';
 import { paperCapacities, refuseOtherPrint, toldOfSigner, type PaperSignature } from './paper';
+
+/** Kinds whose signers say more than a form has place for. */
+export const signedOnScreen: readonly string[] = [checkKind, proofKind];
 
 /** Which step is signed, and who says so. */
 export interface Signing {
@@ -95,6 +99,8 @@ export const createSignature = (strapi: Core.Strapi, target: () => CaseTarget) =
       throw refuse('STEP_NOT_OPEN', { seat });
     }
     if (step.kind === committeeKind) throw refuse('COMMITTEE_DECIDES');
+    // A printed form has no place for what is answered or looked at one by one.
+    if (paper && signedOnScreen.includes(step.kind)) throw refuse('SIGNED_ON_SCREEN');
     const signer = paper
       ? await onPaper(tx, one, step, paper)
       : await onScreen(tx, one, step, actor);

@@ -77,3 +77,27 @@ export const refuseClerk = async (
   const why = isSubject ? 'subject' : party?.why;
   if (why) throw refuse('CLERK_IS_PARTY', { why });
 };
+
+/** Whom a case is about, or who stands to him: nobody of these has a hand in what becomes of it. */
+const concerned: readonly ExclusionReason[] = [
+  'subject',
+  'owner',
+  'excluded',
+  'recused',
+  'related',
+];
+
+/**
+ * Who keeps the records of many cases signs nothing of them, and may have keyed them in; but nobody keeps
+ * the records of what is about himself.
+ * @throws Refusal SIGNER_EXCLUDED
+ */
+export const refuseConcerned = async (
+  tx: Tx,
+  target: CaseTarget,
+  one: CaseRecord,
+  person: Person,
+): Promise<void> => {
+  const why = (await exclusionsFrom(tx, target, one))(person);
+  if (why && concerned.includes(why)) throw refuseExcluded(why);
+};

@@ -2,6 +2,7 @@ export { actingForIn, capacityOf, reasonOf } from './capacity';
 export {
   exclusionsFrom,
   refuseClerk,
+  refuseConcerned,
   refuseExcluded,
   refuseParty,
   type ExclusionReason,

@@ -192,11 +192,12 @@ export const caseBody = (
     correctBy: one.correctBy,
     changed,
     recusal,
-    stages: workflow.stages.map(({ key, title, kind, sets, seats }, index) => ({
+    stages: workflow.stages.map(({ key, title, kind, sets, seats, checks = [] }, index) => ({
       key,
       title,
       kind,
       sets,
+      checks,
       // Who votes signs nothing here: the stage has the seat of its committee alone.
       seats:
         kind === committeeKind
@@ -214,6 +215,7 @@ export const caseBody = (
       comment: made.comment,
       defects: made.defects,
       again: made.again,
+      checks: made.checks,
       standsFor: standsFor(steps.find(({ id }) => id === stepId)),
       madeAt: made.madeAt,
       paper:

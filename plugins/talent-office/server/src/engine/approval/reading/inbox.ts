@@ -7,7 +7,7 @@ import type { HeldSeat, Person } from '../../organisation';
 
 import { committeeKind, provisionalAmong } from '../case';
 import { asksOneOf, escalatedToOneOf, isSeatOf } from '../people';
-import type { WorkflowBody } from '../workflow';
+import { checkKind, proofKind, type WorkflowBody } from '../workflow';
 
 interface OpenStepRow {
   id: RowId<'step'>;
@@ -32,9 +32,12 @@ interface OpenStepRow {
 
 const mostShown = 200;
 
+/** Kinds that ask more than a choice. */
+const oneByOne: readonly string[] = [committeeKind, checkKind, proofKind];
+
 /** What is asked of each case by itself is not asked of many at once. */
 const isSignedInBulk = ({ kind, role }: OpenStepRow, sets: readonly string[]): boolean =>
-  role !== null && kind !== committeeKind && sets.length === 0;
+  role !== null && !oneByOne.includes(kind) && sets.length === 0;
 
 /** The open steps of running cases that this narrows down to, the most urgent first. */
 export const openSteps = async (

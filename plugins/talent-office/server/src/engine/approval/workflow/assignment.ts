@@ -4,11 +4,25 @@ import type { AssignmentBody } from '../../../../../shared/contracts/versions';
 import { getService } from '../../../platform';
 
 import { acceptanceKind } from './acceptance';
-import { mostSignatures, type Seat, type WorkflowBody } from './body';
+import { mostSignatures, type Seat, type Stage, type WorkflowBody } from './body';
+import { selectionKind } from './selection';
 import { unmatched } from './unmatched';
 
 /** Nobody is a committee alone. */
 export const fewestMembers = 2;
+
+/** Whose positions keep selections: as everything that the office does. */
+const officeRole = 'office';
+
+/** Whoever closes a group does not name the seed of its draw. */
+const selectorsOf = ({ kind, selection }: Stage): number => {
+  if (kind !== selectionKind) return 0;
+  return selection?.seed === 'public-event' ? 2 : 1;
+};
+
+/** Nobody accepts what he handed in himself: one more at a seat of a stage whose colleagues do. */
+const uploadersOf = ({ proofs = [] }: Stage): number =>
+  proofs.some(({ uploader }) => uploader === 'by-colleague') ? 1 : 0;
 
 const codeOf = ({ unit }: Seat): string | null => (unit && 'code' in unit ? unit.code : null);
 
@@ -31,11 +45,11 @@ export const assignmentOf = async (
   ]);
   const names = await organisation.unitNames(units);
   for (const stage of stages) {
-    for (const seat of stage.seats) {
+    for (const [index, seat] of stage.seats.entries()) {
       const position = { role: seat.role, unit: codeOf(seat) };
       // Whoever acts for somebody adds nobody: the two count as one.
       const holders = await organisation.appointedTo(position);
-      const needed = mostSignatures(seat);
+      const needed = mostSignatures(seat) + (index === 0 ? uploadersOf(stage) : 0);
       const isAcceptance = stage.kind === acceptanceKind;
       for (let nth = 1; nth <= needed && !isAcceptance; nth += 1) {
         candidates.set(`${stage.key}/${seat.key}${nth > 1 ? `#${nth}` : ''}`, holders);
@@ -64,6 +78,15 @@ export const assignmentOf = async (
     const needed = Math.max(positions.get(key)?.needed ?? 0, fewestMembers);
     const unitName = (position.unit && names.get(position.unit)) ?? null;
     positions.set(key, { ...position, unitName, needed, held });
+  }
+  // Who closes a group signs nothing in it: he is no person more either.
+  const selectors = Math.max(0, ...stages.map(selectorsOf));
+  if (selectors > 0) {
+    const position = { role: officeRole, unit: null };
+    const held = (await organisation.appointedTo(position)).length;
+    const key = JSON.stringify(position);
+    const needed = Math.max(positions.get(key)?.needed ?? 0, selectors);
+    positions.set(key, { ...position, unitName: null, needed, held });
   }
   const unsigned = unmatched(candidates);
   return {

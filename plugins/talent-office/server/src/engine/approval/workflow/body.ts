@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
-import { committeeForms, shares } from '../../../../../shared/vocabulary';
+import {
+  committeeForms,
+  proofUploaders,
+  selectionMethods,
+  selectionSeeds,
+  selectionTies,
+  shares,
+} from '../../../../../shared/vocabulary';
 import { keyForm } from '../../../platform';
 
 /** From this amount on (fen) that many signatures. */
@@ -36,6 +43,22 @@ const committee = z.strictObject({
   /** Of those who are there, how many have to be for one thing; who abstains is there. */
   majority: z.enum(shares).default('more-than-half'),
   form: z.enum(committeeForms).default('either'),
+});
+
+const named = { key: z.string().regex(keyForm), zh: z.string().min(1), en: z.string().min(1) };
+
+/** How the cases of a selection are grouped and put in order. */
+const selection = z.strictObject({
+  /** CEL, a text: cases of one text are one group; absent is one group. */
+  groupBy: z.string().min(1).optional(),
+  method: z.enum(selectionMethods),
+  /** CEL, a whole number: the larger stands first. */
+  orderBy: z.string().min(1).optional(),
+  ties: z.enum(selectionTies).default('no-ties'),
+  tieBy: z.string().min(1).optional(),
+  seed: z.enum(selectionSeeds).optional(),
+  /** Days of the calendar, from the day of the order on, for which the reserve list lives. */
+  reserveDays: z.number().int().positive(),
 });
 
 const stage = z.strictObject({
@@ -80,6 +103,14 @@ const stage = z.strictObject({
     })
     .optional(),
   committee: committee.optional(),
+  /** Points that its signers answer, each by yes, no or not applicable. */
+  checks: z.array(z.strictObject(named)).max(50).optional(),
+  /** What is handed in for it, and by whom. */
+  proofs: z
+    .array(z.strictObject({ ...named, uploader: z.enum(proofUploaders) }))
+    .max(20)
+    .optional(),
+  selection: selection.optional(),
 });
 
 /** An immutable version of a workflow, as cases are bound to it. */
@@ -97,6 +128,7 @@ export const workflowBody = z.strictObject({
 export type WorkflowBody = z.infer<typeof workflowBody>;
 export type Stage = WorkflowBody['stages'][number];
 export type Committee = z.infer<typeof committee>;
+export type Selection = z.infer<typeof selection>;
 export type Seat = Stage['seats'][number];
 
 /** How many signatures a seat needs for a case of this amount (fen). */

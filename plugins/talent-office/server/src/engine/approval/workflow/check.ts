@@ -44,7 +44,7 @@ export const createCheck =
     if (problems.length > 0) return { problems, assignment: null };
     const body = parseWorkflow(written);
     try {
-      refuseInvalid(strapi, body, kinds, required);
+      await refuseInvalid(strapi, body, kinds, required);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       // Without its introduction, where the field is beside it.

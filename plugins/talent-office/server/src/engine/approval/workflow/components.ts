@@ -1,5 +1,13 @@
 import type { ComponentSchema } from '../../../platform';
-import { committeeForms, shares, stageKinds } from '../../../../../shared/vocabulary';
+import {
+  committeeForms,
+  proofUploaders,
+  selectionMethods,
+  selectionSeeds,
+  selectionTies,
+  shares,
+  stageKinds,
+} from '../../../../../shared/vocabulary';
 
 /** One stage of a workflow: several seats make a parallel (joint) review. */
 export const stage = {
@@ -50,6 +58,9 @@ export const stage = {
     // Of an acceptance, e.g. 受〔{year}〕{number}号; numbers of one form are counted together, by year.
     acceptanceNumber: { type: 'string', maxLength: 60 },
     committee: { type: 'component', component: 'talent-office.committee' },
+    checks: { type: 'component', component: 'talent-office.stage-check', repeatable: true },
+    proofs: { type: 'component', component: 'talent-office.stage-proof', repeatable: true },
+    selection: { type: 'component', component: 'talent-office.selection' },
   },
 } as const satisfies ComponentSchema;
 
@@ -66,6 +77,59 @@ export const committee = {
     quorum: { type: 'enumeration', enum: shares, required: true, default: 'two-thirds' },
     majority: { type: 'enumeration', enum: shares, required: true, default: 'more-than-half' },
     form: { type: 'enumeration', enum: committeeForms, required: true, default: 'either' },
+  },
+} as const satisfies ComponentSchema;
+
+/** A point of a check stage (核查事项), to be answered by yes, no or not applicable. */
+export const stageCheck = {
+  collectionName: 'components_talent_office_stage_checks',
+  info: { icon: 'check' },
+  config: { settings: { mainField: 'zh' } },
+  attributes: {
+    zh: { type: 'string', required: true, maxLength: 200 },
+    en: { type: 'string', required: true, maxLength: 200 },
+    key: { type: 'string', required: true, maxLength: 64 },
+  },
+} as const satisfies ComponentSchema;
+
+/** What a proof stage waits for, such as a signed agreement, and who hands it in. */
+export const stageProof = {
+  collectionName: 'components_talent_office_stage_proofs',
+  info: { icon: 'attachment' },
+  config: { settings: { mainField: 'zh' } },
+  attributes: {
+    zh: { type: 'string', required: true, maxLength: 100 },
+    en: { type: 'string', required: true, maxLength: 100 },
+    uploader: {
+      type: 'enumeration',
+      enum: proofUploaders,
+      required: true,
+      default: 'by-applicant',
+    },
+    key: { type: 'string', required: true, maxLength: 64 },
+  },
+} as const satisfies ComponentSchema;
+
+/** How the cases at a selection stage are grouped and put in order. */
+export const selection = {
+  collectionName: 'components_talent_office_selections',
+  info: { icon: 'filter' },
+  attributes: {
+    // CEL that gives a text: cases of one text are one group.
+    groupBy: { type: 'text', maxLength: 4000 },
+    method: {
+      type: 'enumeration',
+      enum: selectionMethods,
+      required: true,
+      default: 'by-expression',
+    },
+    // CEL that gives a whole number: the larger stands first.
+    orderBy: { type: 'text', maxLength: 4000 },
+    ties: { type: 'enumeration', enum: selectionTies, required: true, default: 'no-ties' },
+    tieBy: { type: 'text', maxLength: 4000 },
+    seed: { type: 'enumeration', enum: selectionSeeds, required: true, default: 'server-seed' },
+    // For so many days from its order on a place that comes back goes to the next of the list.
+    reserveDays: { type: 'integer', required: true, default: 30, min: 1, max: 1830 },
   },
 } as const satisfies ComponentSchema;
 

@@ -8,6 +8,7 @@ import { guardedAttributes } from '../../declaration';
 import { assignmentOf } from './assignment';
 import type { WorkflowBody } from './body';
 import { parseWorkflow, problemWith } from './problems';
+import { expressionProblem } from './selection';
 
 const workflows = 'plugin::talent-office.workflow';
 
@@ -31,6 +32,26 @@ interface CommitteeRow {
   quorum: string | null;
   majority: string | null;
   form: string | null;
+}
+
+interface CheckRow {
+  key: string;
+  zh: string;
+  en: string;
+}
+
+interface ProofRow extends CheckRow {
+  uploader: string;
+}
+
+interface SelectionRow {
+  groupBy: string | null;
+  method: string | null;
+  orderBy: string | null;
+  ties: string | null;
+  tieBy: string | null;
+  seed: string | null;
+  reserveDays: number | null;
 }
 
 interface StageRow {
@@ -58,6 +79,9 @@ interface StageRow {
   escalateUnitCode: string | null;
   stopsTheClock: boolean | null;
   acceptanceNumber: string | null;
+  checks: CheckRow[];
+  proofs: ProofRow[];
+  selection: SelectionRow | null;
 }
 
 /** A workflow as its form keeps it. */
@@ -105,6 +129,28 @@ const toCommittee = (row: CommitteeRow) => ({
   ...(row.form ? { form: row.form } : {}),
 });
 
+/** What its method does not look at is left out: a version says what holds, and nothing else. */
+const toSelection = (row: SelectionRow) => {
+  const byLot = row.method === 'by-lot';
+  return {
+    ...(row.groupBy ? { groupBy: row.groupBy } : {}),
+    method: row.method,
+    ...(byLot ? { seed: row.seed } : { ...(row.orderBy ? { orderBy: row.orderBy } : {}) }),
+    ...(!byLot && row.ties ? { ties: row.ties } : {}),
+    ...(!byLot && row.ties === 'second-expression' && row.tieBy ? { tieBy: row.tieBy } : {}),
+    reserveDays: row.reserveDays,
+  };
+};
+
+/** What a stage asks for besides a signature; nothing where it asks for none, so that versions stay as they are. */
+const asksOf = ({ checks, proofs, selection }: StageRow) => ({
+  ...(checks.length > 0 ? { checks: checks.map(({ key, zh, en }) => ({ key, zh, en })) } : {}),
+  ...(proofs.length > 0
+    ? { proofs: proofs.map(({ key, zh, en, uploader }) => ({ key, zh, en, uploader })) }
+    : {}),
+  ...(selection ? { selection: toSelection(selection) } : {}),
+});
+
 /** Of a form that is only looked at, it may be anything. */
 const daysListed = (typed: unknown): number[] => (String(typed).match(/\d+/g) ?? []).map(Number);
 
@@ -148,6 +194,7 @@ const toStage = (row: StageRow) => ({
   ...(row.acceptanceNumber ? { acceptanceNumber: row.acceptanceNumber } : {}),
   ...noticeOf(row),
   ...(row.committee ? { committee: toCommittee(row.committee) } : {}),
+  ...asksOf(row),
 });
 
 /** What a form stands for; whether it is a workflow is for `parseWorkflow` to say. */
@@ -161,7 +208,12 @@ export const writtenIn = (form: WorkflowForm): unknown => ({
 });
 
 const everything = {
-  stages: { populate: { seats: { populate: { signaturesAbove: true } }, committee: true } },
+  stages: {
+    populate: {
+      seats: { populate: { signaturesAbove: true } },
+      ...{ committee: true, checks: true, proofs: true, selection: true },
+    },
+  },
 } as const;
 
 /** A workflow in force, and what the office should know before its first case. */
@@ -194,15 +246,16 @@ const refuseWithoutSignature = (
 };
 
 /** @throws Refusal WORKFLOW_INVALID, WORKFLOW_LACKS_SIGNATURE at the field that is wrong */
-export const refuseInvalid = (
+export const refuseInvalid = async (
   strapi: Core.Strapi,
   body: WorkflowBody,
   kinds: ReadonlyMap<string, unknown>,
   required: readonly RequiredSignature[],
-): void => {
+): Promise<void> => {
   const declaration = getService(strapi, 'declarations').of(body.entryType);
   const guarded = declaration ? guardedAttributes(declaration) : [];
-  const wrong = problemWith(body, kinds, declaration, guarded);
+  const wrong =
+    problemWith(body, kinds, declaration, guarded) ?? (await expressionProblem(strapi, body));
   if (wrong) throw refuse('WORKFLOW_INVALID', { problem: wrong.problem }, wrong.path);
   refuseWithoutSignature(body, required);
 };
@@ -219,7 +272,7 @@ export const createEnact =
       .findOne({ where: { documentId }, populate: everything as never })) as WorkflowRow | null;
     if (!row) throw refuse('NOT_FOUND');
     const body = parseWorkflow(writtenIn(row));
-    refuseInvalid(strapi, body, kinds, required);
+    await refuseInvalid(strapi, body, kinds, required);
     const at = getService(strapi, 'clock').now();
     const version = await enactVersion(tx, tables.workflowVersions, {
       key: row.key,

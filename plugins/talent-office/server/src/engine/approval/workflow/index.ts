@@ -1,11 +1,27 @@
 export { acceptanceKind, acceptanceWorkingDays, defaultNumberForm, numberText } from './acceptance';
 export { fewestMembers } from './assignment';
-export { signaturesFor, type Committee, type Stage, type WorkflowBody } from './body';
+export {
+  signaturesFor,
+  type Committee,
+  type Selection,
+  type Stage,
+  type WorkflowBody,
+} from './body';
 export { createCheck } from './check';
-export { committee, seat, signatureThreshold, stage } from './components';
+export { checkKind, proofKind } from './checks';
+export {
+  committee,
+  seat,
+  selection,
+  signatureThreshold,
+  stage,
+  stageCheck,
+  stageProof,
+} from './components';
 export { workflow } from './content-type';
 export { createEnact, type Enacted, type RequiredSignature } from './enact';
 export { guardWorkflows } from './guard';
 export { partsOf } from './parts';
+export { expressionsOf, selectionKind, type SelectionExpression } from './selection';
 export { withoutLength, type NoticeTerms } from './notice';
 export { unmatched } from './unmatched';

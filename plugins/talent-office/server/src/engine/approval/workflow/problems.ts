@@ -4,7 +4,9 @@ import type { Declaration } from '../../declaration';
 
 import { acceptanceKind, problemOfAcceptance } from './acceptance';
 import { workflowBody, type Stage, type WorkflowBody } from './body';
+import { checkKind, problemOfLists, proofKind } from './checks';
 import { problemOfNotice } from './notice';
+import { problemOfSelection } from './selection';
 
 const firstOf = (path: string): string => path.split('.')[0] ?? path;
 
@@ -38,6 +40,9 @@ const either = (zh: string, en: string, possible: readonly string[]): Bilingual 
   en: `${en} Possible: ${listed(possible).en}`,
 });
 
+/** Kinds whose signers have the time that the stage gives them. */
+const signedInTime: ReadonlySet<string> = new Set(['review', checkKind, proofKind]);
+
 /** What a stage says about a deadline that it has not, or says by half. */
 const problemOfDeadline = (one: Stage, index: number): WorkflowProblem | null => {
   const { title, kind, workingDays, escalateAfterDays, escalateRole, escalateUnitCode } = one;
@@ -48,7 +53,7 @@ const problemOfDeadline = (one: Stage, index: number): WorkflowProblem | null =>
   const said = (
     ['remindDaysBefore', 'overdueEveryDays', 'escalateAfterDays', 'escalateRole'] as const
   ).find((field) => one[field] !== undefined);
-  if (said && kind !== acceptanceKind && (kind !== 'review' || workingDays === undefined)) {
+  if (said && kind !== acceptanceKind && (!signedInTime.has(kind) || workingDays === undefined)) {
     return at(
       said,
       `环节「${title}」没有办理时限，不能设置到期提醒或督办。`,
@@ -98,14 +103,14 @@ const problemOfStage = (
   if (incomplete) {
     return { path: `stages.${index}.${incomplete.field}`, problem: incomplete.problem };
   }
-  if (expiresWhenOverdue && (kind !== 'review' || workingDays === undefined)) {
+  if (expiresWhenOverdue && (!signedInTime.has(kind) || workingDays === undefined)) {
     return at(
       'expiresWhenOverdue',
       `环节「${title}」没有办理时限，不能设为逾期自动终止。`,
       `the stage "${title}" has no time limit that could be overdue.`,
     );
   }
-  const unclear = problemOfNotice(one, stages);
+  const unclear = problemOfNotice(one, stages) ?? problemOfLists(one) ?? problemOfSelection(one);
   if (unclear) return { path: `stages.${index}.${unclear.field}`, problem: unclear.problem };
   if (kind === 'committee' && committee === undefined) {
     return at(

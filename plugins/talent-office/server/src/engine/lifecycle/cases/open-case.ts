@@ -10,7 +10,7 @@ import {
   type Entry,
   type Tx,
 } from '../../../platform';
-import type { CaseRecord } from '../../approval';
+import { expressionsOf, type CaseRecord, type WorkflowBody } from '../../approval';
 import type { ActionDeclaration } from '../../declaration';
 import { entryAttributes } from '../../expression';
 import type { Worked } from '../../rules';
@@ -47,11 +47,15 @@ export const createOpenCase = (
     return judge(request.type, entry.id, version, on);
   };
 
-  /** What the rules and the values worked out read of the entry is frozen with the rest. */
+  /**
+   * What the rules and the values worked out read of the entry is frozen with the rest, and what it is
+   * grouped and put in order by.
+   */
   const readNow = (
     type: string,
     judged: Judged | null,
     values: Readonly<Record<string, Worked>>,
+    { stages }: WorkflowBody,
   ): string[] => {
     const declaration = getService(strapi, 'declarations').of(type) ?? {};
     const expressions = getService(strapi, 'expressions');
@@ -59,7 +63,10 @@ export const createOpenCase = (
     const worked = Object.entries(values).map(([name, { source }]) =>
       expressions.compile(type, source, wantedAt(strapi, type, name)),
     );
-    return entryAttributes([...rules, ...worked], declaration);
+    const ordering = stages
+      .flatMap(({ selection }) => (selection ? expressionsOf(selection) : []))
+      .map(({ source, wanted }) => expressions.compile(type, source, wanted));
+    return entryAttributes([...rules, ...worked, ...ordering], declaration);
   };
 
   const subjectKey = async (type: string, entry: Entry): Promise<string | null> => {
@@ -96,7 +103,7 @@ export const createOpenCase = (
       ...new Set([
         ...guarded(type),
         ...declarations.engineWritten(type),
-        ...readNow(type, judged, values),
+        ...readNow(type, judged, values, workflow.body),
       ]),
     ].filter((name) => kinds[name] !== undefined);
     const one = await getService(strapi, 'approval').open(tx, {

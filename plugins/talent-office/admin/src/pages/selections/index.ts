@@ -1,0 +1,1 @@
+export { SelectionsPage } from './selections-page';
