@@ -46,12 +46,13 @@ const ofHisOwn = [
   'me.updateProfile',
 ];
 
-/** Beyond that list, on purpose: draws, an application's files, proofs and receipt, and a user's own messages. */
+/** Beyond that list, on purpose: draws, a batch of notices, an application's files, proofs and receipt, and a user's own messages. */
 const beyondTheList = {
-  public: ['draws.find'],
+  public: ['draws.find', 'notice.findBatch'],
   authenticated: [
     'fund-applications.attach',
     'draws.find',
+    'notice.findBatch',
     'fund-applications.detach',
     'fund-applications.handIn',
     'fund-applications.readAttachment',

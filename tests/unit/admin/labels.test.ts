@@ -53,9 +53,14 @@ describe('the labels', () => {
     expect(actions.filter((name) => !messages[`talent-office.action.${name}`])).toEqual([]);
   });
 
-  it('leave no English in the Chinese of our own pages, names of keys besides', () => {
+  it('leave no English in the Chinese of our own pages, names of keys, formats and algorithms besides', () => {
     const english = Object.entries(textMessages('zh')).filter(([, text]) =>
-      /[A-Za-z]{2,}/.test(text.replaceAll(/\{\w+(, plural,)?|\b(other|one)\b|\bEsc(?= 键)/g, '')),
+      /[A-Za-z]{2,}/.test(
+        text.replaceAll(
+          /\{\w+(, plural,)?|\b(other|one)\b|\bEsc(?= 键)|\b(PDF|Word|Excel|HTML|DOCX|XLSX|JPG|PNG|(HMAC-)?SHA-256)\b/g,
+          '',
+        ),
+      ),
     );
     expect(english).toEqual([]);
   });

@@ -234,7 +234,6 @@ export const valueLabels = {
   'not-started': { zh: '未启动', en: 'Not started' },
   'under-way': { zh: '推进中', en: 'Under way' },
   done: { zh: '已落实', en: 'Done' },
-  'not-applicable': { zh: '不适用', en: 'Not applicable' },
   superseded: { zh: '已被取代', en: 'Superseded' },
   concluded: { zh: '已登记', en: 'On record' },
   excellent: { zh: '优', en: 'Excellent' },

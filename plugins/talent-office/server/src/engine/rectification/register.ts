@@ -6,7 +6,7 @@ import type { Effect } from '../lifecycle';
 import type { Person } from '../organisation';
 
 import type { RectificationAction } from './content-type';
-import { rectifications, type RectificationRow } from './requests';
+import { rectifications, refuseParties, type RectificationRow } from './requests';
 
 /** What a colleague needs for each action on a request. */
 export const rectificationPermissions = {
@@ -16,12 +16,12 @@ export const rectificationPermissions = {
 
 /** Tells the life cycle what an answer to a request brings about. Called once, in `register()`. */
 export const registerRectifications = (strapi: Core.Strapi): void => {
-  /** @throws Refusal SIGNER_EXCLUDED: nobody decides what is about him */
+  /** @throws Refusal SIGNER_EXCLUDED, ACTING_FOR_EXCLUDED: nobody decides what is about him */
   const answering = async (tx: Tx, request: Entry, actor: Actor): Promise<Person> => {
     const { targetType, targetDocumentId } = request as unknown as RectificationRow;
     const person = await getService(strapi, 'organisation').personOf(actor);
     const entry = await lockEntry(tx, strapi, targetType, targetDocumentId);
-    await getService(strapi, 'lifecycle').refuseParty(targetType, entry, person);
+    await refuseParties(strapi, targetType, entry, person);
     return person;
   };
 

@@ -12,7 +12,7 @@ import {
   type Entry,
   type Tx,
 } from '../../platform';
-import { officeRole } from '../approval';
+import { capacityOf, officeRole } from '../approval';
 import type { Proposal, RightValues } from '../lifecycle';
 import type { Person } from '../organisation';
 
@@ -47,6 +47,23 @@ const asValues = (value: unknown): RightValues => {
 };
 
 /**
+ * Nobody asks for or decides what is about him, nor does a substitute for somebody whom it is about.
+ * @throws Refusal SIGNER_EXCLUDED, ACTING_FOR_EXCLUDED
+ */
+export const refuseParties = async (
+  strapi: Core.Strapi,
+  type: string,
+  entry: Entry,
+  person: Person,
+): Promise<void> => {
+  const office = { role: officeRole, unit: null };
+  const capacities = await getService(strapi, 'organisation').capacitiesAt(person, office);
+  await capacityOf(strapi, person, capacities, (each) =>
+    getService(strapi, 'lifecycle').refuseParty(type, entry, each),
+  );
+};
+
+/**
  * Whatever path a request comes by, it is one that can be confirmed: of an entry that was decided well,
  * for what its type lets be put right, by somebody whom it is not about, and the only one that waits.
  */
@@ -70,7 +87,7 @@ export const fillRectifications = (strapi: Core.Strapi): void => {
     if (!(await organisation.holds(person, { role: officeRole, unit: null }))) {
       throw refuse('NOT_BY_YOU', { action: 'rectify', by: valueLabels[officeRole] });
     }
-    await lifecycle.refuseParty(type, entry, person);
+    await refuseParties(strapi, type, entry, person);
     const values = asValues(data.values);
     data.proposal = await lifecycle.proposeRectification(type, entry, values);
     const where = { targetType: type, targetDocumentId: entry.documentId, state: 'requested' };

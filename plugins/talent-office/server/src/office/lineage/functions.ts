@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 
 import { calendarDate, findEntries, getService } from '../../platform';
-import { absentFact, daysBetween, type FactContext, type Json } from '../../engine/expression';
+import { absentFact, dateValue, daysBetween, type FactContext, type Json } from '../../engine/expression';
 
 import { checkDueOn, type Checked } from './due';
 import { benefitType, checkType, evaluationType, itemType, powerType } from './types';
@@ -45,7 +45,7 @@ const daysToCheck = async (strapi: Core.Strapi, { entry, today }: FactContext): 
     .query(powerType as UID.ContentType)
     .findOne({ where: { id: entry.id } })) as Checked | null;
   const due = power && checkDueOn(power, await lastCheckOf(strapi, entry.id));
-  return due && daysBetween(today, calendarDate(due));
+  return due && daysBetween(dateValue(today), dateValue(due));
 };
 
 /** Registers `carriedOut()` of policy items and `daysToCheck()` of delegated powers. */
