@@ -164,11 +164,10 @@ describe('a selection in the admin panel', () => {
     await page.getByText('候补名单自排序之日起有效 30 天').first().waitFor();
     await page.getByText('核查：信用记录良好').first().waitFor();
     await page.getByText('须提交：签署的协议').first().waitFor();
-    await page.getByText('候补名单自排序之日起有效 30 天').first().click();
-    await page
-      .getByRole('spinbutton', { name: '候补名单有效期（自然日）' })
-      .or(page.getByRole('textbox', { name: '候补名单有效期（自然日）' }))
-      .waitFor();
+    const first = page.locator('[data-stage="0"]');
+    await first.scrollIntoViewIfNeeded();
+    await first.click();
+    await page.getByLabel('候补名单有效期（自然日）').waitFor();
     await screenshot(page, 'selection-workflow');
   });
 });

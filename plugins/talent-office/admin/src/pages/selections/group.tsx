@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { ArrowLeft, Download } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
@@ -56,7 +56,7 @@ export const Group = ({ id }: { readonly id: string }) => {
       <Page.Title>{told.group(group)}</Page.Title>
       <Layouts.Header
         title={told.group(group)}
-        subtitle={<Badge>{text(`selection.state.${group.state}`)}</Badge>}
+        subtitle={text(`selection.state.${group.state}`)}
         navigationAction={
           <Link tag={NavLink} startIcon={<ArrowLeft />} to={`/${selectionsPath}`}>
             {text('selection.back')}
