@@ -88,7 +88,7 @@ describe('a workflow as it is drawn', () => {
       'a notice of no length',
       [stage('a'), stage('b', { kind: 'notice' })],
       'stages.1.noticeWorkingDays',
-      '工作日数',
+      '公示期',
     ],
     [
       'a committee of nobody',
