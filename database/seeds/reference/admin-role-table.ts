@@ -165,6 +165,7 @@ export const adminRoles: readonly AdminRole[] = [
       'committees.read',
       'fund.read',
       'handovers.read',
+      'lists.read',
       'notices.read',
       'objections.read',
       'payments.read',

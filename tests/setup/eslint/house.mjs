@@ -25,6 +25,7 @@ export const engineRooms = [
   'publication',
   'documents',
   'paper',
+  'joint-review',
 ];
 
 /**

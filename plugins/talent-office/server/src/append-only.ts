@@ -3,6 +3,7 @@ import { auditAppendOnly } from './engine/audit';
 import { committeeAppendOnly } from './engine/committee';
 import { documentsAppendOnly } from './engine/documents';
 import { handoverAppendOnly } from './engine/handover';
+import { jointReviewAppendOnly } from './engine/joint-review';
 import { ledgerAppendOnly } from './engine/ledger';
 import { rulesAppendOnly } from './engine/rules';
 import type { AppendOnlyTable } from './platform';
@@ -16,4 +17,5 @@ export const appendOnly: readonly AppendOnlyTable[] = [
   ...committeeAppendOnly,
   documentsAppendOnly,
   handoverAppendOnly,
+  ...jointReviewAppendOnly,
 ];

@@ -10,6 +10,7 @@ import { numberCodes } from './numbers';
 import { organisationCodes } from './organisation';
 import { paperCodes } from './paper';
 import { procedureCodes } from './procedure';
+import { reviewListCodes } from './review-lists';
 import { requestCodes } from './requests';
 import type { CodeText } from './texts';
 
@@ -28,6 +29,7 @@ export const errorCodes = {
   ...noticeCodes,
   ...committeeCodes,
   ...paperCodes,
+  ...reviewListCodes,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

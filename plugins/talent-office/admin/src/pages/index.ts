@@ -1,4 +1,4 @@
-import { ArrowsCounterClockwise, Check, Earth, Mail, Pencil, User } from '@strapi/icons';
+import { ArrowsCounterClockwise, Check, Earth, File, Mail, Pencil, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { permissionAction } from '../../../shared/permissions';
@@ -12,6 +12,7 @@ import {
   meetingsPath,
   messagesPath,
   noticesPath,
+  paperPath,
 } from './paths';
 
 /** Our own pages in the main menu, each for those who may read what it shows. */
@@ -59,6 +60,14 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
     permissions: [{ action: permissionAction('notices.read'), subject: null }],
     position: 4,
     Component: () => import('./notices').then(({ NoticesPage }) => ({ default: NoticesPage })),
+  });
+  app.addMenuLink({
+    to: paperPath,
+    icon: File,
+    intlLabel: { id: textId('paperWaiting.menu'), defaultMessage: '纸质件' },
+    permissions: [{ action: permissionAction('lists.read'), subject: null }],
+    position: 3,
+    Component: () => import('./paper').then(({ PaperPage }) => ({ default: PaperPage })),
   });
   app.addMenuLink({
     to: handoversPath,

@@ -5,5 +5,6 @@ export const meetingsPath = 'plugins/talent-office/meetings';
 export const handoversPath = 'plugins/talent-office/handovers';
 export const messagesPath = 'plugins/talent-office/messages';
 export const noticesPath = 'plugins/talent-office/notices';
+export const paperPath = 'plugins/talent-office/paper';
 /** Where the report of a backtest lives in the panel; apart from the page, which loads on demand. */
 export const backtestPath = 'plugins/talent-office/backtests';

@@ -12,8 +12,10 @@ import { inboxTexts } from './inbox';
 import { messageTexts } from './messages';
 import { noticesTexts } from './notices';
 import { paperTexts } from './paper';
+import { paperApplicationTexts } from './paper-applications';
 import { rectifyTexts } from './rectify';
 import { revealTexts } from './reveal';
+import { reviewListTexts } from './review-lists';
 import { ruleTestsTexts } from './rule-tests';
 import { signingTexts } from './signing';
 import { workflowMapTexts } from './workflow-map';
@@ -36,6 +38,8 @@ export const texts = {
   ...messageTexts,
   ...noticesTexts,
   ...paperTexts,
+  ...paperApplicationTexts,
+  ...reviewListTexts,
   ...rectifyTexts,
   ...revealTexts,
   ...signingTexts,

@@ -78,6 +78,7 @@ import {
   beforeCommittee,
   createBlockedSteps,
   createReceipt,
+  createUnitOpinions,
   handlingOf,
   readView,
   stepsDueBefore,
@@ -85,6 +86,7 @@ import {
   type DueStep,
   type WaitingCase,
   type Letterhead,
+  type UnitOpinions,
   targetsOf,
   waitingFor,
   type CaseTargetRow,
@@ -100,7 +102,7 @@ import {
 } from './workflow';
 
 /** Cases, steps and decisions. Everything that writes is part of its caller's transaction. */
-export interface Approval extends Recusals {
+export interface Approval extends Recusals, UnitOpinions {
   /** In `register()`: the life cycle, which knows the entries. */
   useTarget(target: CaseTarget): void;
   /** In `register()`: another way to decide a stage. */
@@ -352,6 +354,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
             .first('id')) !== undefined,
       ),
     partiesOf: (entry) => reading(strapi, (knex) => partiesKept(knex, entry)),
+    ...createUnitOpinions(strapi, target),
     subjectName: (one) => target().subjectName(one.target),
     changedSincePrinted,
     letterhead: () => letterhead(),
