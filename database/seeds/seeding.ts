@@ -43,6 +43,7 @@ interface Services {
     object(tx: Tx, id: string, objection: object): Promise<unknown>;
     finishDue(): Promise<unknown>;
   };
+  organisation: { personOf(actor: Actor): Promise<object> };
   lifecycle: {
     act(request: object): Promise<unknown>;
     withdraw(request: object): Promise<unknown>;

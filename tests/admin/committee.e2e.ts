@@ -6,6 +6,7 @@ import type { MeetingBody } from '../../plugins/talent-office/shared/contracts/c
 import { contentPage, createContentManager } from '../factories/content-manager';
 import { nextIdentityNumber } from '../factories/office';
 import { linked } from '../factories/panel';
+import { submitOnPaper } from '../factories/paper-panel';
 import { enterAs, launchBrowser, screenshot } from '../setup/browser';
 
 const application = 'plugin::talent-office.fund-application';
@@ -155,7 +156,7 @@ describe('a committee in the admin panel', () => {
         applicant: linked(talent.documentId),
         benefit: linked(benefit),
       });
-      await act(director, application, filed.documentId, 'submit');
+      await submitOnPaper(filed.documentId);
       made.push(filed.documentId);
     }
     return made;

@@ -186,12 +186,8 @@ describe('the amount of a benefit', () => {
       expect(answer(await submit)).toMatchObject(suspended);
 
       const recorder = await desk.signer('recorder');
-      const keyedIn = post(
-        `/talent-office/entries/${application}/${begun}/actions/submit`,
-        {},
-        recorder.token,
-      );
-      expect(answer(await keyedIn)).toMatchObject({ status: 422, code: 'EXPRESSION_INVALID' });
+      const keyedIn = desk.submittedOnPaper(application, begun, recorder.actor);
+      await expect(keyedIn).rejects.toMatchObject({ code: 'EXPRESSION_INVALID' });
       expect(await desk.stored(application, begun)).toMatchObject({
         state: 'draft',
         awardedFen: null,

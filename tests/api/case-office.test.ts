@@ -123,15 +123,17 @@ describe('a case in the hands of the office', () => {
   describe('keyed in from paper', () => {
     const keyedIn = async () => {
       const who = await desk.talent();
-      const recorded = { profile: who.profile, actor: recorder.actor };
-      return { ...who, documentId: await desk.applied(recorded, to) };
+      return { ...who, documentId: await desk.keyedIn(recorder.actor, who, to) };
     };
 
     it('is submitted, mended and withdrawn by the recorder for the applicant', async () => {
       const { documentId } = await keyedIn();
       expect(await standing(documentId)).toMatchObject({ case: 'open', asks: ['office'] });
       expect(await decide(documentId, officer, 'return', { parts: ['statement'] })).toBe('done');
-      await desk.act(application, documentId, 'submit', recorder.actor);
+      // What is mended comes on paper, too.
+      const alone = desk.act(application, documentId, 'submit', recorder.actor);
+      expect(await code(alone)).toBe('PAPER_APPLICATION_NEEDED');
+      await desk.submittedOnPaper(application, documentId, recorder.actor);
       expect(await standing(documentId)).toMatchObject({ case: 'open', round: 2 });
       await desk.service('lifecycle').withdraw({
         type: application,

@@ -142,7 +142,7 @@ describe('a person whose links change', () => {
       applicant: profile.documentId,
       ...to,
     });
-    await desk.act(application, documentId, 'submit', recorder.actor);
+    await desk.submittedOnPaper(application, documentId, recorder.actor);
     await site.strapi
       .documents(staffType as never)
       .delete({ documentId: recorder.staff.documentId });

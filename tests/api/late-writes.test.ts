@@ -191,7 +191,7 @@ describe('what is written past the gate', () => {
         applicant: profile.documentId,
         ...to,
       });
-      await desk.act(application, documentId, 'submit', recorder.actor);
+      await desk.submittedOnPaper(application, documentId, recorder.actor);
       await write(documentId, { state: 'awarded' });
       const request = { type: application, documentId, actor, operation: randomUUID() };
       await desk.service('lifecycle').withdraw(request);

@@ -257,7 +257,13 @@ describe('from an application to the payment', () => {
     const { profile } = await office.talent();
     const recorder = await office.signer('department', { also: 'recorder' });
     const documentId = await apply(profile);
-    await act(application, documentId, 'submit', recorder);
+    const second = await office.signer('department', { also: 'recorder' });
+    const recordedBy = await service('organisation').personOf(recorder);
+    await service('lifecycle').act({
+      ...{ type: application, documentId, action: 'submit', actor: second },
+      ...{ operation: randomUUID(), paper: { recordedBy, handedInOn: service('clock').today() } },
+    });
+    expect(await code(decide(documentId, 'department', second))).toBe('SIGNER_EXCLUDED');
     expect(await code(decide(documentId, 'department', recorder))).toBe('SIGNER_EXCLUDED');
     await decide(documentId, 'department', signers.department);
   });

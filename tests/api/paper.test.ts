@@ -2,73 +2,31 @@ import { randomUUID } from 'node:crypto';
 
 import JSZip from 'jszip';
 
-import { application, createDesk, type Desk } from '../factories/desk';
+import { application, type Desk } from '../factories/desk';
 import { fileContents } from '../factories/files';
-import { nextIdentityNumber } from '../factories/office';
-import { createPaper } from '../factories/paper';
 import { createRole } from '../factories/roles';
+import { createPaperDesk, monday, tuesday, type PaperDesk } from '../factories/paper-desk';
 import { startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
 
-const monday = '2026-11-23';
-const tuesday = '2026-11-24';
-const wednesday = '2026-11-25';
-
 describe('what is signed on paper', () => {
   let site: Site;
   let desk: Desk;
-  let paper: ReturnType<typeof createPaper>;
+  let paper: PaperDesk['paper'];
   let officer: Signer;
   let leader: Signer;
   let clerk: Signer;
   let second: Signer;
-  let to: { benefit: string; line: string };
-
-  const setDay = (day: string) => desk.service('clock').set(new Date(`${day}T10:00:00+08:00`));
-  const apply = async (who?: Awaited<ReturnType<Desk['talent']>>) =>
-    desk.applied(who ?? (await desk.talent()), to, { statement: '在区内企业工作三年' });
-  const standing = async (documentId: string) => {
-    const { one, workflow, decisions } = await desk.viewOf(application, documentId);
-    return [one.state, workflow.stages[one.stage].key, decisions.length];
-  };
-  /** An application whose form was printed on Monday, with the digest; it is Wednesday. */
-  const printed = async (who?: Awaited<ReturnType<Desk['talent']>>) => {
-    setDay(monday);
-    const id = await apply(who);
-    const digest = await paper.print(id, clerk);
-    setDay(wednesday);
-    return { id, digest };
-  };
-  const recorded = async (
-    { id, digest }: { id: string; digest: string },
-    more: Readonly<Record<string, string | Buffer>> = {},
-    { by = clerk, signer = officer } = {},
-  ) => {
-    const answer = await paper.record(id, by, signer, {
-      printed: digest,
-      signedOn: tuesday,
-      ...more,
-    });
-    return { told: paper.told(answer), body: answer.body, record: answer.body.data?.records[0] };
-  };
+  let printed: PaperDesk['printed'];
+  let recorded: PaperDesk['recorded'];
+  let standing: PaperDesk['standing'];
+  let setDay: PaperDesk['setDay'];
 
   beforeAll(async () => {
     site = await startSite({ now: `${monday}T02:00:00.000Z` });
-    desk = await createDesk(site);
-    paper = createPaper(site, desk);
-    officer = await desk.signer('office');
-    leader = await desk.signer('leading-group');
-    clerk = await desk.signer('recorder');
-    second = await desk.signer('recorder');
-    const ruleSet = await desk.rules('tier', application, 'subject.tier in ["A", "B"]');
-    const line = await desk.line(100_000_000, officer.actor);
-    const workflow = await desk.workflow('paper', application, [
-      { key: 'office' },
-      { key: 'leading-group', onPass: { award: 'reserved' }, sets: ['awardedFen'] },
-    ]);
-    const common = { kind: 'paper', amountExpression: '140950', ruleSet, workflow, line };
-    to = { line, benefit: await desk.benefit(common) };
+    ({ desk, paper, officer, leader, clerk, second, printed, recorded, standing, setDay } =
+      await createPaperDesk(site));
   });
   beforeEach(() => setDay(monday));
   afterAll(() => site.stop());
@@ -216,86 +174,6 @@ describe('what is signed on paper', () => {
     const path = `/talent-office/cases/${await paper.caseOf(form.id)}/paper-decisions`;
     const bare = await desk.post({ path, token: clerk.token, key: randomUUID(), body: {} });
     expect(bare.status).toBe(400);
-  });
-
-  describe('binds its signer', () => {
-    it('who holds the seat at that unit on that day', async () => {
-      const form = await printed();
-      const told = async (more: Parameters<typeof recorded>[1], signer = officer) =>
-        (await recorded(form, more, { signer })).told;
-      expect(await told({}, leader)).toBe('PAPER_SIGNER_SEAT');
-      expect(await told({ unit: await paper.unitOf(leader.staff.documentId) })).toBe(
-        'PAPER_SIGNER_SEAT',
-      );
-      const left = await desk.signer('office');
-      const unit = await paper.unitOf(left.staff.documentId);
-      const appointments = 'plugin::talent-office.appointment';
-      const [appointment] = await site.strapi
-        .documents(appointments)
-        .findMany({ filters: { staff: { documentId: left.staff.documentId } } as never });
-      await site.strapi.documents(appointments).update({
-        documentId: String(appointment?.documentId),
-        data: { endsOn: wednesday } as never,
-      });
-      expect(await told({ unit, signedOn: wednesday }, left)).toBe('PAPER_SIGNER_SEAT');
-      // He signed while he was in office.
-      expect(await told({ unit }, left)).toBe('done');
-    });
-
-    it('who is not the applicant, and signs a case once', async () => {
-      const identityDocument = nextIdentityNumber();
-      const own = await desk.talent({ identityDocument });
-      const relative = await desk.signer('office', { identityDocument });
-      const refused = await recorded(await printed(own), {}, { signer: relative });
-      expect(refused.body.error.details).toMatchObject({
-        code: 'PAPER_SIGNER_EXCLUDED',
-        facts: { why: 'subject' },
-      });
-      const form = await printed();
-      const first = await recorded(form);
-      await paper.close('confirm', first.record.id, second);
-      await desk.appoint(officer.staff.documentId, 'leading-group');
-      const next = { id: form.id, digest: await paper.print(form.id, clerk) };
-      const units = await desk
-        .service('organisation')
-        .seatsOf({ id: '', keys: [`staff:${officer.staff.documentId}`] });
-      const unit = units.find(({ role }: { role: string }) => role === 'leading-group').unit;
-      const values = JSON.stringify({ awardedFen: 100_000 });
-      const asked = { unit, values, signedOn: wednesday };
-      expect((await recorded(next, asked)).body.error.details).toMatchObject({
-        code: 'PAPER_SIGNER_EXCLUDED',
-        facts: { why: 'signer' },
-      });
-      // Another one, with a lower amount: the same door.
-      const lower = { values, signedOn: wednesday };
-      const { told, record } = await recorded(next, lower, { signer: leader });
-      expect(told).toBe('done');
-      await paper
-        .close('confirm', record.id, second)
-        .then(({ status }) => expect(status).toBe(200));
-      expect((await desk.stored(application, form.id)).awardedFen).toBe('100000');
-      expect((await standing(form.id))[0]).toBe('approved');
-    });
-  });
-
-  describe('and not those who record and confirm it', () => {
-    it('who may have keyed the case in', async () => {
-      const who = await desk.talent();
-      const form = await printed({ ...who, actor: clerk.actor } as never);
-      const { told, record } = await recorded(form);
-      expect(told).toBe('done');
-      expect(paper.told(await paper.close('confirm', record.id, second))).toBe('done');
-    });
-
-    it('but who are not the applicant', async () => {
-      const identityDocument = nextIdentityNumber();
-      const own = await desk.talent({ identityDocument });
-      const party = await desk.signer('recorder', { identityDocument });
-      const form = await printed(own);
-      expect((await recorded(form, {}, { by: party })).told).toBe('CLERK_IS_PARTY');
-      const { record } = await recorded(form);
-      expect(paper.told(await paper.close('confirm', record.id, party))).toBe('CLERK_IS_PARTY');
-    });
   });
 
   it('has a scan that its readers read with a reason, and strangers do not find', async () => {

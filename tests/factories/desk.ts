@@ -223,6 +223,33 @@ export const createDesk = async (site: Site) => {
     return documentId;
   };
 
+  /** Submitted as what came on paper: one recorder keyed it in, a second one has confirmed it. */
+  const submittedOnPaper = async (
+    type: string,
+    documentId: string,
+    recorder: Actor,
+    handedInOn: string = service('clock').today(),
+  ) => {
+    const { actor } = await signer('recorder');
+    const paper = { recordedBy: await service('organisation').personOf(recorder), handedInOn };
+    const operation = randomUUID();
+    return service('lifecycle').act({
+      ...{ type, documentId, action: 'submit', actor, operation, paper },
+    });
+  };
+
+  /** An application that a recorder keyed in from paper, and that was submitted so. */
+  const keyedIn = async (
+    recorder: Actor,
+    of: { profile: { documentId: string } },
+    to: { benefit: string; line: string },
+  ): Promise<string> => {
+    const data = { title: '纸质申请', applicant: of.profile.documentId, ...to };
+    const { documentId } = await office.create('fund-application', data);
+    await submittedOnPaper(application, documentId, recorder);
+    return documentId;
+  };
+
   const viewOf = async (type: string, documentId: string) => {
     const { publicId } = await service('approval').latestOf({ type, documentId });
     return service('approval').view(publicId);
@@ -281,6 +308,8 @@ export const createDesk = async (site: Site) => {
     line,
     benefit,
     applied,
+    keyedIn,
+    submittedOnPaper,
     viewOf,
     decision,
     decide,

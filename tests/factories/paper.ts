@@ -22,7 +22,7 @@ export const createPaper = (site: Site, desk: Desk) => {
     status === 200 ? 'done' : String((body.error?.details as { code?: string }).code);
   const caseOf = async (documentId: string): Promise<string> =>
     (await desk.viewOf(application, documentId)).one.publicId;
-  const post = (path: string, { token }: Token, key = randomUUID()) =>
+  const post = (path: string, { token }: Token, key: string = randomUUID()) =>
     site.http
       .post(`/talent-office${path}`)
       .auth(token, { type: 'bearer' })
@@ -81,5 +81,44 @@ export const createPaper = (site: Site, desk: Desk) => {
     return sent.send(how === 'reject' ? { reason: '扫描件与登记不符' } : {});
   };
 
-  return { told, caseOf, print, form, listed, unitOf, record, close, get };
+  /** What a clerk sends of an application that came on paper. */
+  const recordApplication = async (
+    documentId: string,
+    by: Token,
+    {
+      scan = fileContents.pdf(randomUUID()),
+      key = randomUUID(),
+      ...more
+    }: Readonly<Record<string, string | Buffer>> = {},
+  ) => {
+    const today = desk.service('clock').today();
+    const fields = { action: 'submit', signedOn: today, receivedOn: today, ...more };
+    const path = `/entries/${application}/${documentId}/paper-applications`;
+    const sent = post(path, by, String(key));
+    for (const [name, value] of Object.entries(fields)) void sent.field(name, String(value));
+    return sent.attach('files', scan as Buffer, '申请表扫描件.pdf');
+  };
+  const applicationsOf = async (documentId: string, by: Token) =>
+    (await get(`/entries/${application}/${documentId}/paper-applications`, by).expect(200)).body
+      .data;
+  const closeApplication = async (
+    how: 'confirm' | 'reject',
+    { documentId, id }: { documentId: string; id: string },
+    by: Token,
+    {
+      proven = true,
+      key = randomUUID(),
+      seen,
+    }: { proven?: boolean; key?: string; seen?: object } = {},
+  ) => {
+    const shown = seen ?? (await applicationsOf(documentId, by)).seen;
+    const sent = post(`/paper-applications/${id}/${how}`, by, key);
+    if (proven) void sent.set(proofHeader, await desk.proofOf(by.token));
+    return sent.send(how === 'reject' ? { reason: '与扫描件不符' } : { seen: shown });
+  };
+
+  return {
+    ...{ told, caseOf, print, form, listed, unitOf, record, close, get, post },
+    ...{ recordApplication, applicationsOf, closeApplication },
+  };
 };

@@ -51,7 +51,7 @@ interface Plan {
   /** `null` for who or what was deleted since. */
   readonly talent: Entry | null;
   readonly benefit: Entry | null;
-  /** The talent on the website, or a clerk who keys in the paper form. */
+  /** The talent on the website, or the clerk who keyed in the paper form. */
   readonly submitter: Actor;
 }
 
@@ -95,7 +95,8 @@ export const seedApplications = async (
   },
 ): Promise<void> => {
   const { staff } = people;
-  const { act, withdraw, decide, object, finishNotices, pay } = createProceedings(seeding, staff);
+  const proceedings = createProceedings(seeding, staff);
+  const { act, submitOnPaper, withdraw, decide, object, finishNotices, pay } = proceedings;
   const clock = seeding.service('clock');
 
   /** What was done some days ago, as the office would have done it then. */
@@ -105,7 +106,8 @@ export const seedApplications = async (
   const proceed = async ({ progress, submitter }: Plan, application: Entry) => {
     if (progress === 'draft') return;
     const { documentId } = application;
-    await act(office('fund-application'), documentId, 'submit', submitter);
+    if (submitter === staff.super) await submitOnPaper(documentId, submitter);
+    else await act(office('fund-application'), documentId, 'submit', submitter);
     if (progress === 'withdrawn') return withdraw(documentId, submitter);
     if (progress === 'returned') {
       const defects = { statement: '缺少近三年工作业绩说明，请补充起止时间和证明人。' };

@@ -27,6 +27,15 @@ export const createProceedings = ({ service, make, find }: Seeding, staff: Peopl
 
   return {
     act,
+    /** What one clerk keyed in from paper, and the other one has confirmed. */
+    submitOnPaper: async (documentId: string, recorder: Actor): Promise<void> => {
+      const recordedBy = await service('organisation').personOf(recorder);
+      const paper = { recordedBy, handedInOn: service('clock').today() };
+      await service('lifecycle').act({
+        ...{ type: application, documentId, action: 'submit', actor: staff.director },
+        ...{ input: {}, paper, operation: `seed/${documentId}/submit` },
+      });
+    },
     withdraw: async (documentId: string, actor: Actor): Promise<void> => {
       const operation = `seed/${documentId}/withdraw`;
       await service('lifecycle').withdraw({ type: application, documentId, actor, operation });

@@ -171,6 +171,7 @@ export const adminRoles: readonly AdminRole[] = [
       'fund.read',
       'handovers.read',
       'lineage.read',
+      'lists.read',
       'notices.read',
       'objections.read',
       'payments.read',

@@ -8,6 +8,7 @@ const kinds = [
   'case-accepted',
   'case-returned',
   'notice-take-down',
+  'paper-waiting',
 ];
 
 /** One entry for each kind of message, as it holds without it: the office finds them and changes them. */

@@ -18,8 +18,16 @@ export const permissions = {
   },
   'cases.reopen': { zh: '撤销重办', en: 'Have cases begin again at an earlier stage' },
   'cases.print': { zh: '打印审批表', en: 'Print approval forms' },
-  'cases.record-paper': { zh: '登记纸质签署', en: 'Record what was signed on paper' },
-  'cases.confirm-paper': { zh: '复核纸质签署', en: 'Confirm what was signed on paper' },
+  'cases.record-paper': {
+    zh: '登记纸质签署和纸质申请',
+    en: 'Record what was signed or handed in on paper',
+  },
+  'cases.confirm-paper': {
+    zh: '复核纸质签署和纸质申请',
+    en: 'Confirm what was signed or handed in on paper',
+  },
+  'lists.read': { zh: '查看部门联审名单', en: 'Read the lists of joint review' },
+  'lists.send': { zh: '送出部门联审名单', en: 'Send the lists of joint review' },
   'committees.read': { zh: '查看会议', en: 'Read the meetings of committees' },
   'committees.run': { zh: '会务办理', en: 'Keep the agenda, votes and resolutions of meetings' },
   'committees.vote': { zh: '会议表决（传签）', en: 'Vote as a member of a committee' },

@@ -15,14 +15,14 @@ export const createOffice = async (strapi) => {
       service(room).enact(tx, documentId, 'bench'),
     );
 
-  const signer = async (role) => {
+  const signer = async (role, code = role) => {
     const { id } = await strapi.db.query('admin::user').create({
       data: { email: `${role}@jinlan.test`, firstname: role, isActive: true },
     });
-    const unit = await create('unit', { name: role, code: role, kind: 'department' });
+    const unit = await create('unit', { name: role, code, kind: 'department' });
     const position = await create('position', {
       name: role,
-      code: role,
+      code,
       role,
       unit: unit.documentId,
     });
@@ -36,6 +36,7 @@ export const createOffice = async (strapi) => {
   };
   const actors = {};
   for (const role of ['recorder', ...stages]) actors[role] = await signer(role);
+  const second = await signer('recorder', 'second-recorder');
 
   const year = await create('fund-year', { year: Number(service('clock').today().slice(0, 4)) });
   const line = await create('fund-line', {
@@ -45,8 +46,8 @@ export const createOffice = async (strapi) => {
     budgetFen: '900000000',
     fundYear: year.documentId,
   });
-  const act = (type, documentId, action, actor) =>
-    service('lifecycle').act({ type, documentId, action, actor, operation: randomUUID() });
+  const act = (type, documentId, action, actor, more = {}) =>
+    service('lifecycle').act({ type, documentId, action, actor, operation: randomUUID(), ...more });
   await act(uid('fund-year'), year.documentId, 'open', actors.office);
 
   const rules = await create('rule-set', {
@@ -108,7 +109,9 @@ export const createOffice = async (strapi) => {
         benefit: benefit.documentId,
         line: line.documentId,
       });
-      await act(application, documentId, 'submit', actors.recorder);
+      const recordedBy = await service('organisation').personOf(actors.recorder);
+      const paper = { recordedBy, handedInOn: service('clock').today() };
+      await act(application, documentId, 'submit', second, { paper });
       return documentId;
     },
     /**

@@ -26,6 +26,7 @@ export const engineRooms = [
   'publication',
   'documents',
   'paper',
+  'joint-review',
 ];
 
 /**

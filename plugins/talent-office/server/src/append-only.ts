@@ -3,6 +3,7 @@ import { auditAppendOnly } from './engine/audit';
 import { committeeAppendOnly } from './engine/committee';
 import { documentsAppendOnly } from './engine/documents';
 import { handoverAppendOnly } from './engine/handover';
+import { jointReviewAppendOnly } from './engine/joint-review';
 import { ledgerAppendOnly } from './engine/ledger';
 import { proofAppendOnly } from './engine/proof';
 import { rulesAppendOnly } from './engine/rules';
@@ -20,4 +21,5 @@ export const appendOnly: readonly AppendOnlyTable[] = [
   ...selectionAppendOnly,
   documentsAppendOnly,
   handoverAppendOnly,
+  ...jointReviewAppendOnly,
 ];

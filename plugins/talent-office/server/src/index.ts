@@ -15,6 +15,7 @@ import { checkDeclaredExpressions, createExpressions } from './engine/expression
 import { createFiles, registerFiles } from './engine/files';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
 import { createHandovers } from './engine/handover';
+import { createReviewLists, registerJointReview } from './engine/joint-review';
 import { createLedger } from './engine/ledger';
 import { createLifecycle, registerLifecycle } from './engine/lifecycle';
 import { createMessages, guardMessageSettings, registerMessages } from './engine/messages';
@@ -26,7 +27,7 @@ import {
   recordChanges,
   refuseTokens,
 } from './engine/organisation';
-import { createPapers } from './engine/paper';
+import { createConfirmations, createPaperApplications, createPapers } from './engine/paper';
 import { createPrivacy, guardPanel, redactLogs } from './engine/privacy';
 import { fillRectifications, registerRectifications } from './engine/rectification';
 import { createProofs, registerProofs } from './engine/proof';
@@ -106,6 +107,7 @@ export default {
     registerCommittee(strapi);
     registerSelection(strapi);
     registerMessages(strapi);
+    registerJointReview(strapi);
     registerBacktests(strapi);
     registerTalents(strapi);
     registerRelationships(strapi);
@@ -179,10 +181,13 @@ export default {
     privacy: createPrivacy,
     process: createServerProcess,
     proofs: createProofs,
+    reviewLists: createReviewLists,
     rules: createRules,
     selections: createSelections,
     signing: createSigning,
     transactions: createTransactions,
+    confirmations: createConfirmations,
+    paperApplications: createPaperApplications,
     clock: () =>
       createClock(process.env.NODE_ENV === 'test' ? process.env.TALENT_OFFICE_NOW : undefined),
   },

@@ -8,6 +8,7 @@ import { committeeMigrations } from './engine/committee';
 import { documentMigrations } from './engine/documents';
 import { fileMigrations } from './engine/files';
 import { handoverMigrations } from './engine/handover';
+import { jointReviewMigrations } from './engine/joint-review';
 import { ledgerMigrations } from './engine/ledger';
 import { lifecycleMigrations } from './engine/lifecycle';
 import { messageMigrations } from './engine/messages';
@@ -47,6 +48,7 @@ const migrations: Migration[] = [
   ...backtestMigrations,
   ...documentMigrations,
   ...paperMigrations,
+  ...jointReviewMigrations,
 ];
 
 /**

@@ -7,6 +7,7 @@ import { documentRoutes } from './engine/documents';
 import { expressionRoutes } from './engine/expression';
 import { fileRoutes } from './engine/files';
 import { handoverRoutes } from './engine/handover';
+import { jointReviewRoutes } from './engine/joint-review';
 import { lifecycleRoutes } from './engine/lifecycle';
 import { messageRoutes } from './engine/messages';
 import { noticeRoutes } from './engine/notice';
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...selectionRoutes,
   ...documentRoutes,
   ...paperRoutes,
+  ...jointReviewRoutes,
   ...messageRoutes,
   ...talentRoutes,
   ...benefitRoutes,

@@ -173,6 +173,10 @@ export interface CaseBody {
   readonly state: string;
   readonly action: string;
   readonly openedAt: string;
+  /** `YYYY-MM-DD`, the day that counts as that of its handing in. */
+  readonly handedInOn: string;
+  /** Of what came on paper: what the two people are called who saw the form; null where it did not. */
+  readonly paper: { readonly recordedBy: string; readonly confirmedBy: string } | null;
   readonly closedAt: string | null;
   /** 受理号, and when it was taken on; null until then, and where nothing is accepted. */
   readonly acceptance: { readonly number: string; readonly at: string } | null;
@@ -275,5 +279,7 @@ export interface OfferedActions {
     readonly approval: boolean;
     /** Is the reader one of those who may do it? */
     readonly mine: boolean;
+    /** May he key it in from a paper form, for a second person to confirm? */
+    readonly onPaper: boolean;
   }[];
 }

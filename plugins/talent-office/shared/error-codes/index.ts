@@ -11,6 +11,7 @@ import { numberCodes } from './numbers';
 import { organisationCodes } from './organisation';
 import { paperCodes } from './paper';
 import { procedureCodes } from './procedure';
+import { reviewListCodes } from './review-lists';
 import { requestCodes } from './requests';
 import { stageKindCodes } from './stage-kinds';
 import type { CodeText } from './texts';
@@ -32,6 +33,7 @@ export const errorCodes = {
   ...committeeCodes,
   ...paperCodes,
   ...stageKindCodes,
+  ...reviewListCodes,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

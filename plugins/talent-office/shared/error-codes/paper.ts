@@ -37,6 +37,26 @@ export const paperCodes = {
     zh: '这条纸质签署登记已经复核或退回。',
     en: 'This record of a signature on paper has been confirmed or rejected already.',
   },
+  PAPER_APPLICATION_NEEDED: {
+    status: 403,
+    zh: '代录的申请不能由录入人直接提交：请先登记纸质原件的扫描件，由另一人复核后提交。',
+    en: 'What came on paper is not handed in by who keys it in: record its scan, and have somebody else confirm it.',
+  },
+  PAPER_APPLICATION_PENDING: {
+    status: 409,
+    zh: '这份纸质申请已经登记，正在等待复核。',
+    en: 'This paper application was recorded already and waits to be confirmed.',
+  },
+  PAPER_APPLICATION_CHANGED: {
+    status: 409,
+    zh: '您核对之后，以下内容已有变化：{attributes}。请重新对照扫描件核对。',
+    en: 'Since you looked, something has changed: {attributes}. Hold it against the scan again.',
+  },
+  PAPER_RECEIVED: {
+    status: 422,
+    zh: '纸面日期不能晚于收件日期，收件日期不能晚于今天（{today}）。',
+    en: 'The date on the paper is not after the day of its receipt, nor that after today ({today}).',
+  },
   CLERK_IS_PARTY: {
     status: 403,
     zh: '您不能登记或复核这个事项的纸质签署（{why}）。',

@@ -102,6 +102,7 @@ export const valueLabels = {
   'step-escalated': { zh: '逾期督办', en: 'Escalated step' },
   'entry-reminder': { zh: '到期提醒', en: 'Reminder of an entry' },
   'case-accepted': { zh: '受理通知', en: 'An application was accepted' },
+  'paper-waiting': { zh: '纸质件待复核', en: 'Paper to be confirmed' },
   'notice-take-down': { zh: '公示撤下提醒', en: 'Take a notice down' },
   'case-returned': { zh: '退回补正通知', en: 'An application came back' },
   // Units and roles

@@ -24,6 +24,9 @@ export const actionLabels = {
   sign: { zh: '签发纪要', en: 'Sign the minutes' },
   vote: { zh: '记录表决', en: 'Write down votes' },
   recordPaper: { zh: '登记纸质签署', en: 'Record a signature on paper' },
+  write: { zh: '填写内容', en: 'Write what is handed in' },
+  recordPaperApplication: { zh: '登记纸质申请', en: 'Record a paper application' },
+  confirmPaperApplication: { zh: '复核纸质申请', en: 'Confirm a paper application' },
   confirmPaper: { zh: '复核纸质签署', en: 'Confirm a signature on paper' },
   // Lineage of policies
   start: { zh: '启动', en: 'Start' },

@@ -32,6 +32,10 @@ export const messageTexts = {
     zh: '公示 {number} 已于 {from} 到期，请撤下外部发布的内容（{places}），并在“公示”页登记。',
     en: 'Notice {number} was due to be taken down on {from}: take its copies down ({places}) and record it under Notices.',
   },
+  'paper-waiting': {
+    zh: '「{type}」：{what}（{number}）已登记，等待您或另一位同事复核。',
+    en: '{type}: {what} ({number}) was recorded and waits for you or another colleague to confirm it.',
+  },
   'entry-reminder': {
     zh: '「{type}」{number}：{text}',
     en: '{type} {number}: {text}',

@@ -7,6 +7,7 @@ export const messageKinds = [
   'case-accepted',
   'case-returned',
   'notice-take-down',
+  'paper-waiting',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

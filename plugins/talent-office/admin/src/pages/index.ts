@@ -3,6 +3,7 @@ import {
   Book,
   Check,
   Earth,
+  File,
   Filter,
   Mail,
   Pencil,
@@ -22,6 +23,7 @@ import {
   meetingsPath,
   messagesPath,
   noticesPath,
+  paperPath,
   selectionsPath,
 } from './paths';
 
@@ -87,6 +89,14 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
     position: 5,
     Component: () =>
       import('./selections').then(({ SelectionsPage }) => ({ default: SelectionsPage })),
+  });
+  app.addMenuLink({
+    to: paperPath,
+    icon: File,
+    intlLabel: { id: textId('paperWaiting.menu'), defaultMessage: '纸质件' },
+    permissions: [{ action: permissionAction('lists.read'), subject: null }],
+    position: 3,
+    Component: () => import('./paper').then(({ PaperPage }) => ({ default: PaperPage })),
   });
   app.addMenuLink({
     to: handoversPath,

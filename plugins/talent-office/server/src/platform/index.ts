@@ -43,7 +43,7 @@ export {
   type Facts,
   type FieldProblem,
 } from './errors';
-export { isGranted } from './grants';
+export { grantedTo, isGranted } from './grants';
 export {
   createJobs,
   daily,
@@ -100,6 +100,7 @@ export {
   registerUploadLimits,
   typeUid,
   uploadOf,
+  uploadsOf,
   zodLocales,
   type AdminRoute,
   type ApiRoute,

@@ -18,11 +18,14 @@ const Line = ({ label, children }: { readonly label: string; readonly children: 
 /** What a case is about in money, its number, and since when it runs. */
 export const CaseFacts = ({ one }: { readonly one: CaseBody }) => {
   const text = useText();
-  const { money, dayOf } = useFormat();
+  const { money, day, dayOf } = useFormat();
   return (
     <>
       {one.amountFen !== null && <Line label={text('case.amount')}>{money(one.amountFen)}</Line>}
-      <Line label={text('case.opened')}>{dayOf(one.openedAt)}</Line>
+      <Line label={text('case.opened')}>{day(one.handedInOn)}</Line>
+      {one.paper && (
+        <Typography textColor="neutral600">{text('paperApplication.made', one.paper)}</Typography>
+      )}
       {one.acceptance && (
         <>
           <Line label={text('case.acceptanceNumber')}>{one.acceptance.number}</Line>

@@ -9,3 +9,5 @@ export { Path } from './path';
 export { RuleCheck, RuleOutcome } from './rule-check';
 export type { Schema } from './schema';
 export { useFact } from './use-fact';
+export { PaperAnswers } from './paper-answers';
+export { ScanButton } from './scan-button';

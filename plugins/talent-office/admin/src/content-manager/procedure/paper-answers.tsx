@@ -6,27 +6,31 @@ import { useState } from 'react';
 import type { RejectPaperBody } from '../../../../shared/contracts/paper';
 import { useSubmission } from '../../api';
 import { PasswordField, useSignature } from '../../signing';
-import { useText } from '../../translations';
+import { useText, type TextKey } from '../../translations';
 import { FormDialog } from '../form-dialog';
 import { ReasonField } from '../reason-field';
 
 interface DialogProps {
   readonly type: string;
-  /** Of the record that waits. */
-  readonly id: string;
+  /** Of the record that waits, below which it is confirmed or rejected. */
+  readonly path: string;
+  /** What is sent with the confirmation: what its reader was shown. */
+  readonly seen?: object;
+  /** What is to be held against the scan, and what comes of it. */
+  readonly note: TextKey;
   onClose(): void;
   onDone(): Promise<void>;
 }
 
 /** The second person's word, with his password: it decides. */
-const ConfirmDialog = ({ type, id, onClose, onDone }: DialogProps) => {
+const ConfirmDialog = ({ type, path, seen = {}, note, onClose, onDone }: DialogProps) => {
   const text = useText();
   const { toggleNotification } = useNotification();
   const signature = useSignature();
   const [checked, setChecked] = useState(false);
   const confirm = async (): Promise<void> => {
     setChecked(true);
-    if (!(await signature.sign(`/talent-office/paper-decisions/${id}/confirm`, {}))) return;
+    if (!(await signature.sign(`${path}/confirm`, seen))) return;
     toggleNotification({ type: 'success', message: text('paper.confirm.done') });
     onClose();
     await onDone();
@@ -40,13 +44,13 @@ const ConfirmDialog = ({ type, id, onClose, onDone }: DialogProps) => {
       onClose={onClose}
       onConfirm={() => void confirm()}
     >
-      <Typography>{text('paper.confirm.note')}</Typography>
+      <Typography>{text(note)}</Typography>
       <PasswordField signature={signature} checked={checked} />
     </FormDialog>
   );
 };
 
-const RejectDialog = ({ type, id, onClose, onDone }: DialogProps) => {
+const RejectDialog = ({ type, path, onClose, onDone }: DialogProps) => {
   const text = useText();
   const { toggleNotification } = useNotification();
   const submission = useSubmission();
@@ -56,7 +60,7 @@ const RejectDialog = ({ type, id, onClose, onDone }: DialogProps) => {
     setChecked(true);
     if (reason.trim() === '') return;
     const body: RejectPaperBody = { reason: reason.trim() };
-    if (!(await submission.send(`/talent-office/paper-decisions/${id}/reject`, body))) return;
+    if (!(await submission.send(`${path}/reject`, body))) return;
     toggleNotification({ type: 'success', message: text('paper.reject.done') });
     onClose();
     await onDone();

@@ -1,7 +1,5 @@
-import type { PaperDecisionBody } from '../../../../shared/contracts/paper';
-
 /** A record as the server takes it beside a file: texts, and JSON where there is more than one. */
-export const formOf = (body: PaperDecisionBody): FormData => {
+export const formOf = (body: Readonly<Record<string, unknown>>): FormData => {
   const form = new FormData();
   for (const [name, value] of Object.entries(body)) {
     if (value === undefined || value === '') continue;

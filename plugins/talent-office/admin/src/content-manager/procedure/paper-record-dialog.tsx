@@ -1,12 +1,13 @@
 import { Field, SingleSelect, SingleSelectOption, Textarea } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
 import type { CaseBody } from '../../../../shared/contracts/cases';
 import { typedDigest, type PaperBody } from '../../../../shared/contracts/paper';
 import { useSubmission } from '../../api';
 import { useText, type TextKey } from '../../translations';
+import { AskedField as Asked } from '../asked-field';
 import { FormDialog } from '../form-dialog';
 
 import { choiceWord } from './choice-words';
@@ -26,34 +27,6 @@ export interface PaperRecordProps {
 }
 
 const choices: readonly Choice[] = ['approve', 'return', 'refuse'];
-
-interface AskedProps {
-  readonly name: string;
-  readonly label: TextKey;
-  readonly hint?: TextKey;
-  /** What is wrong with it; told once sending has been tried. */
-  readonly wrong?: TextKey | null;
-  readonly optional?: boolean;
-  readonly children: ReactNode;
-}
-
-const Asked = ({ name, label, hint, wrong = null, optional = false, children }: AskedProps) => {
-  const text = useText();
-  return (
-    <Field.Root
-      name={name}
-      required={!optional}
-      width="100%"
-      hint={hint && text(hint)}
-      error={wrong === null ? undefined : text(wrong)}
-    >
-      <Field.Label>{text(label)}</Field.Label>
-      {children}
-      <Field.Hint />
-      <Field.Error />
-    </Field.Root>
-  );
-};
 
 /** What a clerk reads off a signed form, and its scan. */
 export const PaperRecordDialog = (props: PaperRecordProps) => {

@@ -1,14 +1,13 @@
-import { Badge, Button, Flex, Typography } from '@strapi/design-system';
-import { Download } from '@strapi/icons';
+import { Badge, Flex, Typography } from '@strapi/design-system';
 
 import type { PaperBody } from '../../../../shared/contracts/paper';
-import { useDownload, usePermission } from '../../api';
+import { usePermission } from '../../api';
 import { isMoney, useFormat } from '../../format';
-import { FailureNote } from '../../notes';
 import { useAttributeLabel, useText } from '../../translations';
 
 import { isChoice, choiceVariants } from './choices';
 import { PaperAnswers } from './paper-answers';
+import { ScanButton } from './scan-button';
 
 type One = PaperBody['records'][number];
 
@@ -17,27 +16,6 @@ const variants = {
   confirmed: 'success',
   rejected: 'neutral',
 } as const satisfies Record<One['state'], string>;
-
-const Scan = ({ id, scan }: Pick<One, 'id'> & { readonly scan: NonNullable<One['scan']> }) => {
-  const text = useText();
-  const { busy, failure, start } = useDownload();
-  const path = `/talent-office/paper-decisions/${id}/scan`;
-  const reason = text('paper.scan.reason', { id });
-  return (
-    <>
-      <Button
-        fullWidth
-        variant="tertiary"
-        startIcon={<Download />}
-        loading={busy}
-        onClick={() => void start(path, { reason }, scan.name)}
-      >
-        {text('paper.scan.save')}
-      </Button>
-      {failure && <FailureNote failure={failure} />}
-    </>
-  );
-};
 
 /** What was recorded with a choice: values that the stage asks for, and what is missing. */
 const Said = ({ type, one }: { readonly type: string; readonly one: One }) => {
@@ -109,11 +87,18 @@ export const PaperRecords = ({ type, records, mayConfirm, unsaved, onDone }: Pro
               {text('paper.answer', { answer: one.answer })}
             </Typography>
           )}
-          {one.scan && readsFiles && <Scan id={one.id} scan={one.scan} />}
+          {one.scan && readsFiles && (
+            <ScanButton
+              path={`/talent-office/paper-decisions/${one.id}`}
+              id={one.id}
+              name={one.scan.name}
+            />
+          )}
           {one.state === 'waiting' && mayConfirm && (
             <PaperAnswers
               type={type}
-              id={one.id}
+              path={`/talent-office/paper-decisions/${one.id}`}
+              note="paper.confirm.note"
               byReader={one.byReader}
               unsaved={unsaved}
               onDone={onDone}

@@ -15,6 +15,7 @@ import { DecisionButtons } from './decision-buttons';
 import { Decisions } from './decisions';
 import { Files } from './files';
 import { Paper } from './paper';
+import { PaperApplication } from './paper-application';
 import { Path } from './path';
 import { ProofSection } from './proof-section';
 import { PauseButton } from './pause-button';
@@ -105,6 +106,7 @@ export const Procedure = ({ documentId, schema, schemas, state, refetchEntry }: 
       {one && mayPause && <PauseButton one={one} {...common} />}
       {one && mayReopen && <ReopenButton one={one} {...common} />}
       {one && <Recusal one={one} mayRecuse={mayRecuse} {...common} />}
+      <PaperApplication documentId={documentId} {...common} />
       {one && <Paper one={one} {...common} />}
       {one && (
         <Section title={text('case.path')}>

@@ -12,6 +12,7 @@ import { useText } from '../../translations';
 
 import { Bulk } from './bulk';
 import { InboxTable } from './inbox-table';
+import { PaperNote } from './paper-note';
 import { useSelection } from './selection';
 
 const Inbox = () => {
@@ -47,6 +48,7 @@ const Inbox = () => {
         }
       />
       <Layouts.Content>
+        <PaperNote />
         {inbox.status === 'failed' ? (
           <FailureNote failure={inbox.failure} retry={inbox.reload} />
         ) : items.length === 0 ? (

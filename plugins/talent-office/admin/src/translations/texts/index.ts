@@ -13,8 +13,10 @@ import { lineageTexts } from './lineage';
 import { messageTexts } from './messages';
 import { noticesTexts } from './notices';
 import { paperTexts } from './paper';
+import { paperApplicationTexts } from './paper-applications';
 import { rectifyTexts } from './rectify';
 import { revealTexts } from './reveal';
+import { reviewListTexts } from './review-lists';
 import { ruleTestsTexts } from './rule-tests';
 import { selectionTexts } from './selections';
 import { signingTexts } from './signing';
@@ -40,6 +42,8 @@ export const texts = {
   ...messageTexts,
   ...noticesTexts,
   ...paperTexts,
+  ...paperApplicationTexts,
+  ...reviewListTexts,
   ...rectifyTexts,
   ...revealTexts,
   ...selectionTexts,

@@ -49,7 +49,7 @@ export const paperTexts = {
   'paper.answer': { zh: '退回理由：{answer}', en: 'Why it was rejected: {answer}' },
   'paper.another': { zh: '由另一人复核。', en: 'Somebody else confirms it.' },
   'paper.confirm': { zh: '复核通过', en: 'Confirm the paper' },
-  'paper.confirm.done': { zh: '已复核，决定生效。', en: 'Confirmed: it is decided.' },
+  'paper.confirm.done': { zh: '已复核。', en: 'Confirmed.' },
   'paper.confirm.note': {
     zh: '请先对照扫描件，核对签署人、意见、日期和校验码。复核后即为正式决定，不能撤销。',
     en: 'Hold signer, decision, date and digest against the scan first. Confirmed, it is the decision, and stays.',

@@ -10,6 +10,7 @@ export {
   type Digests,
   type Exclusion,
   type Filer,
+  type PaperFiling,
   type Printed,
   type Target,
 } from './case';
@@ -36,7 +37,7 @@ export { acceptanceOf, escaped, receiptHeaders } from './reading';
 export { registerApproval } from './register';
 export { approvalRoutes } from './routes';
 export { createApproval } from './service';
-export { type CaseView, type WaitingCase } from './reading';
+export { type CaseView, type UnitScope, type WaitingCase, type WaitingScope } from './reading';
 export {
   checkKind,
   committee,

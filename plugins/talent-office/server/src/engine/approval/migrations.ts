@@ -11,6 +11,7 @@ import {
 } from '../../platform';
 
 import { acceptanceAppendOnly, acceptanceMigrations } from './acceptance-migrations';
+import { paperCaseMigrations } from './paper-migrations';
 
 /** What the engine records of approvals. Instants are ISO texts in UTC, dates `YYYY-MM-DD`. */
 export const approvalMigrations: Migration[] = [
@@ -177,6 +178,7 @@ export const approvalMigrations: Migration[] = [
     },
   },
   ...acceptanceMigrations,
+  ...paperCaseMigrations,
   {
     name: '0150-decisions-paper',
     up: (knex) =>

@@ -80,6 +80,7 @@ import {
   beforeCommittee,
   createBlockedSteps,
   createReceipt,
+  createUnitOpinions,
   handlingOf,
   readView,
   stepsDueBefore,
@@ -87,6 +88,7 @@ import {
   type DueStep,
   type WaitingCase,
   type Letterhead,
+  type UnitOpinions,
   targetsOf,
   waitingFor,
   type CaseTargetRow,
@@ -102,7 +104,7 @@ import {
 } from './workflow';
 
 /** Cases, steps and decisions. Everything that writes is part of its caller's transaction. */
-export interface Approval extends Recusals, StepsByKind {
+export interface Approval extends Recusals, StepsByKind, UnitOpinions {
   /** In `register()`: the life cycle, which knows the entries. */
   useTarget(target: CaseTarget): void;
   /** In `register()`: another way to decide a stage. */
@@ -347,6 +349,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
             .first('id')) !== undefined,
       ),
     partiesOf: (entry) => reading(strapi, (knex) => partiesKept(knex, entry)),
+    ...createUnitOpinions(strapi, target),
     subjectName: (one) => target().subjectName(one.target),
     changedSincePrinted,
     letterhead: () => letterhead(),

@@ -1,4 +1,6 @@
 export { documentMigrations, documentsAppendOnly } from './migrations';
-export { type PrintRecord } from './prints';
+export { inGroups, yuan, type FormRow } from './form';
+export { digestDigits, type PrintRecord } from './prints';
+export { qrPicture } from './render';
 export { documentRoutes } from './routes';
 export { createDocuments } from './service';

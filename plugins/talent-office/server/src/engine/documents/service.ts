@@ -11,8 +11,10 @@ import {
   type Tx,
 } from '../../platform';
 
+import type { CaseRecord } from '../approval';
+
 import { digestOf, keepPrint, printByDigest, type PrintRecord } from './prints';
-import { formText } from './form';
+import { factRows, formText, type FormRow } from './form';
 import { renderings } from './render';
 
 /** Whoever prints, and the request. */
@@ -30,6 +32,10 @@ export interface Documents {
    * @throws Refusal NOT_FOUND, CASE_NOT_OPEN
    */
   print(tx: Tx, printing: Printing): Promise<PrintRecord>;
+  /** The same for cases that go out together, in the order of their ids; its caller leaves the row of audit. */
+  printAll(tx: Tx, cases: readonly CaseRecord[], by: string): Promise<PrintRecord[]>;
+  /** What is decided in a case, as people read it. */
+  facts(one: CaseRecord, language: Language): Promise<readonly FormRow[]>;
   /** What a form of a case was printed with. @throws Refusal PRINT_UNKNOWN */
   printOf(knex: Knex, caseId: RowId<'case'>, digest: string): Promise<PrintRecord>;
   /**
@@ -80,6 +86,15 @@ export const createDocuments: ServiceFactory<'documents'> = ({ strapi }) => {
       });
       return print;
     },
+    printAll: async (tx, cases, by) => {
+      const at = getService(strapi, 'clock').now();
+      const kept: PrintRecord[] = [];
+      for (const one of cases.toSorted((a, b) => a.id - b.id)) {
+        kept.push(await keepPrint(tx, one, { by, at }));
+      }
+      return kept;
+    },
+    facts: (one, language) => factRows(strapi, one, language),
     printOf: printByDigest,
     form: async ({ caseId, actor, digest, format, language }) => {
       const view = await openCase(actor, caseId);

@@ -18,9 +18,16 @@ import { initialState } from '../declaration';
 import { samePerson, type Person } from '../organisation';
 
 import { createOpenCase, recordCase, type ActRequest, type ActResult, type Effect } from './cases';
-import { createAct, createCaseTarget, createDue, type Due } from './door';
+import {
+  createAct,
+  createCaseTarget,
+  createDue,
+  createPaperBasis,
+  type Due,
+  type PaperBases,
+} from './door';
 import { createDemands, createHoldings } from './holdings';
-import { createWho, partyNames } from './people';
+import { createOnPaper, createWho, partyNames } from './people';
 import { createRectify, type Proposal, type Rectification, type RightValues } from './rectify';
 import {
   createAccept,
@@ -37,7 +44,7 @@ import {
 import { createObstacles } from './values';
 
 /** The one door: nothing else changes the state of an entry, what it holds or what it claims. */
-export interface Lifecycle {
+export interface Lifecycle extends PaperBases {
   /**
    * Does one action of one entry in a transaction of its own; the same operation key again gives the
    * same answer.
@@ -131,6 +138,8 @@ export interface Lifecycle {
    * reads of what was put right, by path. @throws Refusal CONTENT_CHANGED, RECTIFICATION_OUTDATED
    */
   rectifyWithin(tx: Tx, request: Rectification): Promise<Readonly<Record<string, unknown>>>;
+  /** The same of an entry by its name. @throws Refusal NOT_FOUND, SIGNER_EXCLUDED */
+  refusePartyTo(target: Target, person: Person): Promise<void>;
   /** @throws Refusal SIGNER_EXCLUDED for whom the entry is about */
   refuseParty(type: string, entry: Entry, person: Person): Promise<void>;
   /** Tells approval who knows the entries. Called once, in `register()`. */
@@ -154,7 +163,8 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   const openCase = createOpenCase(strapi, { bring, who, guarded: guarded.guarded });
   const frozen = createFrozen(strapi, guarded, seals);
   const lateWrites = createLateWrites(strapi, frozen, seals);
-  const engine = createAct(strapi, { who, bring, openCase, tampered, seals, effects });
+  const onPaper = createOnPaper(who);
+  const engine = createAct(strapi, { who, onPaper, bring, openCase, tampered, seals, effects });
   const demands = createDemands(strapi, tampered);
   const target = createCaseTarget(strapi, { engine, who, bring, demands, lateWrites });
   const inputOf = ({
@@ -223,8 +233,14 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     proposeRectification: propose,
     rectifyWithin: rectify,
     refuseParty: who.refuseParty,
+    refusePartyTo: async ({ type, documentId }, person) => {
+      const [entry] = await findEntries(strapi, type, { documentId });
+      if (!entry) throw refuse('NOT_FOUND');
+      await who.refuseParty(type, entry, person);
+    },
     actWithin: engine.act,
     frozen,
+    ...createPaperBasis(strapi, { onPaper, seals }),
     keepNew: (tx, type, entry) => seals.sealNew(tx, type, entry),
     forget: (tx, entry) => seals.remove(tx, entry),
     hasStarted: async (type, entry) => {
@@ -254,9 +270,11 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
       const actions: OfferedActions['actions'][number][] = [];
       for (const [name, action] of Object.entries(own(declaration.states, state) ?? {})) {
         if (action.by === 'system') continue;
-        const mine = await who.isEntitled({ type, entry, action, actor: reader, person });
+        const asked = { type, entry, action, actor: reader, person };
+        const { may: onPaper, only } = await who.recording(asked);
+        const mine = !only && (await who.isEntitled(asked));
         const { sets = [], approval } = action;
-        actions.push({ name, sets, approval: approval !== undefined, mine });
+        actions.push({ name, sets, approval: approval !== undefined, mine, onPaper });
       }
       return { state, actions };
     },

@@ -24,6 +24,8 @@ export interface Organisation {
   legalEntities(): ReadonlyMap<string, string>;
   /** Codes of the units that have one of these unified codes. */
   unitsWith(unifiedCodes: readonly string[]): Promise<string[]>;
+  /** Codes of the units that have a position of a role. */
+  unitsOfRole(role: string): Promise<string[]>;
   /** What units are called, by their codes. */
   unitNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** In `register()`: where relationships of the staff are declared. */
@@ -107,6 +109,14 @@ export const createOrganisation: ServiceFactory<'organisation'> = ({ strapi }) =
       unifiedCodes.length === 0
         ? []
         : (await unitsWhere({ unifiedCode: { $in: [...unifiedCodes] } })).map(({ code }) => code),
+    unitsOfRole: async (role) => {
+      const rows = (await strapi.db
+        .query('plugin::talent-office.position')
+        .findMany({ where: { role }, populate: { unit: true }, orderBy: { id: 'asc' } })) as {
+        unit: { code: string } | null;
+      }[];
+      return [...new Set(rows.flatMap(({ unit }) => (unit ? [unit.code] : [])))];
+    },
     unitNames: async (codes) =>
       new Map(
         codes.length === 0

@@ -1,3 +1,6 @@
+export { createPaperApplications } from './applications';
+export { clerkOf } from './clerk';
 export { paperMigrations } from './migrations';
 export { paperRoutes } from './routes';
 export { createPapers } from './service';
+export { createConfirmations, type WaitingRecord } from './waiting';

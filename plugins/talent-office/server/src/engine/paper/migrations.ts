@@ -1,5 +1,7 @@
 import { asciiKey, createTable, tables, type Migration } from '../../platform';
 
+import { paperApplicationMigrations } from './applications';
+
 export const paperMigrations: Migration[] = [
   {
     name: '0152-paper-decisions',
@@ -32,4 +34,5 @@ export const paperMigrations: Migration[] = [
         asciiKey(table, 'waits_for', 64).unique('to_paper_decisions_waits_for');
       }),
   },
+  ...paperApplicationMigrations,
 ];

@@ -101,6 +101,15 @@ export const recordsOf = async (knex: Knex, caseId: string): Promise<PaperRecord
       .orderBy('id', 'desc')) as PaperRow[]
   ).map(toRecord);
 
+/** Those that wait for a second person, the longest waiting first. */
+export const waitingDecisions = async (knex: Knex, most: number): Promise<PaperRecord[]> =>
+  (
+    (await knex(tables.paperDecisions)
+      .where({ state: 'waiting' })
+      .orderBy('id')
+      .limit(most)) as PaperRow[]
+  ).map(toRecord);
+
 export type NewRecord = Omit<
   PaperRecord,
   'publicId' | 'state' | 'closedBy' | 'answer' | 'recordedAt'

@@ -5,11 +5,15 @@ import { adminRoute, getService, id, transaction, uploadOf, type Route } from '.
 import { maxFileBytes, sendFile } from '../files';
 import { requireProof } from '../signing';
 
+import { paperApplicationRoutes } from './applications';
 import { paperBody } from './reading';
+import { waitingRoutes } from './waiting';
 
 const params = z.strictObject({ id });
 
 export const paperRoutes: Route[] = [
+  ...paperApplicationRoutes,
+  ...waitingRoutes,
   adminRoute({
     method: 'GET',
     path: '/cases/:id/paper-decisions',

@@ -12,6 +12,7 @@ import type { PaperSignature } from '../approval';
 import type { FileRecord, StoredContent } from '../files';
 import type { Person } from '../organisation';
 
+import { clerkOf } from './clerk';
 import { closeRecord, insertRecord, recordById, type PaperRecord } from './records';
 
 /** Owner of a scan among the private files: a record of ours, and no entry. */
@@ -72,12 +73,6 @@ export const createPapers: ServiceFactory<'papers'> = ({ strapi }) => {
     const record = await reading(strapi, (knex) => recordById(knex, publicId));
     const { one } = await approval().viewFor(reader, record.caseId);
     return { record, one };
-  };
-
-  /** As the clerk was known then, and is now. */
-  const clerkOf = async ({ recordedBy }: PaperRecord): Promise<Person> => {
-    const { keys } = await getService(strapi, 'organisation').personBy(recordedBy.id);
-    return { id: recordedBy.id, keys: [...new Set([...recordedBy.keys, ...keys])] };
   };
 
   const audited = (
@@ -157,6 +152,13 @@ export const createPapers: ServiceFactory<'papers'> = ({ strapi }) => {
           ...{ action: 'case.record-paper', person, record, target: one.target, scan: scan.sha256 },
         },
       );
+      await getService(strapi, 'confirmations').tell(tx, {
+        ...{ kind: 'decision', id: record.publicId, target: one.target, recordedBy: person },
+        mayRead: (reader) =>
+          approval()
+            .viewFor(reader, caseId)
+            .then(() => true),
+      });
       return record;
     },
     confirm: async (tx, { record: publicId, actor, operation, requestId }) => {
@@ -169,7 +171,13 @@ export const createPapers: ServiceFactory<'papers'> = ({ strapi }) => {
         ...{ caseId, seat, choice, comment, actor, operation, requestId, ...said },
         seen: print.printed.guarded,
         paper: {
-          ...{ record: publicId, signer, unit, signedOn, recordedBy: await clerkOf(record) },
+          ...{
+            record: publicId,
+            signer,
+            unit,
+            signedOn,
+            recordedBy: await clerkOf(strapi, record.recordedBy),
+          },
           ...{ printed: print.printed, printedOn: print.printedOn },
         },
       });

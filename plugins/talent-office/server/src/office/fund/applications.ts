@@ -120,6 +120,9 @@ export const applicationBody = async (strapi: Core.Strapi, row: ApplicationRow) 
     awardedFen: code === 'awarded' || code === 'paid' ? fenOrNull(row.awardedFen) : null,
     attachments: files.map(fileBody),
     state: { code, ...publicStates[code] },
+    // Handed in on paper it counts from the day when the office received it.
+    medium: one ? (one.paper === null ? 'screen' : 'paper') : null,
+    handedInOn: one?.handedInOn ?? null,
     acceptance: await acceptanceBody(strapi, one),
     correction: await correctionOf(strapi, one),
     proofs: await ownProofs(strapi, one),

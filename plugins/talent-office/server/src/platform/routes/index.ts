@@ -16,5 +16,5 @@ export { parseInput } from './input';
 export { id, memberName, typeUid } from './names';
 export { currentWriter } from './request';
 export { createUploadLimits, fileTooLarge, registerUploadLimits } from './upload-limits';
-export { uploadOf, type Upload } from './uploads';
+export { uploadOf, uploadsOf, type Upload } from './uploads';
 export { zodLocales } from './zod-texts';

@@ -28,12 +28,26 @@ const parsedFiles = (ctx: Context): Map<string, ParsedFile[]> => {
 /** The field that Strapi's own clean-up knows, which also runs where nobody is let in. */
 const field = 'files';
 
+const uploaded = ({ filepath, originalFilename, size }: ParsedFile): Upload => ({
+  path: filepath,
+  name: originalFilename ?? '',
+  size,
+});
+
 /** The one file of a request. @throws Refusal FILE_NOT_SENT: none, several, or in another field. */
 export const uploadOf = (ctx: Context): Upload => {
   const all = parsedFiles(ctx);
   const [file, ...more] = all.get(field) ?? [];
   if (!file || more.length > 0 || all.size > 1) throw refuse('FILE_NOT_SENT', {}, field);
-  return { path: file.filepath, name: file.originalFilename ?? '', size: file.size };
+  return uploaded(file);
+};
+
+/** The two files of a request that takes a pair. @throws Refusal FILE_NOT_SENT */
+export const uploadsOf = (ctx: Context): Upload[] => {
+  const all = parsedFiles(ctx);
+  const files = all.get(field) ?? [];
+  if (files.length !== 2 || all.size > 1) throw refuse('FILE_NOT_SENT', {}, field);
+  return files.map(uploaded);
 };
 
 /** Removes what a request brought along, whether its route asked for it or not. */

@@ -1,10 +1,19 @@
 import type { Knex } from 'knex';
 
-import { digest, isDuplicateKey, tables, type RowId, type Tx } from '../../../platform';
+import {
+  digest,
+  isDuplicateKey,
+  shanghaiDate,
+  tables,
+  type CalendarDate,
+  type RowId,
+  type Tx,
+} from '../../../platform';
 
 /** What a receipt (受理回执) says, frozen when the application was taken on. */
 export interface ReceiptFacts {
-  readonly submittedAt: string;
+  /** `YYYY-MM-DD` */
+  readonly submittedOn: CalendarDate;
   readonly acceptedAt: string;
   /** The limit of the whole procedure, in working days; null is none. */
   readonly handlingWorkingDays: number | null;
@@ -120,5 +129,10 @@ export const receiptOf = async (
   text: string,
 ): Promise<ReceiptFacts | null> => {
   const issued = await issuedTo(knex, caseId, text);
-  return issued ? (JSON.parse(issued.receipt) as ReceiptFacts) : null;
+  if (!issued) return null;
+  const kept = JSON.parse(issued.receipt) as ReceiptFacts & { submittedAt?: string };
+  // Before applications came on paper a receipt kept the instant.
+  const submittedOn =
+    kept.submittedOn ?? shanghaiDate(new Date(kept.submittedAt ?? kept.acceptedAt));
+  return { ...kept, submittedOn };
 };

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 
 import type { Knex } from 'knex';
 
-import { refuse, tables, type CalendarDate, type Tx, type RowId } from '../../../platform';
+import {
+  refuse,
+  shanghaiDate,
+  tables,
+  type CalendarDate,
+  type Tx,
+  type RowId,
+} from '../../../platform';
 import type { Person } from '../../organisation';
 
 import { isEnded, type CaseState, type Filer } from './machine';
@@ -36,6 +43,17 @@ interface CaseRow {
   correct_by: CalendarDate | null;
   accepted_at: string | null;
   acceptance_number: string | null;
+  handed_in_on: CalendarDate | null;
+  recorded_by: string | null;
+  confirmed_by: string | null;
+}
+
+/** An application that came on paper (代录): two colleagues saw the form, and neither is its applicant. */
+export interface PaperFiling {
+  readonly recordedBy: Person;
+  readonly confirmedBy: Person;
+  /** When the office received it: that day counts, and not the one when it was keyed in. */
+  readonly handedInOn: CalendarDate;
 }
 
 /** One decision procedure about one entry. */
@@ -55,6 +73,10 @@ export interface CaseRecord extends DecidedCase {
   /** Keys of the person who opened it, as he was known then. */
   readonly openedBy: readonly string[];
   readonly openedAt: string;
+  /** The day that counts as that of its handing in: of a paper form when the office received it. */
+  readonly handedInOn: CalendarDate;
+  /** Keys of the two who saw the paper form; `null` where whom it is about handed it in on screen. */
+  readonly paper: { readonly recordedBy: string; readonly confirmedBy: string } | null;
   readonly closedAt: string | null;
   /** Day on which the office stopped its time; `null` while it runs. */
   readonly pausedOn: CalendarDate | null;
@@ -88,6 +110,11 @@ const toRecord = (row: CaseRow): CaseRecord => ({
   openedBy:
     row.opened_by_keys === null ? [row.opened_by] : (JSON.parse(row.opened_by_keys) as string[]),
   openedAt: row.opened_at,
+  handedInOn: row.handed_in_on ?? shanghaiDate(new Date(row.opened_at)),
+  paper:
+    row.recorded_by === null || row.confirmed_by === null
+      ? null
+      : { recordedBy: row.recorded_by, confirmedBy: row.confirmed_by },
   closedAt: row.closed_at,
   pausedOn: row.paused_on,
   correctBy: row.correct_by,
@@ -181,11 +208,14 @@ export interface NewCase {
   readonly amount: number | null;
   readonly openedBy: Person;
   readonly filer: Filer;
+  /** Where it came on paper; `null` where it did not. */
+  readonly paper: PaperFiling | null;
   readonly at: Date;
 }
 
 export const insertCase = async (tx: Tx, draft: NewCase, state: CaseState): Promise<CaseRecord> => {
   const publicId = randomUUID();
+  const { paper, openedBy } = draft;
   await tx(tables.cases).insert({
     public_id: publicId,
     target_type: draft.target.type,
@@ -203,9 +233,16 @@ export const insertCase = async (tx: Tx, draft: NewCase, state: CaseState): Prom
     barred: '[]',
     returned_parts: '[]',
     amount: draft.amount,
-    opened_by: draft.openedBy.id,
-    opened_by_keys: JSON.stringify(draft.openedBy.keys),
+    opened_by: openedBy.id,
+    // Of a paper form both who saw it: neither signs what he keyed in or let pass.
+    opened_by_keys: JSON.stringify([
+      ...(paper ? paper.recordedBy.keys : []),
+      ...openedBy.keys.filter((key) => !paper?.recordedBy.keys.includes(key)),
+    ]),
     opened_at: draft.at.toISOString(),
+    handed_in_on: paper?.handedInOn ?? null,
+    recorded_by: paper?.recordedBy.id ?? null,
+    confirmed_by: paper?.confirmedBy.id ?? null,
   });
   return caseByPublicId(tx, publicId);
 };

@@ -11,6 +11,7 @@ export {
   partiesKept,
   type CaseRecord,
   type NewCase,
+  type PaperFiling,
 } from './cases';
 export { changedBetween, refuseChanged } from './content';
 export { provisionalAmong, settleDeadlines } from './deadlines';

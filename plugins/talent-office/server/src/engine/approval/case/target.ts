@@ -88,6 +88,8 @@ export interface CaseTarget {
   employerUnits(tx: Tx, target: Target): Promise<string[]>;
   /** What whom the entry is about is called; `null` where its type names nobody. */
   subjectName(target: Target): Promise<string | null>;
+  /** His identity document, masked; `null` where his type declares none, or none is stored. */
+  subjectIdentity(target: Target): Promise<string | null>;
   /** What the entry's type declares for everybody's eyes, by path; empty where it declares nothing. */
   publicFacts(tx: Tx, target: Target): Promise<Readonly<Record<string, unknown>>>;
   /**

@@ -55,7 +55,7 @@ export const createAcceptance = (
     const { handlingWorkingDays = null } = await workflowOf(tx, one);
     const files = await getService(strapi, 'files').of(one.target);
     const receipt: ReceiptFacts = {
-      submittedAt: one.openedAt,
+      submittedOn: one.handedInOn,
       acceptedAt: at.toISOString(),
       handlingWorkingDays,
       files: files.map(({ name, sha256 }) => ({ name, sha256 })),

@@ -79,6 +79,7 @@ export const peopleOf = async (
   const named = view.decisions.flatMap(({ person, actingFor, recordedBy, confirmedBy }) => [
     ...[person, actingFor, recordedBy, confirmedBy],
   ]);
+  if (view.one.paper) named.push(view.one.paper.recordedBy, view.one.paper.confirmedBy);
   for (const { key, actingFor } of [...holders.values()].flat()) named.push(key, actingFor);
   const keptOut = able.flatMap((seat) => seat.keptOut);
   named.push(...keptOut.map(({ key }) => key));
@@ -178,6 +179,11 @@ export const caseBody = (
     state: one.state,
     action: one.action,
     openedAt: one.openedAt,
+    handedInOn: one.handedInOn,
+    paper: one.paper && {
+      recordedBy: nameOf(one.paper.recordedBy) ?? '',
+      confirmedBy: nameOf(one.paper.confirmedBy) ?? '',
+    },
     closedAt: one.closedAt,
     acceptance: acceptanceOf(one),
     handling,

@@ -1,6 +1,12 @@
 export { beforeCommittee, type WaitingCase } from './before-committee';
 export { createBlockedSteps } from './blocked-steps';
 export { acceptanceOf, caseBody, filesOf, peopleOf } from './case-body';
+export {
+  createUnitOpinions,
+  type UnitOpinions,
+  type UnitScope,
+  type WaitingScope,
+} from './asked-of-unit';
 export { stepsDueBefore, type DueStep } from './due-steps';
 export { handlingOf } from './handling';
 export { inboxOf } from './inbox';

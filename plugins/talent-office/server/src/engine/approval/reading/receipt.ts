@@ -73,7 +73,7 @@ export const createReceipt =
         ...line(words.kind, told(typeName(strapi, type))),
         ...line(words.entry, await titleOf(strapi, type, documentId)),
         ...line(words.applicant, applicant),
-        ...line(words.submitted, day(facts.submittedAt)),
+        ...line(words.submitted, facts.submittedOn),
         ...line(words.accepted, day(facts.acceptedAt)),
         ...line(words.limit, limit === null ? null : told(workingDays(limit))),
         {

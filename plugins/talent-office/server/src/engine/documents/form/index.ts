@@ -1,31 +1,24 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Bilingual, Language } from '../../../../../shared/error-codes';
-import {
-  getService,
-  reading,
-  shanghaiDate,
-  tables,
-  titleOf,
-  typeName,
-  versionById,
-} from '../../../platform';
+import { getService, reading, tables, titleOf, typeName, versionById } from '../../../platform';
 import { acceptanceOf, type CaseView, type Target } from '../../approval';
 
 import type { PrintRecord } from '../prints';
 import { factRows } from './facts';
+import { inGroups } from './in-groups';
 import { amountLines } from './money';
 import { opinionRows } from './opinions';
 import type { FormRow, FormText } from './text';
 import { version, words } from './words';
 
+export { factRows } from './facts';
+export { inGroups } from './in-groups';
+export { yuan } from './money';
 export type { FormRow, FormText } from './text';
 
 /** As much of a digest as is printed of a file: enough to compare it with. */
 const fileDigits = 12;
-
-/** `A1B2-C3D4-E5F6`: read aloud, and typed, in groups. */
-const inGroups = (digest: string): string => (digest.match(/.{4}/g) ?? []).join('-');
 
 /** What a QR says: where the case is in the panel, and the digest that a scanner types into the record. */
 const addressOf = (
@@ -65,7 +58,7 @@ export const formText = async (
       ...line(words.kind, told(typeName(strapi, type))),
       ...line(words.entry, await titleOf(strapi, type, documentId)),
       ...line(words.applicant, await approval.subjectName(one)),
-      ...line(words.submitted, shanghaiDate(new Date(one.openedAt))),
+      ...line(words.submitted, one.handedInOn),
       ...line(words.workflow, told(version(workflow.title, number))),
       ...line(words.stage, workflow.stages[one.stage]?.title),
       ...(one.amount === null

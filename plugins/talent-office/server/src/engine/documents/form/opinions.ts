@@ -5,7 +5,7 @@ import { getService, shanghaiDate } from '../../../platform';
 import type { CaseView } from '../../approval';
 
 import type { FormRow } from './text';
-import { words } from './words';
+import { standingIn, words } from './words';
 
 const choices = ['approve', 'return', 'refuse'] as const;
 
@@ -27,24 +27,32 @@ export const opinionRows = async (
     const title = at?.seats.find(({ key }) => key === seat)?.title;
     return [...new Set([at?.title, title])].filter((each) => each !== undefined).join(' · ');
   };
+  const units = await getService(strapi, 'organisation').unitNames(
+    steps.flatMap(({ standsFor }) => standsFor ?? []),
+  );
+  /** No unit gives its opinion on its own staff: for which one another one stands in is marked. */
+  const standIn = (standsFor: string | null | undefined): string[] =>
+    standsFor ? [standingIn(units.get(standsFor) ?? standsFor)[language]] : [];
   const signed = decisions.map((made): FormRow => {
-    const seat = steps.find(({ id }) => id === made.stepId)?.seat ?? '';
+    const step = steps.find(({ id }) => id === made.stepId);
+    const seat = step?.seat ?? '';
     const day = made.signedOn ?? shanghaiDate(new Date(made.madeAt));
     const choice = isChoice(made.choice) ? told(made.choice) : made.choice;
     const name = names.get(made.person) ?? made.person;
     const comment = made.comment ? [`${told('opinion')}${made.comment}`] : [];
     return {
       label: labelOf(made.stage, seat),
-      values: [`${choice}　${name}　${day}`, ...comment],
+      values: [`${choice}　${name}　${day}`, ...standIn(step?.standsFor), ...comment],
     };
   });
   const offered = choices.filter((choice) => choice !== 'return' || returnable);
   const empty = steps
     .filter(({ outcome, role }) => outcome === null && role !== null)
     .filter(({ stage, round }) => stage === one.stage && round === one.round)
-    .map(({ stage, seat }): FormRow => ({
+    .map(({ stage, seat, standsFor }): FormRow => ({
       label: labelOf(stage, seat),
       values: [
+        ...standIn(standsFor),
         offered.map((choice) => `□ ${told(choice)}`).join('　　'),
         ...[told('opinion'), '', ''],
         ...[told('signature'), told('seal')],

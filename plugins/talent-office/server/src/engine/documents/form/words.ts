@@ -37,3 +37,8 @@ export const version = (title: string, number: number): Bilingual => ({
   zh: `${title}（第 ${number} 版）`,
   en: `${title} (version ${number})`,
 });
+
+export const standingIn = (unit: string): Bilingual => ({
+  zh: `（申请人系${unit}工作人员，由本席代为出具意见）`,
+  en: `(in place of ${unit}, which employs the applicant)`,
+});

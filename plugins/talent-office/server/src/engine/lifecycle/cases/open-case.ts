@@ -81,7 +81,8 @@ export const createOpenCase = (
     const { request, action, doer, from } = opening;
     const { person } = doer;
     const { type, documentId } = request;
-    const on = getService(strapi, 'clock').today();
+    // A paper form counts from the day when the office received it, however long it lay there.
+    const on = request.paper?.handedInOn ?? getService(strapi, 'clock').today();
     // First of all: whom it is about is there until the case is, and is then kept by it.
     if (action.approval) await keepTargets(tx, strapi, type, opening.entry, guarded(type));
     const judged = await judgeNow(opening, on);
@@ -117,6 +118,7 @@ export const createOpenCase = (
       amount: await moneyOf(strapi, type, entry),
       openedBy: person,
       filer: await who.filerOf(type, entry, person),
+      paper: request.paper ? { ...request.paper, confirmedBy: person } : null,
       at: getService(strapi, 'clock').now(),
     });
     await keep(tx, one.id, judged, { on, values });
@@ -138,7 +140,15 @@ export const createOpenCase = (
       reason: request.reason ?? null,
       before: { state: from },
       after: one.guarded,
-      details: { case: one.publicId, workflow: `${workflow.key}@${workflow.number}` },
+      details: {
+        case: one.publicId,
+        workflow: `${workflow.key}@${workflow.number}`,
+        ...(request.paper && {
+          medium: 'paper',
+          recordedBy: request.paper.recordedBy.id,
+          handedInOn: request.paper.handedInOn,
+        }),
+      },
       requestId: request.requestId ?? null,
     });
     return one;

@@ -1,4 +1,5 @@
 import type { Actor, Entry, Tx } from '../../../platform';
+import type { PaperFiling } from '../../approval';
 
 /** One action of one entry. */
 export interface ActRequest {
@@ -10,6 +11,11 @@ export interface ActRequest {
   readonly input?: Readonly<Record<string, unknown>>;
   readonly reason?: string | null;
   readonly requestId?: string | null;
+  /**
+   * What came on paper (代录): the actor is then the second person, who has held the record against the
+   * form. No route takes it: the room that keeps the scan gives it.
+   */
+  readonly paper?: Omit<PaperFiling, 'confirmedBy'>;
   /** Key of the operation that this belongs to; unique for ever. */
   readonly operation: string;
 }

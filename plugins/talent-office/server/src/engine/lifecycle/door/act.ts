@@ -23,7 +23,7 @@ import type { Person } from '../../organisation';
 
 import { recordCase, type ActRequest, type ActResult, type Effect, type OpenCase } from '../cases';
 import type { BringHoldings } from '../holdings';
-import type { Who } from '../people';
+import type { OnPaper, Who } from '../people';
 import {
   digestsOf,
   openedIn,
@@ -60,6 +60,7 @@ export const createAct = (
   strapi: Core.Strapi,
   parts: {
     who: Who;
+    onPaper: OnPaper;
     bring: BringHoldings;
     openCase: OpenCase;
     tampered: Pick<TamperedEntries, 'refuse'>;
@@ -173,6 +174,8 @@ export const createAct = (
     }
     const doer = await parts.who.refuseOthers(tx, { type, entry, name }, action, actor);
     const { person } = doer;
+    const filed = { type, entry, name, action, actor, person };
+    await parts.onPaper.refuseUnseen(tx, filed, request.paper);
     if (latest && !latest.ended) {
       // The same action again, after the case was returned: the owner has mended it.
       if (latest.state !== 'returned' || latest.action !== name) throw refuse('CASE_IS_OPEN');
@@ -184,7 +187,9 @@ export const createAct = (
       return { state: from, caseId: again.publicId };
     }
     const given = await writeGiven(tx, strapi, type, entry, { sets: action.sets, input });
-    for (const when of whenOf(action)) await refuseUnmet(strapi, type, given, when);
+    for (const when of whenOf(action)) {
+      await refuseUnmet(strapi, type, given, when, request.paper?.handedInOn);
+    }
     if (action.approval || action.rules) {
       const opened = await parts.openCase(tx, { request, entry: given, action, doer, from });
       if (opened) return { state: from, caseId: opened.publicId };

@@ -149,6 +149,18 @@ export const createCaseTarget = (
       const subject = (await valueAtPath(strapi, type, entry.id, path)) as Entry | null;
       return subject ? titleOf(strapi, typeAtPath(strapi, type, path), subject.documentId) : null;
     },
+    subjectIdentity: async ({ type, documentId }) => {
+      const path = getService(strapi, 'declarations').of(type)?.people?.subject;
+      const [entry] = path ? await findEntries(strapi, type, { documentId }) : [];
+      if (!path || !entry) return null;
+      const of = typeAtPath(strapi, type, path);
+      const sensitive = getService(strapi, 'declarations').of(of)?.sensitive ?? {};
+      const [name] = Object.entries(sensitive).find(([, { mask }]) => mask === 'identity') ?? [];
+      // Read through Strapi, which masks it.
+      const subject = (await valueAtPath(strapi, type, entry.id, path)) as Entry | null;
+      const shown = name === undefined ? null : subject?.[name];
+      return typeof shown === 'string' && shown !== '' ? shown : null;
+    },
     publicFacts: async (tx, { type, documentId }) => {
       const entry = await lockEntry(tx, strapi, type, documentId);
       return publicFacts(strapi, type, entry.id);

@@ -33,6 +33,9 @@ interface DoerRow {
   details: string;
 }
 
+/** The position that keys in what came on paper (代录); it submits nothing by itself. */
+const recorderRole = 'recorder';
+
 /** What makes somebody an author: he began the entry, or rewrote what people sign of it. */
 const authorship = ['entry.create', 'entry.edit'];
 
@@ -97,13 +100,18 @@ export const createWho = (strapi: Core.Strapi, guarded: Guarded['guarded']) => {
   const partiesOf = ({ by }: ActionDeclaration): readonly string[] =>
     typeof by === 'string' ? [by] : by;
 
-  const isEntitled = async ({ type, entry, action, actor, person }: Entitlement) => {
+  /** As which of those whom an action is for he may do it. */
+  const capacitiesIn = async ({ type, entry, action, actor, person }: Entitlement) => {
     const declaration = getService(strapi, 'declarations').of(type) ?? {};
+    const found: string[] = [];
     for (const party of partiesOf(action)) {
-      if (await isParty(party, type, entry, declaration, actor, person)) return true;
+      if (await isParty(party, type, entry, declaration, actor, person)) found.push(party);
     }
-    return false;
+    return found;
   };
+
+  const isEntitled = async (asked: Entitlement): Promise<boolean> =>
+    (await capacitiesIn(asked)).length > 0;
 
   /** Is any action of the entry for him, in whatever state? */
   const isConcerned = async (type: string, entry: Entry, actor: Actor): Promise<boolean> => {
@@ -138,6 +146,12 @@ export const createWho = (strapi: Core.Strapi, guarded: Guarded['guarded']) => {
     refuseParty,
     /** Is he one of those whom the action is for, whatever he did before? */
     isEntitled,
+    /** Is it for whoever keys in paper, and is he one of these? And is it his for no other reason? */
+    recording: async (asked: Entitlement): Promise<{ may: boolean; only: boolean }> => {
+      const found = await capacitiesIn(asked);
+      const may = found.includes(recorderRole);
+      return { may, only: may && found.length === 1 };
+    },
     isConcerned,
     /** @throws Refusal NOT_BY_YOU, NOT_BY_SAME_PERSON, SIGNER_EXCLUDED, ACTING_FOR_EXCLUDED */
     refuseOthers: async (

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Bilingual } from '../../../../../shared/error-codes';
-import { refuse, type Entry } from '../../../platform';
+import { refuse, type CalendarDate, type Entry } from '../../../platform';
 import { celOf, type Condition } from '../../declaration';
 
 import { evaluateNow } from './facts';
@@ -13,7 +13,7 @@ export const notMet = (when: Condition): Bilingual =>
     : { zh: when.zh, en: when.en };
 
 /**
- * Holds an entry, as it stands, to a condition of its declaration.
+ * Holds an entry, as it stands, to a condition of its declaration; `on` another day than today.
  * @throws Refusal CONDITION_NOT_MET in the words of the condition; FACTS_MISSING
  */
 export const refuseUnmet = async (
@@ -21,7 +21,8 @@ export const refuseUnmet = async (
   type: string,
   entry: Entry,
   when: Condition,
+  on?: CalendarDate,
 ): Promise<void> => {
-  const { value } = await evaluateNow(strapi, type, entry, celOf(when), 'bool');
+  const { value } = await evaluateNow(strapi, type, entry, celOf(when), 'bool', on);
   if (value !== true) throw refuse('CONDITION_NOT_MET', { ...notMet(when) });
 };

@@ -1,6 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
-import { attributeKinds, getService, refuse, type Entry } from '../../../platform';
+import {
+  attributeKinds,
+  getService,
+  refuse,
+  type CalendarDate,
+  type Entry,
+} from '../../../platform';
 import { wantedFor, type Compiled, type Facts, type Value, type Wanted } from '../../expression';
 
 /** @throws Refusal FACTS_MISSING: a decision is never made on what is not known. */
@@ -13,17 +19,18 @@ export const knownValue = (compiled: Compiled, facts: Facts): Value => {
   return outcome.value;
 };
 
-/** Compiles and evaluates one expression on an entry as it stands. */
+/** Compiles and evaluates one expression on an entry as it stands; `on` another day than today's. */
 export const evaluateNow = async (
   strapi: Core.Strapi,
   type: string,
   entry: Entry,
   source: string,
   wanted: Wanted,
+  on?: CalendarDate,
 ): Promise<{ value: Value; facts: Facts }> => {
   const expressions = getService(strapi, 'expressions');
   const compiled = expressions.compile(type, source, wanted);
-  const facts = await expressions.loadFacts(type, entry.id, [compiled]);
+  const facts = await expressions.loadFacts(type, entry.id, [compiled], on);
   return { value: knownValue(compiled, facts), facts };
 };
 

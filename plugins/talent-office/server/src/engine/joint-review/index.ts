@@ -1,0 +1,4 @@
+export { jointReviewAppendOnly, jointReviewMigrations } from './migrations';
+export { registerJointReview } from './register';
+export { jointReviewRoutes } from './routes';
+export { createReviewLists } from './service';

@@ -1,0 +1,4 @@
+export { paperApplicationMigrations } from './migrations';
+export { waitingApplications } from './records';
+export { paperApplicationRoutes } from './routes';
+export { createPaperApplications } from './service';

@@ -1,0 +1,2 @@
+export { waitingRoutes } from './routes';
+export { createConfirmations, type WaitingRecord } from './service';
