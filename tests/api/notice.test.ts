@@ -482,18 +482,4 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     expect(late.body.error.details.code).toBe('NOTICE_OVER');
     await at.act(objection, first.body.data.id, 'dismiss', at.discipline, decided);
   });
-
-  it('the office ends what is due by its own route', async () => {
-    const { noticeId } = await at.noticed();
-    at.setDay(until);
-    const response = await site.http
-      .post('/talent-office/notices/finish-due')
-      .auth(admin, { type: 'bearer' })
-      .set('Idempotency-Key', randomUUID())
-      .send({})
-      .expect(200);
-    expect(response.body.data.ended).toContain(noticeId);
-    const ended = await site.http.get('/api/notices?state=ended').expect(200);
-    expect(ended.body.data.map(({ id }: { id: string }) => id)).toContain(noticeId);
-  });
 });

@@ -21,7 +21,11 @@ type Rules = Readonly<Record<string, Linter.RuleEntry>>;
 
 /** Mistakes that no test finds while it runs are refused where they are written. */
 describe('what ESLint refuses', () => {
-  const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: config });
+  const eslint = new ESLint({
+    cwd: root,
+    overrideConfigFile: true,
+    overrideConfig: config as Linter.Config[],
+  });
   const linter = new Linter();
 
   const rulesAt = async (place: keyof typeof places): Promise<Rules> => {

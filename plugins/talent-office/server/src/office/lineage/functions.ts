@@ -1,7 +1,13 @@
 import type { Core, UID } from '@strapi/strapi';
 
-import { calendarDate, findEntries, getService } from '../../platform';
-import { absentFact, dateValue, daysBetween, type FactContext, type Json } from '../../engine/expression';
+import { findEntries, getService } from '../../platform';
+import {
+  absentFact,
+  dateValue,
+  daysBetween,
+  type FactContext,
+  type Json,
+} from '../../engine/expression';
 
 import { checkDueOn, type Checked } from './due';
 import { benefitType, checkType, evaluationType, itemType, powerType } from './types';
