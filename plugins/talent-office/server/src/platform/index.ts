@@ -122,6 +122,7 @@ export {
   isDuplicateKey,
   operationMigrations,
   reading,
+  takeTurn,
   transaction,
   waitTurn,
   type Operation,

@@ -9,7 +9,7 @@ import {
   refuseSuccessor,
   refuseUpperPolicy,
   refuseWrongLinks,
-  takeTurn,
+  waitForOthers,
 } from './links';
 import { benefitType, evaluationType, itemType, policyType, powerType } from './types';
 
@@ -120,13 +120,13 @@ export const guardLineage = (strapi: Core.Strapi): void => {
     const concerns = (data: Data): boolean =>
       by === null || by.some((name) => data[name] !== undefined);
     const create = told(async ({ params }) => {
-      await takeTurn(strapi);
+      await waitForOthers(strapi);
       for (const data of rowsOf(params.data)) await judge(strapi, data, null);
     });
     const update = told(async ({ params: { where = {}, data } }) => {
       const [written = {}] = rowsOf(data);
       if (!concerns(written)) return;
-      await takeTurn(strapi);
+      await waitForOthers(strapi);
       for (const stored of await findEntries(strapi, type, where)) {
         await judge(strapi, written, stored);
       }
@@ -138,7 +138,7 @@ export const guardLineage = (strapi: Core.Strapi): void => {
   }
   for (const [type, referring] of Object.entries(holders)) {
     const keep = told(async ({ params: { where = {} } }) => {
-      await takeTurn(strapi);
+      await waitForOthers(strapi);
       for (const { id } of await findEntries(strapi, type, where)) {
         for (const [holder, attribute] of referring) {
           const found = await strapi.db

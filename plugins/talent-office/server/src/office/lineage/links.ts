@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import type { PolicyItemState, PolicyLevel } from '../../../../shared/vocabulary';
 import { valueLabels } from '../../../../shared/labels';
-import { getService, reading, refuse, waitTurn, type Tx } from '../../platform';
+import { getService, refuse, takeTurn, waitTurn, type Tx } from '../../platform';
 
 import { isRightAbove } from './levels';
 import { itemType, lineType, policyType } from './types';
@@ -28,9 +28,9 @@ interface ItemRow {
  * Whoever writes by what policies hang together waits for the others: what one has read, no other
  * changes before he has written. Asked for after the lock of the entry's own row, never before it.
  */
-export const takeTurn = (strapi: Core.Strapi, tx?: Tx): Promise<void> => {
+export const waitForOthers = (strapi: Core.Strapi, tx?: Tx): Promise<void> => {
   const key = 'office/lineage';
-  return tx ? waitTurn(tx, key) : reading(strapi, (knex) => waitTurn(knex, key));
+  return tx ? waitTurn(tx, key) : takeTurn(strapi, key);
 };
 
 const items = (strapi: Core.Strapi) => strapi.db.query(itemType as UID.ContentType);
@@ -147,7 +147,7 @@ export const refuseClosedLine = async (strapi: Core.Strapi, line: number | null)
 /** Holds an item that an action has just left to all of it, in the action's transaction. */
 export const registerKeeping = (strapi: Core.Strapi): void => {
   getService(strapi, 'lifecycle').registerEffect('keep-lineage', async (tx, entry, { action }) => {
-    await takeTurn(strapi, tx);
+    await waitForOthers(strapi, tx);
     const idAt = (name: string): number | null => (entry[name] as ItemRow | null)?.id ?? null;
     const links = { id: entry.id, policy: idAt('policy'), carriesOut: idAt('carriesOut') };
     await refuseWrongLinks(strapi, { ...links, number: String(entry.number) });

@@ -13,7 +13,7 @@ export { guardTransactions } from './commit-guard';
 export { isDuplicateKey } from './failures';
 export { reading } from './reader';
 export { digest, operationMigrations, type Operation } from './operations';
-export { inTurn, waitTurn } from './turn';
+export { inTurn, takeTurn, waitTurn } from './turn';
 
 /** A running transaction of ours. Only `transaction()` hands one out, so a function that asks for it cannot be called without. */
 export type Tx = Knex.Transaction & { readonly __ours: true };

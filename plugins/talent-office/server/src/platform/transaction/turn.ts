@@ -5,6 +5,7 @@ import { refuse, toValidationError } from '../errors';
 import { tables } from '../tables';
 
 import { isRetryable } from './failures';
+import { reading } from './reader';
 
 /**
  * Waits until no other transaction has this name, and keeps it until this one ends: what is read
@@ -16,6 +17,18 @@ export const waitTurn = async (trx: Knex, key: string): Promise<void> => {
     .insert({ key, version: 1 })
     .onConflict('key')
     .merge({ version: trx.raw('?? + 1', [`${tables.subjects}.version`]) });
+};
+
+/**
+ * The turn for the rest of the running transaction, taken by a hook inside Strapi's own write paths.
+ * @throws Refusal BUSY where others keep it for too long: the transaction is lost with the statement
+ */
+export const takeTurn = async (strapi: Core.Strapi, key: string): Promise<void> => {
+  try {
+    await reading(strapi, (knex) => waitTurn(knex, key));
+  } catch (error) {
+    throw isRetryable(error) ? refuse('BUSY', { retryAfterSeconds: 1 }) : error;
+  }
 };
 
 /** Within this the turn is asked for again: one wait for a lock ends sooner than a queue of saves. */

@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
-import { asValidation, getService, reading, refuse, waitTurn, type Entry } from '../../../platform';
+import { asValidation, getService, refuse, takeTurn, type Entry } from '../../../platform';
 
 import { staffOf } from '../seats';
 import { newConflict, type Conflict } from './conflicts';
@@ -41,8 +41,7 @@ const told =
 export const incompatibleTurn = 'organisation/incompatible';
 
 /** Two that are written at the same moment must not miss each other: one after the other. */
-const takeTurn = (strapi: Core.Strapi): Promise<void> =>
-  reading(strapi, (knex) => waitTurn(knex, incompatibleTurn));
+const waitForOthers = (strapi: Core.Strapi): Promise<void> => takeTurn(strapi, incompatibleTurn);
 
 const refuseConflict = async (
   strapi: Core.Strapi,
@@ -88,7 +87,7 @@ const refuseSame = async (strapi: Core.Strapi, attribute: string | undefined): P
  */
 export const guardIncompatible = (strapi: Core.Strapi): void => {
   const before = told(async ({ state }) => {
-    await takeTurn(strapi);
+    await waitForOthers(strapi);
     state.conflicts = await conflictsOf(strapi);
   });
   const after = told(async ({ model: { uid }, result, state }) => {
@@ -103,7 +102,7 @@ export const guardIncompatible = (strapi: Core.Strapi): void => {
     if (found) await refuseConflict(strapi, found, attributes[uid]);
   });
   const keepNamed = told(async ({ params }) => {
-    await takeTurn(strapi);
+    await waitForOthers(strapi);
     const gone = await strapi.db
       .query(positionType)
       .findMany({ select: ['documentId'], where: params.where ?? {} });
@@ -140,7 +139,7 @@ const watchOtherLinks = (
       if (!result?.documentId) return;
       const person = await organisation.personBy(`${kind}:${result.documentId}`);
       if (staffOf(person).length < 2) return;
-      await takeTurn(strapi);
+      await waitForOthers(strapi);
       const found = (await conflictsOf(strapi)).find(({ holdings: [{ person: id }] }) =>
         person.keys.includes(id),
       );
