@@ -14,14 +14,13 @@ describe('joint review by list, in the admin panel', () => {
 
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
-  /** As a department does: an opinion on each, and one that is no opinion. */
-  const filled = async (path: string): Promise<Buffer> => {
+  /** The workbook with an opinion on its first case. */
+  const filled = async (path: string, opinion: string): Promise<Buffer> => {
     const book = new Workbook();
     await book.xlsx.load((await readFile(path)) as never);
     const [sheet] = book.worksheets;
     if (!sheet) throw new Error('no sheet');
-    sheet.getCell('K7').value = '同意';
-    sheet.getCell('K8').value = '也许';
+    sheet.getCell('K7').value = opinion;
     return Buffer.from(await book.xlsx.writeBuffer());
   };
 
@@ -44,14 +43,22 @@ describe('joint review by list, in the admin panel', () => {
       button('下载工作簿').click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^联审名单-.*-[0-9A-F]{12}\.xlsx$/);
-    const content = await filled(await download.path());
-    await page.getByLabel('填好的工作簿（XLSX）').setInputFiles({
-      ...{ name: 'list.xlsx', mimeType: 'application/octet-stream', buffer: content },
-    });
+    const comesBack = async (opinion: string): Promise<void> => {
+      const buffer = await filled(await download.path(), opinion);
+      await page.getByLabel('填好的工作簿（XLSX）').setInputFiles({
+        ...{ name: 'list.xlsx', mimeType: 'application/octet-stream', buffer },
+      });
+    };
+    await comesBack('也许');
     await page.getByRole('combobox', { name: '签署人' }).click();
     await page.getByRole('option').first().click();
     await button('核对工作簿').click();
-    await page.getByText('K 栏：意见只能是“同意”、“不同意”或“退回补正”。').waitFor();
+    const noOpinion = page.getByText('K 栏：意见只能是“同意”、“不同意”或“退回补正”。');
+    await noOpinion.waitFor();
+    await screenshot(page, 'review-list-no-opinion');
+    await comesBack('同意');
+    await noOpinion.waitFor({ state: 'detached' });
+    await button('核对工作簿').click();
     await page.getByLabel('经办人').fill('王经办');
     await page.getByLabel('盖章扫描件').setInputFiles({
       ...{ name: '盖章.pdf', mimeType: 'application/pdf', buffer: fileContents.pdf('sealed') },

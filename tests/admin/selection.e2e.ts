@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 import type { Browser, Page } from 'playwright-core';
 
+import { fictionalIdentityNumber } from '../../database/seeds/demo/fictional-numbers';
 import { contentPage, createContentManager } from '../factories/content-manager';
-import { nextIdentityNumber } from '../factories/office';
 import { linked } from '../factories/panel';
+import { submitOnPaper } from '../factories/paper-panel';
 import { enterAs, launchBrowser, screenshot } from '../setup/browser';
 
 const application = 'plugin::talent-office.fund-application';
@@ -91,15 +92,14 @@ describe('a selection in the admin panel', () => {
     for (let number = 1; number <= 6; number += 1) {
       const talent = await office.create('talent-profile', {
         ...{ name: `抽签人才${number}`, tier: 'B', tierSince: '2025-01-01' },
-        identityDocument: nextIdentityNumber(),
+        identityDocument: fictionalIdentityNumber('230121', '1963-03-03', number),
       });
       const filed = await director.create('fund-application', {
         title: `抽签补贴申请 ${number}`,
         applicant: linked(talent.documentId),
         benefit: linked(benefit),
       });
-      const path = `/talent-office/entries/${application}/${filed.documentId}/actions/submit`;
-      await post(director, path);
+      await submitOnPaper(filed.documentId);
     }
     browser = await launchBrowser();
   }, 300_000);
