@@ -125,6 +125,7 @@ describe('what the admin reads of a case', () => {
             state: 'received',
             realName: true,
             receivedOn: '2026-10-08',
+            copy: null,
           },
         ],
       },
@@ -136,7 +137,7 @@ describe('what the admin reads of a case', () => {
     const { actions } = await get(
       `/entries/plugin::talent-office.fund-year/${(await year()).documentId}/actions`,
     );
-    const others = { approval: false, mine: false };
+    const others = { approval: false, mine: false, onPaper: false };
     const sets = ['shortfallReason', 'shortfallResolution', 'supplementPlannedOn'];
     expect(actions).toEqual([
       { name: 'recordShortfall', sets, ...others },
