@@ -57,7 +57,7 @@ describe('the labels', () => {
     const english = Object.entries(textMessages('zh')).filter(([, text]) =>
       /[A-Za-z]{2,}/.test(
         text.replaceAll(
-          /\{\w+(, plural,)?|\b(other|one)\b|\bEsc(?= 键)|\b(PDF|Word|Excel|HTML|DOCX|XLSX|JPG|PNG|(HMAC-)?SHA-256)\b/g,
+          /\{\w+(, plural,)?|\b(other|one)\b|\bEsc(?= 键)|\b(PDF|Word|Excel|HTML|DOCX|XLSX|xlsx|JPG|PNG|(HMAC-)?SHA-256)\b/g,
           '',
         ),
       ),
