@@ -2,9 +2,7 @@ import { createSeeding } from '../../database/seeds/seeding';
 import { seedDepartments } from '../../database/seeds/reference/departments';
 import { createDesk, type Desk } from '../factories/desk';
 import { generateActions } from '../matrix/actions';
-import { generateCases } from '../matrix/cases';
 import { createPeople, type People } from '../matrix/people';
-import { generateRoutes } from '../matrix/routes';
 import { agreement, differences, expectedCells } from '../matrix/table';
 import { startSite, type Site } from '../setup';
 
@@ -31,17 +29,5 @@ describe('the matrix of roles, actions, states and relations', () => {
     const { possible, who } = await generateActions(site, desk, people);
     expect(differences(expectedCells('Actions: in which state'), possible)).toEqual(agreement);
     expect(differences(expectedCells('Actions: by whom'), who)).toEqual(agreement);
-  });
-
-  // Made beside the branch of paper applications, by which a recorder submits nothing alone any more: its
-  // case has to be opened on paper first, and the routes of both branches have to be listed.
-  it.skip('of a case (not yet with applications on paper): what each may do with it', async () => {
-    const cells = await generateCases(site, desk, people);
-    expect(differences(expectedCells('A case: by whom'), cells)).toEqual(agreement);
-  });
-
-  it.skip('of routes (those of paper, lists and selections are not listed yet): whom each lets in', async () => {
-    const cells = await generateRoutes(site, desk);
-    expect(differences(expectedCells('Routes: whom they let in'), cells)).toEqual(agreement);
   });
 });
