@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createPanel } from '../factories/panel';
 import { registerFirstAdmin, startSite, type Site } from '../setup';
 
+jest.setTimeout(180_000);
+
 /** Colleagues who announce one thing on one morning: two pages at one address, or an error that says nothing. */
 describe('slugs at the same moment', () => {
   const moments = Array.from({ length: 6 });

@@ -31,8 +31,11 @@ export const takeTurn = async (strapi: Core.Strapi, key: string): Promise<void> 
   }
 };
 
-/** Within this the turn is asked for again: one wait for a lock ends sooner than a queue of saves. */
-const patienceMs = 5000;
+/**
+ * Within this the turn is asked for again. One wait for a lock ends sooner than a queue of saves, and who
+ * asks again stands at its end: on a busy machine six saves of two seconds each are such a queue.
+ */
+const patienceMs = 20_000;
 
 /**
  * Does work that Strapi does by itself, one at a time for a name, in the transaction that Strapi would
