@@ -36,6 +36,7 @@ export {
 export { acceptanceOf, escaped, receiptHeaders } from './reading';
 export { registerApproval } from './register';
 export { approvalRoutes } from './routes';
+export type { Approval } from './contract';
 export { createApproval } from './service';
 export { type CaseView, type UnitScope, type WaitingCase, type WaitingScope } from './reading';
 export {
