@@ -2,7 +2,9 @@ import { createSeeding } from '../../database/seeds/seeding';
 import { seedDepartments } from '../../database/seeds/reference/departments';
 import { createDesk, type Desk } from '../factories/desk';
 import { generateActions } from '../matrix/actions';
+import { generateCases } from '../matrix/cases';
 import { createPeople, type People } from '../matrix/people';
+import { generateRoutes } from '../matrix/routes';
 import { agreement, differences, expectedCells } from '../matrix/table';
 import { startSite, type Site } from '../setup';
 
@@ -29,5 +31,15 @@ describe('the matrix of roles, actions, states and relations', () => {
     const { possible, who } = await generateActions(site, desk, people);
     expect(differences(expectedCells('Actions: in which state'), possible)).toEqual(agreement);
     expect(differences(expectedCells('Actions: by whom'), who)).toEqual(agreement);
+  });
+
+  it('of a case: what each may do with it, in each of its states', async () => {
+    const cells = await generateCases(site, desk, people);
+    expect(differences(expectedCells('A case: by whom'), cells)).toEqual(agreement);
+  });
+
+  it('of routes: whom each lets in, over HTTP', async () => {
+    const cells = await generateRoutes(site, desk);
+    expect(differences(expectedCells('Routes: whom they let in'), cells)).toEqual(agreement);
   });
 });

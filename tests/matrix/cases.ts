@@ -92,7 +92,8 @@ export const generateCases = async (site: Site, desk: Desk, people: People): Pro
   await office.create('appointment', {
     ...{ staff: colleague.staff.documentId, position: position.documentId, startsOn: '2020-01-01' },
   });
-  const [first, recused, barred, recorder] = [
+  const [first, recused, barred, recorder, confirmer] = [
+    await member(roles),
     await member(roles),
     await member(roles),
     await member(roles),
@@ -124,7 +125,14 @@ export const generateCases = async (site: Site, desk: Desk, people: People): Pro
     ...{ title: '申请', applicant: people.profile.documentId, benefit, line, statement: '说明' },
     createdBy: people.author.actor.id,
   });
-  await desk.act(application, documentId, 'submit', recorder.actor);
+  await service('lifecycle').act({
+    ...{ type: application, documentId, action: 'submit', operation: 'matrix/confirmed' },
+    actor: confirmer.actor,
+    paper: {
+      recordedBy: await service('organisation').personOf(recorder.actor),
+      handedInOn: service('clock').today(),
+    },
+  });
   const doings = createDoings(site, documentId);
   const standing = (): Promise<Standing> =>
     service('approval').latestOf({ type: application, documentId });
@@ -153,6 +161,7 @@ export const generateCases = async (site: Site, desk: Desk, people: People): Pro
     'any role, agent of the employer': people.agent,
     'any role, author': people.author,
     'any role, recorder': recorder,
+    'any role, confirmed its paper': confirmer,
     'any role, signed before': first,
     'acting for who signed before': forFirst,
     'any role, keeps out': recused,

@@ -34,6 +34,7 @@ const answerOf = (error: unknown): string => {
   if (code === 'ACTING_FOR_EXCLUDED') return `for ${whyOf(error)}`;
   if (code === 'NOT_BY_SAME_PERSON') return 'doer';
   if (code === 'SIGNED_ANOTHER_STAGE') return 'signer';
+  if (code === 'PAPER_APPLICATION_NEEDED') return 'on paper';
   if (code === 'RECUSED_ALREADY') return 'recused';
   if (code === 'NOT_FOUND') return 'hidden';
   if (faults.has(code)) throw error;
@@ -43,7 +44,8 @@ const answerOf = (error: unknown): string => {
 
 /**
  * Tries something and takes it back. `yes`: he may, whatever else is missing; `–`: it is not his; `·`: not
- * possible for anybody as it stands; `hidden`: he is not told that it is there; a word: what keeps him out.
+ * possible for anybody as it stands; `hidden`: he is not told that it is there; `on paper`: two recorders do it;
+ * another word: what keeps him out.
  */
 export const tryOut = async (
   strapi: Core.Strapi,
