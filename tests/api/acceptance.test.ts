@@ -82,12 +82,6 @@ describe('the acceptance of an application', () => {
       case_id: number;
       reason: string | null;
     }[];
-  const messagesOf = async (documentId: string) =>
-    (await knex()('talent_office_messages')
-      .where({ target_document_id: documentId })
-      .orderBy('id')
-      .pluck('kind')) as string[];
-
   /** As a client does that is told to come again. */
   const untilTaken = async (sent: Awaited<ReturnType<Desk['decision']>>) => {
     for (let tries = 1; ; tries += 1) {
@@ -164,7 +158,7 @@ describe('the acceptance of an application', () => {
       .pluck('details');
     expect(audited).toHaveLength(1);
     expect(String(audited[0])).toContain(after.acceptance.number);
-    expect(await messagesOf(documentId)).toEqual(['case-accepted']);
+    expect(await desk.messagesOf(documentId)).toEqual(['case-accepted']);
   });
 
   it('numbers of a form follow one another, by year, and another form counts by itself', async () => {
@@ -230,7 +224,7 @@ describe('the acceptance of an application', () => {
       lastDay: '2026-03-23',
       again: null,
     });
-    expect(await messagesOf(documentId)).toEqual(['case-returned']);
+    expect(await desk.messagesOf(documentId)).toEqual(['case-returned']);
   });
 
   it('a second return says why it was not told at the first one', async () => {

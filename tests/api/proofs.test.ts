@@ -135,9 +135,13 @@ describe('a proof stage', () => {
       state: { code: 'proof' },
       proofs: [{ key: 'agreement', state: 'sent-back', upload: { returnedFor: '没有盖章' } }],
     });
+    // The colleague's own is no news for the applicant.
+    expect(await sendBack(one, before.record ?? '')).toBe('done');
+    expect(await desk.messagesOf(one.documentId)).toEqual(['proof-returned']);
     // What colleagues hand in is not the applicant's to read.
     expect(body.data.proofs).toHaveLength(1);
     await handIn(one);
+    await handInAt(one, 'record', colleague);
     expect(await decide(one, { proofs: await idsOf(one) })).toBe('done');
   });
 

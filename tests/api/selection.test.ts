@@ -168,6 +168,8 @@ describe('a selection by an expression', () => {
       'reserve',
     ]);
     expect(await at.entryOf(third)).toMatchObject({ replaces: expect.any(String) });
+    expect(await desk.messagesOf(third)).toEqual(['place-promoted']);
+    expect(await desk.messagesOf(first)).toEqual([]);
     expect(await at.entryOf(fourth)).toMatchObject({ reserveNumber: 1 });
     await at.due();
     expect(await at.statesOf([third])).toEqual(['passed']);
@@ -194,6 +196,7 @@ describe('a selection by an expression', () => {
     expect(await at.statesOf([next, rest])).toEqual(['reserve', 'reserve']);
     await at.due();
     expect(await states(more)).toEqual(['withdrawn', 'refused', 'refused']);
+    expect(await desk.messagesOf(rest)).toEqual(['case-ended']);
     expect(await at.read(other)).toMatchObject({ state: 'over', intact: true });
     expect(await desk.stored(application, next)).toMatchObject({ state: 'closed' });
   });

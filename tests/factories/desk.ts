@@ -290,6 +290,14 @@ export const createDesk = async (site: Site) => {
   const totals = (documentId: string, type = fundLine, asset = 'fen') =>
     service('ledger').lineTotals(strapi.db.connection, { type, documentId, asset });
 
+  /** Kinds of the messages about an entry, in the order in which they were sent. */
+  const messagesOf = (documentId: string): Promise<string[]> =>
+    strapi.db
+      .connection('talent_office_messages')
+      .where({ target_document_id: documentId })
+      .orderBy('id')
+      .pluck('kind');
+
   const stored = (type: string, documentId: string) =>
     strapi.db.query(type as never).findOne({ where: { documentId } });
 
@@ -316,6 +324,7 @@ export const createDesk = async (site: Site) => {
     post,
     proofOf,
     totals,
+    messagesOf,
     stored,
   };
 };

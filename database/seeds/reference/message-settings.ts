@@ -7,6 +7,9 @@ const kinds = [
   'entry-reminder',
   'case-accepted',
   'case-returned',
+  'case-ended',
+  'proof-returned',
+  'place-promoted',
   'notice-take-down',
   'paper-waiting',
 ];

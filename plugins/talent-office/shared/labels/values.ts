@@ -105,6 +105,9 @@ export const valueLabels = {
   'paper-waiting': { zh: '纸质件待复核', en: 'Paper to be confirmed' },
   'notice-take-down': { zh: '公示撤下提醒', en: 'Take a notice down' },
   'case-returned': { zh: '退回补正通知', en: 'An application came back' },
+  'case-ended': { zh: '办结通知', en: 'An application was decided' },
+  'proof-returned': { zh: '证明退回通知', en: 'A proof came back' },
+  'place-promoted': { zh: '递补通知', en: 'Moved up from the reserve list' },
   // Units and roles
   office: { zh: '人才办', en: 'Talent office' },
   'leading-group': { zh: '领导小组', en: 'Leading group' },

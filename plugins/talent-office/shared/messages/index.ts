@@ -28,6 +28,18 @@ export const messageTexts = {
     zh: '「{type}」{number} 已由环节「{stage}」退回{lastDay}。需补正的内容请登录后查看。',
     en: '{type} {number} was returned at stage "{stage}"{lastDay}. Sign in to see what is missing.',
   },
+  'case-ended': {
+    zh: '「{type}」{number} 已办结：{outcome}。详情请登录后查看。',
+    en: '{type} {number}: {outcome}. Sign in to read more.',
+  },
+  'proof-returned': {
+    zh: '「{type}」{number}：您在环节「{stage}」提交的证明被退回。原因请登录后查看，并请重新提交。',
+    en: '{type} {number}: a proof that you handed in at stage "{stage}" came back. Sign in to see why, and hand in another.',
+  },
+  'place-promoted': {
+    zh: '「{type}」{number}：已在环节「{stage}」由候补递补入选。',
+    en: '{type} {number} moved up from the reserve list at stage "{stage}" and is selected.',
+  },
   'notice-take-down': {
     zh: '公示 {number} 已于 {from} 到期，请撤下外部发布的内容（{places}），并在“公示”页登记。',
     en: 'Notice {number} was due to be taken down on {from}: take its copies down ({places}) and record it under Notices.',

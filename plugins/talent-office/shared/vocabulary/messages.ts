@@ -6,6 +6,9 @@ export const messageKinds = [
   'entry-reminder',
   'case-accepted',
   'case-returned',
+  'case-ended',
+  'proof-returned',
+  'place-promoted',
   'notice-take-down',
   'paper-waiting',
 ] as const;

@@ -45,6 +45,8 @@ export interface Approval extends Recusals, StepsByKind, UnitOpinions {
   registerStageKind(kind: StageKind): void;
   /** In `register()`: who tells applicants, within the transaction, what became of their cases. */
   onNews(listener: Announce): void;
+  /** For a room above: who asked is told, within the transaction, what became of his case there. */
+  readonly tell: Announce;
   /** In `register()`: who gives receipts, as it stands above them. */
   registerLetterhead(load: () => Promise<Letterhead>): void;
   /** In `register()`: workflows for this type are only put in force with such a signature. */

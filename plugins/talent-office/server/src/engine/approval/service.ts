@@ -105,6 +105,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     registerStageKind: (kind) => {
       kinds.set(kind.kind, kind);
     },
+    tell: announce,
     registerLetterhead: (load) => {
       letterhead = load;
     },

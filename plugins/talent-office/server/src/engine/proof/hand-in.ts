@@ -166,12 +166,17 @@ export const sendBack = async (
     ...latestAt(await proofsOf(tx, caseId), one.stage).values(),
   ].find(({ publicId }) => publicId === input.proof);
   if (!proof) throw refuse('PROOF_NOT_ASKED');
-  const { asked } = await askedAt(strapi, one, proof.asked);
+  const { asked, stage } = await askedAt(strapi, one, proof.asked);
   const at = getService(strapi, 'clock').now();
   await insertReturn(tx, proof, { reason, person: person.id, at });
   await getService(strapi, 'audit').record(tx, {
     ...{ actor, person, requestId, reason, target: one.target },
     action: 'case.return-proof',
     details: { case: caseId, proof: proof.publicId, asked: titleOf(asked).en },
+  });
+  // A colleague's proof is a matter of the house: he sees it at his step.
+  if (asked.uploader === 'by-colleague') return;
+  await getService(strapi, 'approval').tell(tx, {
+    ...{ what: 'proof-returned', one, stage: stage.title, again: proof.publicId },
   });
 };

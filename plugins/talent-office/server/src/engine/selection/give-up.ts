@@ -51,6 +51,10 @@ export const fillPlaces = async (
     }
     const details = { entry: next.publicId, replaces: left.publicId };
     await recordAct(strapi, tx, group, byItself, 'promote', details);
+    const approval = getService(strapi, 'approval');
+    const { one, workflow } = await approval.view(next.caseId);
+    const stage = workflow.stages[next.stage]?.title ?? '';
+    await approval.tell(tx, { what: 'promoted', one, stage, again: next.publicId });
   }
 };
 

@@ -22,10 +22,12 @@ import { review, type StageKind } from './stage-kinds';
 
 /** What whoever asked is told. */
 export interface CaseNews {
-  readonly what: 'accepted' | 'returned';
+  readonly what: 'accepted' | 'returned' | 'ended' | 'proof-returned' | 'promoted';
   readonly one: CaseRecord;
-  /** Title of the stage that it passed, or came back from. */
+  /** Title of the stage that it passed, came back from, or stands at. */
   readonly stage: string;
+  /** What tells this time from others of the same case: it is told once. */
+  readonly again: string;
 }
 
 /** Tells it within the transaction of the decision. */
@@ -69,7 +71,10 @@ export const createAcceptance = (
       acceptedAt: at.toISOString(),
       acceptanceNumber,
     });
-    await announce(tx, { what: 'accepted', one: accepted, stage: stage.title });
+    await announce(tx, {
+      ...{ what: 'accepted', one: accepted, stage: stage.title },
+      again: accepted.acceptanceNumber ?? '',
+    });
     return accepted;
   },
 });

@@ -144,6 +144,11 @@ export const createCourse = (
     });
     await target().conclude(tx, ended, how, cause);
     await tellEnded(tx, ended, how, cause);
+    // Who withdraws knows.
+    if (how !== 'withdrawn') {
+      const { title: stage } = stageOf(await workflowOf(tx, ended), ended.stage);
+      await announce(tx, { what: 'ended', one: ended, stage, again: String(ended.round) });
+    }
     return ended;
   };
 
@@ -221,7 +226,8 @@ export const createCourse = (
         const correctBy = correctionWorkingDays ? await dueAfter(tx, correctionWorkingDays) : null;
         const returned = await changeCase(tx, one, { state, returnedParts, correctBy });
         const stage = stageOf(workflow, one.stage).title;
-        await announce(tx, { what: 'returned', one: returned, stage });
+        const again = String(one.round);
+        await announce(tx, { what: 'returned', one: returned, stage, again });
         return returned;
       }
       const seats = (await stepsOf(tx, one.id)).filter(
