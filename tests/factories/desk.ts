@@ -165,28 +165,37 @@ export const createDesk = async (site: Site) => {
 
   const policy = await office.create('policy', { title: '人才新政', level: 'district' });
 
-  /** A line of money of a year of its own, in force. */
-  const line = async (
+  /** Lines of money of one year, in force: there are years until 2999. */
+  const lines = async (
+    count: number,
     budgetFen: number,
     opener: Actor,
     budgetYear = 2100 + next(),
-  ): Promise<string> => {
+  ): Promise<string[]> => {
     const year = await office.create('fund-year', {
       year: budgetYear,
       shortfallReason: '测试',
       shortfallResolution: '测试',
       supplementPlannedOn: '2100-01-01',
     });
-    const made = await office.create('fund-line', {
-      title: '引进',
-      use: 'introduction',
-      source: 'own-budget',
-      budgetFen: String(budgetFen),
-      fundYear: year.documentId,
-    });
+    const made: string[] = [];
+    while (made.length < count) {
+      const { documentId } = await office.create('fund-line', {
+        title: `引进${made.length || ''}`,
+        use: 'introduction',
+        source: 'own-budget',
+        budgetFen: String(budgetFen),
+        fundYear: year.documentId,
+      });
+      made.push(documentId);
+    }
     await act('plugin::talent-office.fund-year', year.documentId, 'open', opener);
-    return made.documentId;
+    return made;
   };
+
+  /** A line of money of a year of its own, in force. */
+  const line = async (budgetFen: number, opener: Actor, budgetYear?: number): Promise<string> =>
+    String((await lines(1, budgetFen, opener, budgetYear))[0]);
 
   const benefit = async (data: {
     kind: string;
@@ -314,6 +323,7 @@ export const createDesk = async (site: Site) => {
     rules,
     workflow,
     line,
+    lines,
     benefit,
     applied,
     keyedIn,

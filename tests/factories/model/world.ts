@@ -63,10 +63,13 @@ export const createWorld = async (site: Site) => {
 
   const latest = (documentId: string) => approval.latestOf({ type: application, documentId });
 
+  const lines: string[] = [];
+
   /** A world of its own for one sequence. */
   const begin = async () => {
     clock.set(new Date(start));
-    const line = await desk.line(budget, opener);
+    if (lines.length === 0) lines.push(...(await desk.lines(40, budget, opener)));
+    const line = String(lines.pop());
     const benefit = await desk.benefit({
       kind: 'settling-in',
       amountExpression: String(award),
