@@ -276,6 +276,20 @@ describe('a committee', () => {
     expect(await say(recused)).toBe('SIGNER_EXCLUDED');
     expect(await say(related)).toBe('SIGNER_EXCLUDED');
     expect(await say(substitute)).toBe('NOT_A_MEMBER');
+    // Whoever is party to a case keeps no records by which its vote could be turned.
+    const partial = await desk.signer('office');
+    const { id: tie } = await desk.office.create('relationship', {
+      ...{ staff: partial.staff.documentId, kind: 'family', talent: who.profile.documentId },
+    });
+    const opposed = { member: at.keyOf(away), reason: '请其回避' };
+    for (const [path, sent] of [
+      [`${meeting}/attendance`, { present: keys(at.members) }],
+      [at.itemPath(meeting, body, 0, 'recusals'), opposed],
+      [at.itemPath(meeting, body, 0, 'close'), {}],
+    ] as const) {
+      expect([path, await send(partial, path, sent)]).toEqual([path, 'SIGNER_EXCLUDED']);
+    }
+    await site.strapi.db.query('plugin::talent-office.relationship').delete({ where: { id: tie } });
     await at.voteAll(meeting, ['approve']);
     expect(await at.record(meeting)).toMatchObject({
       items: [{ tally: { votes: { approve: 3 } } }],

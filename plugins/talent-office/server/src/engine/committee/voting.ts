@@ -38,20 +38,24 @@ const memberAmong = (members: readonly MemberRecord[], id: string): MemberRecord
 
 /**
  * Who is there. Whoever has voted was there, whatever is said later.
- * @throws Refusal MEETING_STATE, MEETING_FORM, NOT_A_MEMBER, ALREADY_VOTED, NOT_BY_YOU
+ * @throws Refusal MEETING_STATE, MEETING_FORM, NOT_A_MEMBER, ALREADY_VOTED, NOT_BY_YOU, SIGNER_EXCLUDED
  */
 export const attend = async (
   strapi: Core.Strapi,
   tx: Tx,
   act: MeetingAct & { readonly present: readonly string[] },
 ): Promise<void> => {
-  await keeperOf(strapi, act.actor);
+  const keeper = await keeperOf(strapi, act.actor);
   const meeting = await lockMeeting(tx, strapi, act.meeting, ['convened']);
   if (meeting.form !== 'meeting') throw refuse('MEETING_FORM');
   const members = await membersNow(strapi, act.meeting);
   for (const id of act.present) memberAmong(members, id);
   const items = await itemsOf(tx, act.meeting);
   const standings = await standingsOf(strapi, meeting.form, items, members);
+  // Who is there decides every case of the meeting.
+  for (const { view } of standings) {
+    await getService(strapi, 'approval').refuseConcerned(tx, view.one, keeper);
+  }
   const voted = standings.flatMap(({ votes }) => votes.map(({ member }) => member));
   if (voted.some((member) => !act.present.includes(member))) throw refuse('ALREADY_VOTED');
   await writeAttendance(tx, act.meeting, act.present);
@@ -90,17 +94,21 @@ const openItem = async (strapi: Core.Strapi, tx: Tx, act: ItemAct): Promise<Open
 
 /**
  * A member keeps out of one item (回避), by his own word or by the secretary's.
- * @throws Refusal MEETING_STATE, ITEM_MOVED, NOT_A_MEMBER, ALREADY_VOTED, ALREADY_RECUSED, NOT_BY_YOU
+ * @throws Refusal MEETING_STATE, ITEM_MOVED, NOT_A_MEMBER, ALREADY_VOTED, ALREADY_RECUSED, NOT_BY_YOU,
+ *   SIGNER_EXCLUDED: nobody has another keep out of what is about himself
  */
 export const recuse = async (
   strapi: Core.Strapi,
   tx: Tx,
   act: ItemAct & { readonly member: string; readonly reason: string },
 ): Promise<void> => {
-  const { item, members, read } = await openItem(strapi, tx, act);
+  const { item, at: open, members, read } = await openItem(strapi, tx, act);
   const member = memberAmong(members, act.member);
   const person = await getService(strapi, 'organisation').personOf(act.actor);
-  if (!samePerson(member.keys, person.keys)) await keeperOf(strapi, act.actor);
+  if (!samePerson(member.keys, person.keys)) {
+    const keeper = await keeperOf(strapi, act.actor);
+    await getService(strapi, 'approval').refuseConcerned(tx, open.one, keeper);
+  }
   if ((await read()).votes.some((vote) => vote.member === member.id)) throw refuse('ALREADY_VOTED');
   const at = getService(strapi, 'clock').now();
   const { reason } = act;
@@ -115,11 +123,12 @@ export const recuse = async (
 /**
  * Ends the vote of the others on one item: whoever has not voted is taken as abstaining where he is
  * there, and as absent in circulation; then whoever presides may vote.
- * @throws Refusal MEETING_STATE, ITEM_MOVED, NOT_BY_YOU
+ * @throws Refusal MEETING_STATE, ITEM_MOVED, NOT_BY_YOU, SIGNER_EXCLUDED
  */
 export const closeVoting = async (strapi: Core.Strapi, tx: Tx, act: ItemAct): Promise<void> => {
-  await keeperOf(strapi, act.actor);
-  const { item } = await openItem(strapi, tx, act);
+  const keeper = await keeperOf(strapi, act.actor);
+  const { item, at } = await openItem(strapi, tx, act);
+  await getService(strapi, 'approval').refuseConcerned(tx, at.one, keeper);
   await changeItem(tx, item, { closed: true });
   await recordAct(strapi, tx, act, 'close-voting', { case: item.caseId });
 };
