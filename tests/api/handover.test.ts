@@ -117,6 +117,34 @@ describe('a handover', () => {
     expect(begun).toMatchObject({ startsOn: '2026-12-01', endsOn: '2027-06-01' });
   });
 
+  it('leaves no day without a holder where the receiver holds the position for a time already', async () => {
+    const [a, b] = [await desk.signer('shared'), await desk.signer('elsewhere')];
+    const [given] = (await appointmentsOf(a)) as unknown as { position: { documentId: string } }[];
+    const position = given?.position.documentId;
+    for (const [startsOn, endsOn] of [
+      ['2026-01-01', '2026-12-05'],
+      ['2027-01-01', '2027-03-01'],
+    ]) {
+      const staff = b.staff.documentId;
+      await desk.office.create('appointment', { staff, position, startsOn, endsOn });
+    }
+    expect(outcomes(await planned(asked(a, b)), 'appointment')).toEqual(['given ']);
+    expect((await handOver(asked(a, b))).status).toBe(200);
+    const held = (await appointmentsOf(b)) as unknown as { startsOn: string; endsOn: string }[];
+    expect(
+      held
+        .slice(1)
+        .map(({ startsOn, endsOn }) => `${startsOn} ${endsOn ?? ''}`)
+        .sort(),
+    ).toEqual([
+      '2026-01-01 2026-12-05',
+      '2026-12-05 2027-01-01',
+      '2027-01-01 2027-03-01',
+      '2027-03-01 ',
+    ]);
+    expect((await appointmentsOf(a))[0]).toMatchObject({ endsOn: today });
+  });
+
   it('passes on whom he stands in for; who stands in for him does so no more', async () => {
     const [a, b] = [await desk.signer('first'), await desk.signer('elsewhere')];
     const [c, d] = [await desk.signer('third'), await desk.signer('fourth')];

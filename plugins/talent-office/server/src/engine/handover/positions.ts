@@ -4,6 +4,7 @@ import { samePerson, staffOf } from '../organisation';
 import { getService } from '../../platform';
 
 import type { Asked, Piece } from './piece';
+import { uncovered } from './terms';
 
 const appointments = 'plugin::talent-office.appointment' as UID.ContentType;
 const actings = 'plugin::talent-office.acting' as UID.ContentType;
@@ -47,7 +48,10 @@ const write = (strapi: Core.Strapi, type: UID.ContentType) => {
   };
 };
 
-/** Appointments that run on that day or later: ended on it, and begun by the receiver. */
+/**
+ * Appointments that run on that day or later: ended on it, and begun by the receiver for the days on which
+ * he does not hold the position anyway.
+ */
 export const appointmentsOf = async (strapi: Core.Strapi, asked: Asked): Promise<Piece[]> => {
   const { from, to, receiver, on } = asked;
   const running = { $or: [{ endsOn: { $null: true } }, { endsOn: { $gt: on } }] };
@@ -63,8 +67,12 @@ export const appointmentsOf = async (strapi: Core.Strapi, asked: Asked): Promise
   return given.flatMap((one): Piece[] => {
     const { position, documentId, startsOn, endsOn } = one;
     if (!position) return [];
-    const isHeld = held.some((other) => other.position?.documentId === position.documentId);
     const begun = startsOn < on;
+    const parts = uncovered(
+      { startsOn: begun ? on : startsOn, endsOn },
+      held.filter((other) => other.position?.documentId === position.documentId),
+    );
+    const isHeld = parts.length === 0;
     const item = {
       kind: 'appointment',
       target: { type: appointments, documentId },
@@ -73,12 +81,10 @@ export const appointmentsOf = async (strapi: Core.Strapi, asked: Asked): Promise
       why: isHeld ? 'holds-already' : null,
     } as const;
     const apply = async (): Promise<void> => {
-      if (!begun && !isHeld) await change(documentId, { staff: receiver });
-      if (!begun && isHeld) await change(documentId, { endsOn: startsOn });
-      if (!begun) return;
-      await change(documentId, { endsOn: on });
-      if (isHeld) return;
-      await make({ staff: receiver, position: position.documentId, startsOn: on, endsOn });
+      await change(documentId, { endsOn: begun ? on : startsOn });
+      for (const part of parts) {
+        await make({ staff: receiver, position: position.documentId, ...part });
+      }
     };
     return [{ item, apply }];
   });
