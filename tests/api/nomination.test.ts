@@ -82,5 +82,15 @@ describe('a nomination', () => {
     await desk.act(nomination, documentId, 'exit', first.actor);
     await decide('approve');
     expect(await standing()).toEqual(['ended', '2029-11-23']);
+    // The naming was asked for; that his removal passed is no news that a message brings him.
+    const token = await desk.websiteToken(talent.id);
+    const { body } = await site.http
+      .get('/api/me/messages')
+      .auth(token, { type: 'bearer' })
+      .expect(200);
+    const kinds = body.data.map(({ kind }: { kind: string }) => kind);
+    expect(kinds).toEqual(['case-ended']);
+    // Who began the exits hears how two of them ended; the third he took back himself.
+    expect((await desk.messagesOf(documentId)).length).toBe(4);
   });
 });

@@ -117,6 +117,16 @@ describe('a proof stage', () => {
     ]);
     // Afterwards nothing is taken any more.
     expect(codeOf(await handIn(one))).toBe('PROOF_NOT_ASKED');
+    // Begun again, each is to be accepted again.
+    const again = await desk.post({
+      path: `/talent-office/cases/${await caseOf(one.documentId)}/reopen`,
+      ...{ token: office.token, key: randomUUID() },
+      body: { stage: 'department', reason: '重新核对' },
+    });
+    expect([again.status, again.body.error]).toEqual([200, undefined]);
+    expect(await shown(one)).toMatchObject([
+      { open: true, proofs: [{ state: 'uploaded' }, { state: 'uploaded' }] },
+    ]);
   });
 
   it('sends one back with a reason, and waits for another', async () => {
@@ -126,7 +136,7 @@ describe('a proof stage', () => {
     const before = await idsOf(one);
     expect(await sendBack(one, before.agreement ?? '', office)).toBe('NOT_YOUR_STEP');
     expect(await sendBack(one, before.agreement ?? '')).toBe('done');
-    expect(await sendBack(one, before.agreement ?? '')).toBe('PROOF_NOT_ASKED');
+    expect(await sendBack(one, before.agreement ?? '')).toBe('PROOF_RETURNED');
     expect(await decide(one, { proofs: before })).toBe('PROOF_MISSING');
     const { body } = await site.http
       .get(`/api/fund-applications/${one.documentId}`)

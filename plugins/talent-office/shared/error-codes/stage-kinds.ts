@@ -34,6 +34,11 @@ export const stageKindCodes = {
     zh: '现在不需要提交或处理这项证明。',
     en: 'This proof is not asked for now.',
   },
+  PROOF_RETURNED: {
+    status: 409,
+    zh: '这项证明已经退回，等待重新提交。',
+    en: 'This proof was sent back already: another one is waited for.',
+  },
   PROOF_MISSING: {
     status: 409,
     zh: '还缺少证明：{proofs}',

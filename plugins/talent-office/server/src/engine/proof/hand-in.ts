@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 
 import { valueLabels } from '../../../../shared/labels';
-import { getService, Refusal, refuse, type Actor, type Tx } from '../../platform';
+import { actorKey, getService, Refusal, refuse, type Actor, type Tx } from '../../platform';
 import { capacityOf, officeRole, proofKind, type CaseRecord, type Stage } from '../approval';
 import type { StoredContent } from '../files';
 import type { Person } from '../organisation';
@@ -150,7 +150,7 @@ export const handInAsColleague = async (
 
 /**
  * A signer of the stage sends a proof back (退回证明), with a reason; the stage waits for another one.
- * @throws Refusal NOT_FOUND, PROOF_NOT_ASKED, and as a signature is refused
+ * @throws Refusal NOT_FOUND, PROOF_NOT_ASKED, PROOF_RETURNED, and as a signature is refused
  */
 export const sendBack = async (
   strapi: Core.Strapi,
@@ -178,5 +178,6 @@ export const sendBack = async (
   if (asked.uploader === 'by-colleague') return;
   await getService(strapi, 'approval').tell(tx, {
     ...{ what: 'proof-returned', one, stage: stage.title, again: proof.publicId },
+    by: actorKey(actor),
   });
 };

@@ -8,11 +8,19 @@ import { fileBody } from '../files';
 import { latestAt, proofsOf, type ProofRecord } from './records';
 
 /** Was this the one that a signer passed the stage with, in its last round? */
-const isAccepted = ({ decisions }: CaseView, { stage, asked, publicId }: ProofRecord): boolean =>
-  decisions.some(
+const isAccepted = (
+  { steps, decisions }: CaseView,
+  { stage, asked, publicId }: ProofRecord,
+): boolean => {
+  const round = Math.max(...steps.flatMap((step) => (step.stage === stage ? [step.round] : [])));
+  return decisions.some(
     (made) =>
-      made.stage === stage && made.choice === 'approve' && own(made.proofs, asked) === publicId,
+      made.stage === stage &&
+      made.round === round &&
+      made.choice === 'approve' &&
+      own(made.proofs, asked) === publicId,
   );
+};
 
 const uploadOf = async (
   strapi: Core.Strapi,

@@ -79,7 +79,7 @@ export const insertProof = async (
   });
 };
 
-/** @throws Refusal PROOF_NOT_ASKED: it went back already */
+/** @throws Refusal PROOF_RETURNED: it went back already */
 export const insertReturn = async (
   tx: Tx,
   { id }: ProofRecord,
@@ -93,7 +93,7 @@ export const insertReturn = async (
       made_at: made.at.toISOString(),
     });
   } catch (error) {
-    if (isDuplicateKey(error)) throw refuse('PROOF_NOT_ASKED');
+    if (isDuplicateKey(error)) throw refuse('PROOF_RETURNED');
     throw error;
   }
 };

@@ -28,7 +28,7 @@ export interface Proofs {
   handInAsApplicant(tx: Tx, proof: HandedIn, cause: ProofCause): Promise<void>;
   /** @throws Refusal NOT_FOUND, PROOF_NOT_ASKED, NOT_YOUR_STEP, NOT_BY_YOU, SIGNER_EXCLUDED, FILES_TOO_MANY */
   handInAsColleague(tx: Tx, proof: HandedIn, cause: ProofCause): Promise<void>;
-  /** @throws Refusal NOT_FOUND, PROOF_NOT_ASKED, and as a signature is refused */
+  /** @throws Refusal NOT_FOUND, PROOF_NOT_ASKED, PROOF_RETURNED, and as a signature is refused */
   sendBack(
     tx: Tx,
     input: { caseId: string; seat: string; proof: string; reason: string },

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { getService, Refusal, type Tx } from '../../platform';
+import { actorKey, getService, Refusal, type Tx } from '../../platform';
 
 import {
   entriesOf,
@@ -54,7 +54,8 @@ export const fillPlaces = async (
     const approval = getService(strapi, 'approval');
     const { one, workflow } = await approval.view(next.caseId);
     const stage = workflow.stages[next.stage]?.title ?? '';
-    await approval.tell(tx, { what: 'promoted', one, stage, again: next.publicId });
+    const by = actorKey(selectionKeeper);
+    await approval.tell(tx, { what: 'promoted', one, stage, again: next.publicId, by });
   }
 };
 

@@ -28,6 +28,8 @@ export interface CaseNews {
   readonly stage: string;
   /** What tells this time from others of the same case: it is told once. */
   readonly again: string;
+  /** Key of who did it: he is not told. */
+  readonly by: string;
 }
 
 /** Tells it within the transaction of the decision. */
@@ -73,7 +75,7 @@ export const createAcceptance = (
     });
     await announce(tx, {
       ...{ what: 'accepted', one: accepted, stage: stage.title },
-      again: accepted.acceptanceNumber ?? '',
+      ...{ again: accepted.acceptanceNumber ?? '', by: cause.actor },
     });
     return accepted;
   },

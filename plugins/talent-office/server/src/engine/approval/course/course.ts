@@ -144,11 +144,9 @@ export const createCourse = (
     });
     await target().conclude(tx, ended, how, cause);
     await tellEnded(tx, ended, how, cause);
-    // Who withdraws knows.
-    if (how !== 'withdrawn') {
-      const { title: stage } = stageOf(await workflowOf(tx, ended), ended.stage);
-      await announce(tx, { what: 'ended', one: ended, stage, again: String(ended.round) });
-    }
+    const { title: stage } = stageOf(await workflowOf(tx, ended), ended.stage);
+    const news = { one: ended, stage, again: String(ended.round), by: cause.actor };
+    await announce(tx, { what: 'ended', ...news });
     return ended;
   };
 
@@ -226,8 +224,8 @@ export const createCourse = (
         const correctBy = correctionWorkingDays ? await dueAfter(tx, correctionWorkingDays) : null;
         const returned = await changeCase(tx, one, { state, returnedParts, correctBy });
         const stage = stageOf(workflow, one.stage).title;
-        const again = String(one.round);
-        await announce(tx, { what: 'returned', one: returned, stage, again });
+        const news = { one: returned, stage, again: String(one.round), by: cause.actor };
+        await announce(tx, { what: 'returned', ...news });
         return returned;
       }
       const seats = (await stepsOf(tx, one.id)).filter(
