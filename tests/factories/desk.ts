@@ -51,6 +51,7 @@ export const createDesk = async (site: Site) => {
   const { proofOf } = createProofs(site.http, () => service('clock').now());
   let count = 0;
   const next = (): number => (count += 1);
+  let years = 2100;
   const role = async (uid: string, where: object): Promise<number> =>
     Number((await strapi.db.query(uid as never).findOne({ where })).id);
   const superAdmin = await role('admin::role', { code: 'strapi-super-admin' });
@@ -170,7 +171,7 @@ export const createDesk = async (site: Site) => {
     count: number,
     budgetFen: number,
     opener: Actor,
-    budgetYear = 2100 + next(),
+    budgetYear = (years += 1),
   ): Promise<string[]> => {
     const year = await office.create('fund-year', {
       year: budgetYear,
