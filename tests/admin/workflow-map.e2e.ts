@@ -61,7 +61,7 @@ describe('the workflow map', () => {
       .getByText('公示环节「拟资助人选公示」没有填写公示期（工作日或自然日）。')
       .waitFor();
     await form(3).getByLabel('公示期（工作日）').fill('5');
-    await page.getByText('每件事项最多需要 3 名不同的人签署').waitFor();
+    await page.getByText('每件事项至少需要 3 名不同的人').waitFor();
     await screenshot(page, 'map-drawn');
 
     // The same by keyboard: from stage to stage, into one, and back.

@@ -154,6 +154,32 @@ describe('a step that nobody signs in time', () => {
     await get(`/cases/${publicId}`, inspector).expect(200);
   });
 
+  it('reminds the members of a committee, and is escalated, like any other', async () => {
+    const [member] = [await desk.signer('board'), await desk.signer('board')];
+    const late = { workingDays: 5, remindDaysBefore: '1', escalateAfterDays: 2 };
+    const workflow = await desk.workflow('voted', application, [
+      { key: 'leading-group' },
+      {
+        ...{ key: 'vote', kind: 'committee', seats: [], committee: { role: 'board' }, ...late },
+        ...{ escalateRole: 'discipline', escalateUnitCode: 'inspection' },
+      } as never,
+    ]);
+    const ruleSet = await desk.rules('voted', application, 'true');
+    const voted = { kind: 'voted', amountExpression: '1000', ruleSet, workflow, line: to.line };
+    setDay('2026-11-02');
+    const own = { benefit: await desk.benefit(voted), line: to.line };
+    const documentId = await desk.applied(await desk.talent(), own);
+    const leader = await desk.signer('leading-group');
+    expect((await desk.decide(application, documentId, leader.token)).status).toBe(200);
+    await morning('2026-11-06');
+    expect(await countOf(documentId, 'step-due')).toBe(2);
+    await morning('2026-11-11');
+    expect(await inboxOf(inspector, documentId)).toMatchObject([{ escalated: true }]);
+    expect((await get('/messages', member.token).expect(200)).body.data.items[0].text).toContain(
+      '已于 2026-11-09 到期',
+    );
+  });
+
   it('is escalated once by several that look at the same time', async () => {
     const documentId = await applied('2026-11-02');
     setDay('2026-11-27');

@@ -99,6 +99,25 @@ describe('a workflow as it is drawn', () => {
     ['a kind that is none', [stage('a', { kind: 'oracle' })], 'stages.0.kind', '没有「oracle」'],
     ['a signature of nobody', [stage('a', { seats: [seat('department')] })], 'stages', '领导小组'],
     ['no stage', [], 'stages', '没有环节'],
+    ['days that no year has', [stage('a', { workingDays: 751 })], 'stages.0.workingDays', '750'],
+    [
+      'a notice of years',
+      [stage('a'), stage('b', { kind: 'notice', noticeCalendarDays: 100_000_000 })],
+      'stages.1.noticeCalendarDays',
+      '366',
+    ],
+    [
+      'more signers than the district has people',
+      [stage('a', { seats: [seat('leading-group', { signatures: 16_000_000 })] })],
+      'stages.0.seats.0.signatures',
+      '30',
+    ],
+    [
+      'a reminder where nobody waits',
+      [stage('a'), stage('b', { kind: 'notice', noticeWorkingDays: 5, remindDaysBefore: '2' })],
+      'stages.1.remindDaysBefore',
+      '这一类型不设',
+    ],
   ])('tells %s at its field, before anything is saved', async (_, stages, path, told) => {
     const { problems } = await check(workflow(stages));
     expect(problems).toEqual([
@@ -148,6 +167,11 @@ describe('a workflow as it is drawn', () => {
           }),
         ]),
       );
+    // Nobody votes alone: one member is too few, though no signature is asked for.
+    expect((await at({})).assignment).toMatchObject({
+      ...{ least: 2, found: 1, short: ['vote/committee'] },
+      positions: [{ role: 'leading-group', needed: 2, held: 1 }],
+    });
     const { problems, assignment } = await at({ chairRole: null, quorum: 'half' });
     expect(problems.map(({ path }) => path)).toEqual(['stages.0.committee.quorum']);
     expect(assignment).toBeNull();

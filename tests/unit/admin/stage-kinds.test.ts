@@ -44,7 +44,7 @@ describe('a stage of another kind', () => {
       seats: [],
       workingDays: 5,
       returnAllowed: true,
-      escalateRole: null,
+      escalateRole: 'leading-group',
       committee: { role: null, quorum: 'two-thirds' },
     });
   });

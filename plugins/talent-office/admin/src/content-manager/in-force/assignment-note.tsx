@@ -14,12 +14,15 @@ interface Props {
 
 const Short = ({ assignment, stages, short }: Props) => {
   const text = useText();
+  const word = useWord();
   return (
     <>
       <Typography textColor="warning700">{short}</Typography>
       <ul>
         {assignment.short.map((seat) => {
-          const { nth, ...named } = seatTitle(seat, stages);
+          const { nth, stage, seat: one } = seatTitle(seat, stages);
+          // A committee's stage has no seat with a title.
+          const named = { stage, seat: word(one, 'value') };
           const told =
             nth > 1 ? text('inForce.seatAgain', { ...named, nth }) : text('inForce.seat', named);
           return (

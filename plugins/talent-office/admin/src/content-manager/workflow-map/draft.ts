@@ -59,6 +59,10 @@ export interface StageDraft {
   readonly escalateUnitCode?: string | null;
   readonly noticeWorkingDays?: number | null;
   readonly noticeCalendarDays?: number | null;
+  readonly postingDayCounts?: boolean | null;
+  readonly proofRequired?: boolean | null;
+  readonly inBatches?: boolean | null;
+  readonly objectionUnitCode?: string | null;
   readonly onPass?: unknown;
   readonly sets?: unknown;
 }

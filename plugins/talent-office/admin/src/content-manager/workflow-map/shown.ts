@@ -1,5 +1,5 @@
 /** Kinds whose signers are reminded of a deadline. */
-const withDeadline = ['acceptance', 'review', 'check', 'proof'];
+const withDeadline = ['acceptance', 'review', 'check', 'proof', 'committee'];
 
 /** Attributes of a stage that only some kinds look at; all others are every kind's. */
 const onlyFor: Readonly<Record<string, readonly string[]>> = {

@@ -71,16 +71,29 @@ export const useStageLines = (map: Pick<MapContext, 'parts' | 'type'>) => {
     };
   };
 
-  const notes = (stage: StageDraft): string[] => [
-    ...votes(stage),
-    ...asks(stage),
-    ...(stage.kind === 'notice'
-      ? [
+  const notice = (stage: StageDraft): string[] =>
+    stage.kind !== 'notice'
+      ? []
+      : [
           stage.noticeCalendarDays
             ? text('map.noticeCalendarDays', { days: stage.noticeCalendarDays })
             : text('map.noticeDays', { days: stage.noticeWorkingDays ?? 0 }),
-        ]
-      : []),
+          ...(stage.postingDayCounts ? [text('map.notice.postingDay')] : []),
+          ...(stage.inBatches ? [text('map.notice.batches')] : []),
+          ...(stage.proofRequired ? [text('map.notice.proof')] : []),
+          ...(stage.objectionUnitCode
+            ? [
+                text('map.notice.objections', {
+                  unit: names.unit({ unitCode: stage.objectionUnitCode }),
+                }),
+              ]
+            : []),
+        ];
+
+  const notes = (stage: StageDraft): string[] => [
+    ...votes(stage),
+    ...asks(stage),
+    ...notice(stage),
     ...(stage.workingDays ? [text('map.days', { days: stage.workingDays })] : []),
     ...escalation(stage),
     ...Object.entries(holdsOf(stage)).map(([limit, phase]) =>

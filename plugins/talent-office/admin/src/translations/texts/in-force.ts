@@ -28,8 +28,8 @@ export const inForceTexts = {
     en: 'Nothing has changed: version {number} stays in force.',
   },
   'inForce.least': {
-    zh: '每件事项最多需要 {least} 名不同的人签署，目前可安排 {found} 名：',
-    en: 'A case needs up to {least} different people; {found} can be placed today:',
+    zh: '每件事项至少需要 {least} 名不同的人（按最高金额计），目前可安排 {found} 名：',
+    en: 'A case needs at least {least} different people, at its highest amount; {found} can be placed today:',
   },
   'inForce.position': {
     zh: '{role}{unit}：需 {needed} 人，现有 {held} 人',

@@ -72,6 +72,10 @@ export const workflowMapTexts = {
     en: 'Whoever approves fills these in.',
   },
   'map.sets.none': { zh: '无', en: 'None' },
+  'map.notice.postingDay': { zh: '发布当日计入', en: 'The day of posting counts' },
+  'map.notice.proof': { zh: '须有发布证明才办结', en: 'Ends only with a proof of posting' },
+  'map.notice.batches': { zh: '由人才办合并公示', en: 'Posted by the office in batches' },
+  'map.notice.objections': { zh: '异议由{unit}处理', en: 'Objections are decided by {unit}' },
   'map.short': {
     zh: '这些席位目前没有人（或没有另外的人）可以签署，请安排岗位人员：',
     en: 'Today nobody (or nobody else) can sign these seats; fill the positions:',
@@ -80,8 +84,8 @@ export const workflowMapTexts = {
   'map.kindTold': { zh: '（{kind}）', en: '({kind})' },
   'map.people': { zh: '所需人员', en: 'People needed' },
   'map.leastTold': {
-    zh: '每件事项最少需要 {least} 名不同的人签署，目前可安排 {found} 名。',
-    en: 'A case needs at least {least} different people; {found} can be placed today.',
+    zh: '每件事项至少需要 {least} 名不同的人（按最高金额计），目前可安排 {found} 名。',
+    en: 'A case needs at least {least} different people, at its highest amount; {found} can be placed today.',
   },
   'map.checks': { zh: '核查：{names}', en: 'Checks: {names}' },
   'map.proofs': { zh: '须提交：{names}', en: 'To be handed in: {names}' },

@@ -11,6 +11,9 @@ import { unmatched } from './unmatched';
 /** Nobody is a committee alone. */
 export const fewestMembers = 2;
 
+/** The one seat of a committee's stage. */
+const committeeSeat = 'committee';
+
 /** Whose positions keep selections: as everything that the office does. */
 const officeRole = 'office';
 
@@ -37,7 +40,7 @@ export const assignmentOf = async (
   const organisation = getService(strapi, 'organisation');
   const candidates = new Map<string, string[]>();
   const positions = new Map<string, AssignmentBody['positions'][number]>();
-  const unaccepted: string[] = [];
+  const short: string[] = [];
   const accepting = new Map<string, number>();
   const units = stages.flatMap(({ seats, committee }) => [
     ...seats.flatMap((seat) => codeOf(seat) ?? []),
@@ -58,7 +61,7 @@ export const assignmentOf = async (
       const before = positions.get(key)?.needed ?? 0;
       if (isAcceptance) {
         accepting.set(key, needed);
-        if (holders.length < needed) unaccepted.push(`${stage.key}/${seat.key}`);
+        if (holders.length < needed) short.push(`${stage.key}/${seat.key}`);
       }
       const unitName = (position.unit && names.get(position.unit)) ?? null;
       positions.set(key, {
@@ -70,12 +73,16 @@ export const assignmentOf = async (
     }
   }
   // A member of a committee may have given his unit's opinion before: he is no person more.
-  for (const { committee } of stages) {
+  let [members, seated] = [0, 0];
+  for (const { key: stage, committee } of stages) {
     if (!committee) continue;
     const position = { role: committee.role, unit: committee.unit ?? null };
     const held = (await organisation.appointedTo(position)).length;
     const key = JSON.stringify(position);
     const needed = Math.max(positions.get(key)?.needed ?? 0, fewestMembers);
+    members = fewestMembers;
+    seated = Math.max(seated, Math.min(held, fewestMembers));
+    if (held < fewestMembers) short.push(`${stage}/${committeeSeat}`);
     const unitName = (position.unit && names.get(position.unit)) ?? null;
     positions.set(key, { ...position, unitName, needed, held });
   }
@@ -90,12 +97,12 @@ export const assignmentOf = async (
   }
   const unsigned = unmatched(candidates);
   return {
-    least: candidates.size,
-    found: candidates.size - unsigned.length,
+    least: Math.max(candidates.size, members),
+    found: Math.max(candidates.size - unsigned.length, seated),
     positions: [...positions].map(([key, one]) => ({
       ...one,
       needed: Math.max(one.needed, accepting.get(key) ?? 0),
     })),
-    short: [...unaccepted, ...unsigned],
+    short: [...short, ...unsigned],
   };
 };

@@ -10,10 +10,15 @@ import {
 } from '../../../../../shared/vocabulary';
 import { keyForm } from '../../../platform';
 
+import { workflowBounds as most } from './bounds';
+
+const signatures = z.number().int().positive().max(most.signatures);
+const days = z.number().int().positive().max(most.workingDays);
+
 /** From this amount on (fen) that many signatures. */
 const threshold = z.strictObject({
   fromFen: z.number().int().nonnegative(),
-  signatures: z.number().int().positive(),
+  signatures,
 });
 
 /** A seat of a stage: whose signature is asked for. The unit is fixed, or read from the entry. */
@@ -27,8 +32,8 @@ const seat = z.strictObject({
     .optional(),
   /** Who gives the opinion where that unit is the applicant's employer; the talent office where absent. */
   standIn: z.strictObject({ role: z.string().min(1), unit: z.string().optional() }).optional(),
-  signatures: z.number().int().positive().default(1),
-  thresholds: z.array(threshold).default([]),
+  signatures: signatures.default(1),
+  thresholds: z.array(threshold).max(most.thresholds).default([]),
 });
 
 const position = { role: z.string().min(1), unit: z.string().optional() };
@@ -65,8 +70,8 @@ const stage = z.strictObject({
   key: z.string().regex(keyForm),
   title: z.string().min(1),
   kind: z.string().min(1),
-  seats: z.array(seat).default([]),
-  workingDays: z.number().int().positive().optional(),
+  seats: z.array(seat).max(most.seats).default([]),
+  workingDays: days.optional(),
   /** Limits whose phase is raised when the stage passes: `{ "award": "reserved" }`. */
   onPass: z.record(z.string(), z.string()).default({}),
   /** Attributes whose values are given with the decision. */
@@ -77,9 +82,9 @@ const stage = z.strictObject({
   /** Working days before the deadline on which its signers are reminded; absent is the site's own. */
   remindDaysBefore: z.array(z.number().int().min(0).max(60)).optional(),
   /** Overdue, they are reminded every so many working days; absent is once. */
-  overdueEveryDays: z.number().int().positive().optional(),
+  overdueEveryDays: days.optional(),
   /** So many working days overdue it is escalated (督办): shown and told to who holds this position. */
-  escalateAfterDays: z.number().int().positive().optional(),
+  escalateAfterDays: days.optional(),
   escalateRole: z.string().min(1).optional(),
   escalateUnitCode: z.string().optional(),
   /** Does the handling time stand still at this stage, as in an expert review? */
@@ -91,8 +96,8 @@ const stage = z.strictObject({
   notice: z
     .strictObject({
       /** How long it runs: working days (工作日), or days of the calendar (自然日), rest days counted. */
-      workingDays: z.number().int().positive().optional(),
-      calendarDays: z.number().int().positive().optional(),
+      workingDays: z.number().int().positive().max(most.noticeWorkingDays).optional(),
+      calendarDays: z.number().int().positive().max(most.noticeCalendarDays).optional(),
       postingDayCounts: z.boolean().default(false),
       /** Does it wait, when its period is over, for a proof that it was posted (张贴或发布证明)? */
       proofRequired: z.boolean().optional(),
@@ -119,10 +124,10 @@ export const workflowBody = z.strictObject({
   title: z.string().min(1),
   entryType: z.string().min(1),
   /** Within so many working days a returned case is mended, or it expires; absent is no limit. */
-  correctionWorkingDays: z.number().int().positive().optional(),
+  correctionWorkingDays: days.optional(),
   /** Working days from acceptance to the end, without those that do not count; absent is no limit. */
-  handlingWorkingDays: z.number().int().positive().optional(),
-  stages: z.array(stage),
+  handlingWorkingDays: days.optional(),
+  stages: z.array(stage).max(most.stages),
 });
 
 export type WorkflowBody = z.infer<typeof workflowBody>;

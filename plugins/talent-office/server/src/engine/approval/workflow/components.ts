@@ -9,6 +9,8 @@ import {
   stageKinds,
 } from '../../../../../shared/vocabulary';
 
+import { workflowBounds as most } from './bounds';
+
 /** One stage of a workflow: several seats make a parallel (joint) review. */
 export const stage = {
   collectionName: 'components_talent_office_stages',
@@ -20,7 +22,7 @@ export const stage = {
     kind: { type: 'enumeration', enum: stageKinds, required: true, default: 'review' },
     seats: { type: 'component', component: 'talent-office.seat', repeatable: true },
     // Limit of handling time in working days; empty is no limit.
-    workingDays: { type: 'integer', min: 1 },
+    workingDays: { type: 'integer', min: 1, max: most.workingDays },
     // Only with it does a case end by itself when nobody has signed in time.
     expiresWhenOverdue: { type: 'boolean', default: false },
     // Working days before its deadline on which its signers are reminded: "5, 2"; empty is the site's own
@@ -40,9 +42,9 @@ export const stage = {
     onPass: { type: 'json' },
     // Attributes whose values are given with the decision, e.g. ["awardedFen"].
     sets: { type: 'json' },
-    noticeWorkingDays: { type: 'integer', min: 1 },
+    noticeWorkingDays: { type: 'integer', min: 1, max: most.noticeWorkingDays },
     // One of the two: working days, or days of the calendar.
-    noticeCalendarDays: { type: 'integer', min: 1 },
+    noticeCalendarDays: { type: 'integer', min: 1, max: most.noticeCalendarDays },
     postingDayCounts: { type: 'boolean', default: false },
     // Its case goes on only when somebody has proven where and on which day it was posted.
     proofRequired: { type: 'boolean', default: false },
@@ -148,7 +150,7 @@ export const seat = {
     // Who gives the opinion where that unit is the applicant's employer; empty is the talent office.
     standInRole: { type: 'string', maxLength: 64 },
     standInUnitCode: { type: 'string', maxLength: 64 },
-    signatures: { type: 'integer', required: true, default: 1, min: 1 },
+    signatures: { type: 'integer', required: true, default: 1, min: 1, max: most.signatures },
     signaturesAbove: {
       type: 'component',
       component: 'talent-office.signature-threshold',
@@ -163,6 +165,6 @@ export const signatureThreshold = {
   info: { icon: 'hashtag' },
   attributes: {
     fromFen: { type: 'biginteger', required: true, min: '0' },
-    signatures: { type: 'integer', required: true, min: 1 },
+    signatures: { type: 'integer', required: true, min: 1, max: most.signatures },
   },
 } as const satisfies ComponentSchema;

@@ -1,5 +1,7 @@
 import type { ContentTypeSchema } from '../../../platform';
 
+import { workflowBounds as most } from './bounds';
+
 /**
  * A workflow (审批流程) as people write it. Enacting makes an immutable version of it; cases run on
  * versions, never on this entry.
@@ -23,9 +25,9 @@ export const workflow = {
     // The uid of the content type whose entries it decides, e.g. plugin::talent-office.fund-application.
     entryType: { type: 'string', required: true },
     // A returned case that is not mended within so many working days expires; empty is no limit.
-    correctionWorkingDays: { type: 'integer', min: 1 },
+    correctionWorkingDays: { type: 'integer', min: 1, max: most.workingDays },
     // From acceptance to the end, without what does not count; empty is no limit.
-    handlingWorkingDays: { type: 'integer', min: 1 },
+    handlingWorkingDays: { type: 'integer', min: 1, max: most.workingDays },
     inForceVersion: { type: 'integer', configurable: false },
     stages: { type: 'component', component: 'talent-office.stage', repeatable: true },
   },

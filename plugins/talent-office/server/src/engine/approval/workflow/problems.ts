@@ -43,6 +43,9 @@ const either = (zh: string, en: string, possible: readonly string[]): Bilingual 
 /** Kinds whose signers have the time that the stage gives them. */
 const signedInTime: ReadonlySet<string> = new Set(['review', checkKind, proofKind]);
 
+/** Kinds whose people are reminded of a deadline, and whose delay is escalated. */
+const remindedInTime: ReadonlySet<string> = new Set([...signedInTime, 'committee']);
+
 /** What a stage says about a deadline that it has not, or says by half. */
 const problemOfDeadline = (one: Stage, index: number): WorkflowProblem | null => {
   const { title, kind, workingDays, escalateAfterDays, escalateRole, escalateUnitCode } = one;
@@ -53,7 +56,14 @@ const problemOfDeadline = (one: Stage, index: number): WorkflowProblem | null =>
   const said = (
     ['remindDaysBefore', 'overdueEveryDays', 'escalateAfterDays', 'escalateRole'] as const
   ).find((field) => one[field] !== undefined);
-  if (said && kind !== acceptanceKind && (!signedInTime.has(kind) || workingDays === undefined)) {
+  if (said && kind !== acceptanceKind && !remindedInTime.has(kind)) {
+    return at(
+      said,
+      `环节「${title}」这一类型不设到期提醒或督办。`,
+      `the stage "${title}" is of a kind that nobody is reminded of.`,
+    );
+  }
+  if (said && kind !== acceptanceKind && workingDays === undefined) {
     return at(
       said,
       `环节「${title}」没有办理时限，不能设置到期提醒或督办。`,
