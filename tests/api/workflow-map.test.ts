@@ -113,6 +113,18 @@ describe('a workflow as it is drawn', () => {
       '30',
     ],
     [
+      'a way that leads to no unit',
+      [stage('a', { seats: [seat('leading-group', { unitPath: 'applicant.name' })] })],
+      'stages.0.seats.0.unitPath',
+      '不是单位',
+    ],
+    [
+      'a way over an account',
+      [stage('a', { seats: [seat('leading-group', { unitPath: 'applicant.user.role' })] })],
+      'stages.0.seats.0.unitPath',
+      '不是单位',
+    ],
+    [
       'a reminder where nobody waits',
       [stage('a'), stage('b', { kind: 'notice', noticeWorkingDays: 5, remindDaysBefore: '2' })],
       'stages.1.remindDaysBefore',

@@ -138,4 +138,26 @@ describe('what a workflow is refused for when it is put in force', () => {
     );
     expect(await code(enacting)).toBe('WORKFLOW_LACKS_SIGNATURE');
   });
+
+  it('which version is in force no form says, nor a copy', async () => {
+    const type = 'plugin::talent-office.workflow' as never;
+    const form = {
+      ...{ title: '自称生效', key: 'says-so', entryType: application, inForceVersion: 3 },
+      stages: [stage],
+    };
+    const { documentId } = await office.create('workflow', form);
+    const documents = site.strapi.documents(type);
+    const told = async (id: string) =>
+      ((await documents.findOne({ documentId: id } as never)) as { inForceVersion: unknown } | null)
+        ?.inForceVersion;
+    expect(await told(documentId)).toBeNull();
+    await inTransaction((tx) => service('approval').enact(tx, documentId, 'test'));
+    await documents.update({ documentId, data: { inForceVersion: 7 } as never });
+    expect(await told(documentId)).toBe(1);
+    const copy = { documentId, data: { key: 'copied', inForceVersion: 2 } as never };
+    const { entries } = (await documents.clone(copy)) as unknown as {
+      entries: { documentId: string }[];
+    };
+    expect(await told(String(entries[0]?.documentId))).toBeNull();
+  });
 });

@@ -8,12 +8,14 @@ import { versionInForce } from './versions';
 
 interface Draft {
   readonly key?: string;
+  readonly inForceVersion?: number | null;
 }
 
 /**
  * Keeps the draft of what is in force where its versions are: it cannot be deleted, and its key, by
  * which cases and benefits find the versions, cannot become another one's. A key that is new has a form
- * that its versions can be kept under.
+ * that its versions can be kept under. Which version is in force enacting alone says: a form is sent
+ * whole, and what it says of that is left out.
  */
 export const guardEnacted = (
   strapi: Core.Strapi,
@@ -36,7 +38,14 @@ export const guardEnacted = (
   strapi.documents.use(async (context, next) => {
     if (context.uid !== type) return next();
     const { action } = context;
-    const { documentId, data } = context.params as { documentId?: string; data?: Draft };
+    const params = context.params as { documentId?: string; data?: Draft };
+    const { inForceVersion: _told, ...written } = params.data ?? {};
+    if (action === 'update') params.data = written;
+    // A copy has been put in force by nobody.
+    if (action === 'create' || action === 'clone') {
+      params.data = { ...written, inForceVersion: null };
+    }
+    const { documentId, data } = params;
     if (action === 'create' || action === 'clone') refuseForm(data?.key, null);
     if (action === 'delete' || (action === 'update' && data?.key !== undefined)) {
       const key = await storedKey(documentId ?? '');

@@ -9,6 +9,7 @@ import { assignmentOf } from './assignment';
 import type { WorkflowBody } from './body';
 import { parseWorkflow, problemWith } from './problems';
 import { expressionProblem } from './selection';
+import { unitPathProblem } from './unit-paths';
 
 const workflows = 'plugin::talent-office.workflow';
 
@@ -255,7 +256,9 @@ export const refuseInvalid = async (
   const declaration = getService(strapi, 'declarations').of(body.entryType);
   const guarded = declaration ? guardedAttributes(declaration) : [];
   const wrong =
-    problemWith(body, kinds, declaration, guarded) ?? (await expressionProblem(strapi, body));
+    problemWith(body, kinds, declaration, guarded) ??
+    unitPathProblem(strapi, body) ??
+    (await expressionProblem(strapi, body));
   if (wrong) throw refuse('WORKFLOW_INVALID', { problem: wrong.problem }, wrong.path);
   refuseWithoutSignature(body, required);
 };

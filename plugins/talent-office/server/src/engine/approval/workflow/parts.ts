@@ -1,4 +1,4 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 
 import type {
   WorkflowPartsBody,
@@ -8,44 +8,7 @@ import { getService, typeName } from '../../../platform';
 import { guardedAttributes } from '../../declaration';
 
 import { settableBy, stagePhases } from './problems';
-
-interface Relation {
-  readonly type: string;
-  readonly target?: string;
-  readonly relation?: string;
-}
-
-const units = 'plugin::talent-office.unit';
-const toOne = ['oneToOne', 'manyToOne'];
-
-/** One-way and two-way relations to one entry. */
-const relationsOf = (strapi: Core.Strapi, type: string): [string, string][] =>
-  Object.entries(
-    strapi.contentTypes[type as UID.ContentType]?.attributes as unknown as Record<string, Relation>,
-  ).flatMap(([name, { type: kind, target, relation }]) =>
-    kind === 'relation' && target !== undefined && toOne.includes(relation ?? '')
-      ? [[name, target]]
-      : [],
-  );
-
-/** Is it one of ours or the site's: no account, and nothing of Strapi's own? */
-const isContent = (type: string): boolean =>
-  type.startsWith('plugin::talent-office.') || type.startsWith('api::');
-
-/** A unit that an entry names itself, or that what it points to does. */
-const unitPathsOf = (strapi: Core.Strapi, type: string): WorkflowTypeBody['unitPaths'] =>
-  relationsOf(strapi, type)
-    .filter(([, target]) => isContent(target))
-    .flatMap(([attribute, target]) => {
-      const first = { type, attribute };
-      if (target === units) return [{ path: attribute, steps: [first] }];
-      return relationsOf(strapi, target)
-        .filter(([, end]) => end === units)
-        .map(([last]) => ({
-          path: `${attribute}.${last}`,
-          steps: [first, { type: target, attribute: last }],
-        }));
-    });
+import { units, unitPathsOf } from './unit-paths';
 
 const typesOf = (strapi: Core.Strapi): WorkflowTypeBody[] =>
   Object.keys(strapi.contentTypes).flatMap((type) => {
