@@ -44,6 +44,24 @@ const pairs: readonly Pair[] = [
     basis: audit,
   },
   {
+    title: '主管部门审核与异议核查',
+    first: 'human-resources-bureau.department',
+    second: 'discipline-inspection.objection',
+    basis: objections,
+  },
+  {
+    title: '资金复核与异议核查',
+    first: 'finance-bureau.finance',
+    second: 'discipline-inspection.objection',
+    basis: objections,
+  },
+  {
+    title: '主管部门审核与审计监督',
+    first: 'human-resources-bureau.department',
+    second: 'audit-bureau.auditor',
+    basis: audit,
+  },
+  {
     title: '资金复核与审计监督',
     first: 'finance-bureau.finance',
     second: 'audit-bureau.auditor',

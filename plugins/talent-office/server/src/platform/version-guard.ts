@@ -8,7 +8,7 @@ import { versionInForce } from './versions';
 
 interface Draft {
   readonly key?: string;
-  readonly inForceVersion?: number | null;
+  inForceVersion?: number | null;
 }
 
 /**
@@ -39,11 +39,10 @@ export const guardEnacted = (
     if (context.uid !== type) return next();
     const { action } = context;
     const params = context.params as { documentId?: string; data?: Draft };
-    const { inForceVersion: _told, ...written } = params.data ?? {};
-    if (action === 'update') params.data = written;
-    // A copy has been put in force by nobody.
+    if (action === 'update' && params.data) delete params.data.inForceVersion;
+    // What is new, a copy too, has been put in force by nobody.
     if (action === 'create' || action === 'clone') {
-      params.data = { ...written, inForceVersion: null };
+      params.data = { ...params.data, inForceVersion: null };
     }
     const { documentId, data } = params;
     if (action === 'create' || action === 'clone') refuseForm(data?.key, null);
