@@ -16,8 +16,20 @@ const impossible = new Set([
 /** It is not for him: he holds no position that it is for. */
 const notHis = new Set(['NOT_BY_YOU', 'NOT_YOUR_STEP', 'TOKEN_IS_NOBODY']);
 
-/** The world of the matrix is not as it was made: no answer at all. */
-const faults = new Set(['CONTENT_CHANGED', 'TYPE_UNKNOWN', 'ENTRY_UNREADABLE']);
+/**
+ * Who may is settled before these are asked: values, conditions, money, what follows. A code that stands in
+ * no list is no answer: the matrix would call a new refusal of a person a yes.
+ */
+const askedAfterwards = new Set([
+  'CONDITION_NOT_MET',
+  'FACTS_MISSING',
+  'MEETING_EMPTY',
+  'NO_LINE',
+  'RECTIFICATION_NOT_POSSIBLE',
+  'REFERENCE_MISSING',
+  'RULES_NOT_IN_FORCE',
+  'WORKFLOW_NOT_IN_FORCE',
+]);
 
 const whyOf = ({ facts }: Refusal): string => {
   const { why } = facts as { why?: string | { code: string } };
@@ -37,9 +49,8 @@ const answerOf = (error: unknown): string => {
   if (code === 'PAPER_APPLICATION_NEEDED') return 'on paper';
   if (code === 'RECUSED_ALREADY') return 'recused';
   if (code === 'NOT_FOUND') return 'hidden';
-  if (faults.has(code)) throw error;
-  // Who may is settled before anything else is asked: values, conditions, money, what follows.
-  return 'yes';
+  if (askedAfterwards.has(code)) return 'yes';
+  throw error;
 };
 
 /**
