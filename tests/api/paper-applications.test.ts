@@ -241,6 +241,41 @@ describe('an application on paper', () => {
     expect((await desk.decide(application, documentId, made.officer.token)).status).toBe(200);
   });
 
+  it('is signed by neither of the two who saw it only when it was mended on paper', async () => {
+    const who = await desk.talent();
+    const documentId = await desk.applied(who, made.to, { statement: '在区内企业工作三年' });
+    const parts = { choice: 'return', parts: ['statement'], defects: { statement: '请补充' } };
+    const returned = await desk.decide(application, documentId, made.officer.token, {
+      ...parts,
+      comment: '请补充',
+    });
+    expect(returned.status).toBe(200);
+    const [recorder, confirmer] = [await desk.signer('recorder'), await desk.signer('recorder')];
+    made.setDay(wednesday);
+    const { record } = await recorded(
+      documentId,
+      { signedOn: monday, receivedOn: tuesday },
+      recorder,
+    );
+    expect((await close('confirm', documentId, record.id, confirmer)).told).toBe('done');
+    expect(await latest(documentId)).toMatchObject({ state: 'open', handedInOn: monday });
+    const [row] = await site.strapi.db
+      .connection('talent_office_audit')
+      .where({ target_document_id: documentId, action: 'case.resubmit' })
+      .select('person', 'details');
+    expect(row.person).toBe(key(confirmer));
+    expect(JSON.parse(row.details)).toMatchObject({
+      ...{ medium: 'paper', recordedBy: key(recorder), handedInOn: tuesday },
+    });
+    for (const each of [recorder, confirmer]) {
+      await desk.appoint(each.staff.documentId, 'office');
+      const answer = await desk.decide(application, documentId, each.token);
+      expect(paper.told(answer)).toBe('SIGNER_EXCLUDED');
+      expect(answer.body.error.details.facts.why.code).toBe('recorder');
+    }
+    expect((await desk.decide(application, documentId, made.officer.token)).status).toBe(200);
+  });
+
   it('is there with its scan for who has to do with it, and for no stranger', async () => {
     const documentId = await draft();
     const { record } = await recorded(documentId);

@@ -9,6 +9,7 @@ import type {
   Causation,
   Exclusion,
   Filer,
+  PaperFiling,
   NewCase,
   Printed,
   Target,
@@ -85,8 +86,16 @@ export interface Approval extends Recusals, StepsByKind, UnitOpinions {
   moveDue(tx: Tx, stepId: RowId<'step'>, dueOn: CalendarDate): Promise<void>;
   /** What the type of an entry declares for everybody's eyes, as it stands. */
   publicFacts(tx: Tx, target: Target): Promise<Readonly<Record<string, unknown>>>;
-  /** What was mended is judged again. @throws Refusal CASE_CANNOT, NOT_ELIGIBLE, FACTS_MISSING */
-  resubmit(tx: Tx, one: CaseRecord, filer: Filer, cause: Causation): Promise<CaseRecord>;
+  /**
+   * What was mended is judged again; where it came on paper, who saw the form signs nothing of the case.
+   * @throws Refusal CASE_CANNOT, NOT_ELIGIBLE, FACTS_MISSING
+   */
+  resubmit(
+    tx: Tx,
+    one: CaseRecord,
+    filed: { readonly filer: Filer; readonly paper: PaperFiling | null },
+    cause: Causation,
+  ): Promise<CaseRecord>;
   withdraw(tx: Tx, one: CaseRecord, filer: Filer, cause: Causation): Promise<CaseRecord>;
   /** Stops the time of a case. @throws Refusal CASE_CANNOT, NOT_BY_YOU, SIGNER_EXCLUDED */
   pause(tx: Tx, input: PauseInput): Promise<CaseRecord>;

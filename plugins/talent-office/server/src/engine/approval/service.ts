@@ -138,11 +138,13 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     ...createByKind(strapi, course, target),
     moveDue,
     publicFacts: (tx, one) => target().publicFacts(tx, one),
-    resubmit: async (tx, found, filer, cause) => {
+    resubmit: async (tx, found, { filer, paper }, cause) => {
       const one = await lockCase(tx, found.publicId);
       const state = course.go(one, 'resubmit', filer);
       const taken = await takeMended(tx, target(), one);
-      const open = await changeCase(tx, taken, { state, returnedParts: [], correctBy: null });
+      const open = await changeCase(tx, taken, {
+        ...{ state, returnedParts: [], correctBy: null, mendedOnPaper: paper },
+      });
       const stage = await stageToRepeat(tx, target(), open);
       return isBlocked(open)
         ? course.waitAt(tx, open, stage)
