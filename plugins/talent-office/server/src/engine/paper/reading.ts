@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { PaperBody } from '../../../../shared/contracts/paper';
 import { getService, reading, type Actor } from '../../platform';
-import { committeeKind, signedOnScreen, type CaseView } from '../approval';
+import { isSignedOnPaper, type CaseView } from '../approval';
 import { samePerson } from '../organisation';
 
 import { recordsOf, type PaperRecord } from './records';
@@ -15,9 +15,7 @@ const signersOf = async (
 ): Promise<Omit<PaperBody['signers'][number], 'name' | 'unitName'>[]> => {
   if (one.state !== 'open') return [];
   const asked = steps.flatMap(({ outcome, role, unit, kind, seat }) =>
-    outcome === null && role !== null && kind !== committeeKind && !signedOnScreen.includes(kind)
-      ? [{ seat, role, unit }]
-      : [],
+    outcome === null && role !== null && isSignedOnPaper(kind) ? [{ seat, role, unit }] : [],
   );
   const organisation = getService(strapi, 'organisation');
   const able = await getService(strapi, 'approval').signersOf(one, asked);

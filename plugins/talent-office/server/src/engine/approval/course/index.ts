@@ -10,6 +10,6 @@ export { createRecuse, type Recusals } from './recuse';
 export { createReopen, createReopenByObjection, type ReopenInput } from './reopen';
 export { digestKept, isBlocked, stageToRepeat, takeMended } from './repeat';
 export { returnableAt } from './returnable';
-export { signedOnScreen } from './signature';
+export { isSignedOnPaper } from './signature';
 export { check, review, type StageKind, type StageSignature } from './stage-kinds';
 export { createVotes, type BeforeCommittee, type CommitteeVotes, type VoteInput } from './votes';
