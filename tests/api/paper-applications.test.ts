@@ -173,6 +173,11 @@ describe('an application on paper', () => {
     expect(await told({ receivedOn: wednesday })).toBe('PAPER_RECEIVED');
     expect(await told({ signedOn: tuesday, receivedOn: monday })).toBe('PAPER_RECEIVED');
     expect(await told({ receivedOn: '2026-02-30' })).toBe('INVALID_INPUT');
+    // All deadlines go by it: nobody hands in for a year that is long over.
+    for (const day of ['0001-01-01', '1900-01-01', '2020-06-30', '2025-11-23']) {
+      expect(await told({ signedOn: day, receivedOn: day })).toBe('PAPER_TOO_OLD');
+    }
+    expect(await told({ signedOn: '2025-11-23' })).toBe('PAPER_TOO_OLD');
     expect(await told({ action: 'pay' })).toBe('ACTION_NOT_POSSIBLE');
     expect(await told({ scan: fileContents.pdf('<html><script>1</script>') })).toBe('FILE_KIND');
     expect((await recorded(documentId, {}, made.officer)).told).toBe('NOT_BY_YOU');
@@ -252,6 +257,8 @@ describe('an application on paper', () => {
     expect(returned.status).toBe(200);
     const [recorder, confirmer] = [await desk.signer('recorder'), await desk.signer('recorder')];
     made.setDay(wednesday);
+    const early = await recorded(documentId, { receivedOn: '2026-11-20', signedOn: '2026-11-20' });
+    expect(early.told).toBe('PAPER_BEFORE_RETURN');
     const { record } = await recorded(
       documentId,
       { signedOn: monday, receivedOn: tuesday },
