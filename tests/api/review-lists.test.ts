@@ -269,6 +269,23 @@ describe('a joint review by list', () => {
     });
   });
 
+  it('names as its signers whoever held the seat since it was sent', async () => {
+    await lists.applied();
+    const { list } = await lists.sent();
+    const left = await desk.signer('recorder');
+    const [position] = await site.strapi
+      .documents('plugin::talent-office.position')
+      .findMany({ filters: { unit: { code: 'bureau' } } as never });
+    const term = { startsOn: '2020-01-01', endsOn: tuesday };
+    await desk.create('plugin::talent-office.appointment', {
+      ...{ staff: left.staff.documentId, position: position?.documentId, ...term },
+    });
+    setDay(tuesday);
+    const detail = await lists.get(`/review-lists/${list.id}`, lists.officer).expect(200);
+    const staff = detail.body.data.signers.map((one: { staff: string }) => one.staff);
+    expect(staff).toEqual([lists.bureau.staff.documentId, left.staff.documentId]);
+  });
+
   it('refuses a row that has changed between record and confirmation, and no other', async () => {
     const [a, b] = [await lists.applied(), await lists.applied()];
     const { list, content } = await lists.sent();

@@ -167,8 +167,8 @@ export interface Approval extends Recusals, StepsByKind, UnitOpinions {
   refuseStranger(reader: Actor, target: Target): Promise<void>;
   /** Ids of the open steps that nobody can sign: a position is vacant, or its holders must keep out. */
   blockedSteps(): Promise<number[]>;
-  /** Who may sign each of these seats at the stage where the case stands. */
-  signersOf(one: CaseRecord, seats: readonly Seat[]): Promise<SeatSigners[]>;
+  /** Who may sign each of these seats, today or on any day since, at the stage where the case stands. */
+  signersOf(one: CaseRecord, seats: readonly Seat[], since?: CalendarDate): Promise<SeatSigners[]>;
   /** What waits for one person by his own positions, and why another must keep out of it. */
   waitingFor(from: Person, to: Person): Promise<WaitingStep[]>;
   /** What people were asked to sign before a day and have not. */

@@ -194,7 +194,8 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     changedSincePrinted,
     letterhead: () => letterhead(),
     blockedSteps: createBlockedSteps(strapi, signers),
-    signersOf: (one, seats) => reading(strapi, (knex) => signers(knex as Tx, one, seats)),
+    signersOf: (one, seats, since) =>
+      reading(strapi, (knex) => signers(knex as Tx, one, seats, since)),
     stepsDueBefore: (day) => reading(strapi, (knex) => stepsDueBefore(knex, day)),
     waitingFor: (from, to) => waitingFor(strapi, from, to),
     handlingOf: (one) => handlingOf(strapi, one),
