@@ -286,6 +286,24 @@ describe('a joint review by list', () => {
     expect(staff).toEqual([lists.bureau.staff.documentId, left.staff.documentId]);
   });
 
+  it('holds the clock of its cases while it waits for a second person', async () => {
+    const kept = await lists.applied();
+    const { list, content } = await lists.sent();
+    const idle = await lists.applied();
+    for (const id of [kept, idle]) {
+      await desk.decide(application, id, lists.purse.token, { seat: 'purse' });
+    }
+    setDay('2026-11-25');
+    const { made: waiting } = await lists.record(list, await lists.filled(content, [['同意']]));
+    setDay('2026-11-26');
+    const due = await desk.service('approval').expireDue({ proceed: () => Promise.resolve() });
+    const open = async (id: string) => (await view(id)).one;
+    expect(due.expired).toContain((await open(idle)).publicId);
+    expect(await open(kept)).toMatchObject({ state: 'open', stage: 0 });
+    await lists.close('confirm', String(waiting?.id));
+    expect(await open(kept)).toMatchObject({ state: 'open', stage: 1 });
+  });
+
   it('refuses a row that has changed between record and confirmation, and no other', async () => {
     const [a, b] = [await lists.applied(), await lists.applied()];
     const { list, content } = await lists.sent();

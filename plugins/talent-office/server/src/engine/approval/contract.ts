@@ -19,6 +19,7 @@ import type {
   CommitteeVotes,
   DecisionInput,
   Expired,
+  InHand,
   PaperInput,
   PauseInput,
   Recusals,
@@ -108,6 +109,8 @@ export interface Approval extends Recusals, StepsByKind, UnitOpinions {
    * the gate. @throws Refusal CASE_CANNOT, STAGE_NOT_REACHED, NOT_BY_YOU, SIGNER_EXCLUDED, NOT_ELIGIBLE
    */
   reopenByOffice(tx: Tx, input: ReopenInput): Promise<CaseRecord>;
+  /** In `register()`: a room above keeps what came on paper and waits for its second person. */
+  registerInHand(source: InHand): void;
   /**
    * Ends the cases whose time is over where their workflow says so, each in its own transaction;
    * called outside of any. A repeat ends nothing twice.

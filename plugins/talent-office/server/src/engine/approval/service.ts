@@ -41,6 +41,7 @@ import {
   stageToRepeat,
   takeMended,
   type Announce,
+  type InHand,
   workingDaysLate,
   type StageKind,
 } from './course';
@@ -88,6 +89,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
   const course = createCourse(strapi, kinds, target, signers, announce);
   const acceptance = createAcceptance(strapi, announce, course.workflowOf);
   kinds.set(acceptance.kind, acceptance);
+  const inHand: InHand[] = [];
   const required: RequiredSignature[] = [];
   const enact = createEnact(strapi, kinds, required);
 
@@ -157,7 +159,10 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     ...createPause(strapi, course, target),
     ...createRecuse(strapi, target),
     reopenByOffice: createReopen(strapi, course, target),
-    expireDue: createExpiry(strapi, course),
+    registerInHand: (source) => {
+      inHand.push(source);
+    },
+    expireDue: createExpiry(strapi, course, inHand),
     escalateDue: createEscalation(strapi, course),
     workingDaysLate: (dueOn) => workingDaysLate(strapi, dueOn),
     reopen: createReopenByObjection(strapi, course),
