@@ -173,6 +173,11 @@ describe('an application on paper', () => {
     expect(await told({ receivedOn: wednesday })).toBe('PAPER_RECEIVED');
     expect(await told({ signedOn: tuesday, receivedOn: monday })).toBe('PAPER_RECEIVED');
     expect(await told({ receivedOn: '2026-02-30' })).toBe('INVALID_INPUT');
+    // All deadlines go by it: nobody hands in for a year that is long over.
+    for (const day of ['0001-01-01', '1900-01-01', '2020-06-30', '2025-11-23']) {
+      expect(await told({ signedOn: day, receivedOn: day })).toBe('PAPER_TOO_OLD');
+    }
+    expect(await told({ signedOn: '2025-11-23' })).toBe('PAPER_TOO_OLD');
     expect(await told({ action: 'pay' })).toBe('ACTION_NOT_POSSIBLE');
     expect(await told({ scan: fileContents.pdf('<html><script>1</script>') })).toBe('FILE_KIND');
     expect((await recorded(documentId, {}, made.officer)).told).toBe('NOT_BY_YOU');
@@ -237,6 +242,43 @@ describe('an application on paper', () => {
       await desk.appoint(each.staff.documentId, 'office');
       const answer = await desk.decide(application, documentId, each.token);
       expect(paper.told(answer)).toBe('SIGNER_EXCLUDED');
+    }
+    expect((await desk.decide(application, documentId, made.officer.token)).status).toBe(200);
+  });
+
+  it('is signed by neither of the two who saw it only when it was mended on paper', async () => {
+    const who = await desk.talent();
+    const documentId = await desk.applied(who, made.to, { statement: '在区内企业工作三年' });
+    const parts = { choice: 'return', parts: ['statement'], defects: { statement: '请补充' } };
+    const returned = await desk.decide(application, documentId, made.officer.token, {
+      ...parts,
+      comment: '请补充',
+    });
+    expect(returned.status).toBe(200);
+    const [recorder, confirmer] = [await desk.signer('recorder'), await desk.signer('recorder')];
+    made.setDay(wednesday);
+    const early = await recorded(documentId, { receivedOn: '2026-11-20', signedOn: '2026-11-20' });
+    expect(early.told).toBe('PAPER_BEFORE_RETURN');
+    const { record } = await recorded(
+      documentId,
+      { signedOn: monday, receivedOn: tuesday },
+      recorder,
+    );
+    expect((await close('confirm', documentId, record.id, confirmer)).told).toBe('done');
+    expect(await latest(documentId)).toMatchObject({ state: 'open', handedInOn: monday });
+    const [row] = await site.strapi.db
+      .connection('talent_office_audit')
+      .where({ target_document_id: documentId, action: 'case.resubmit' })
+      .select('person', 'details');
+    expect(row.person).toBe(key(confirmer));
+    expect(JSON.parse(row.details)).toMatchObject({
+      ...{ medium: 'paper', recordedBy: key(recorder), handedInOn: tuesday },
+    });
+    for (const each of [recorder, confirmer]) {
+      await desk.appoint(each.staff.documentId, 'office');
+      const answer = await desk.decide(application, documentId, each.token);
+      expect(paper.told(answer)).toBe('SIGNER_EXCLUDED');
+      expect(answer.body.error.details.facts.why.code).toBe('recorder');
     }
     expect((await desk.decide(application, documentId, made.officer.token)).status).toBe(200);
   });

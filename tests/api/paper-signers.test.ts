@@ -49,6 +49,19 @@ describe('a signature on paper', () => {
         data: { endsOn: wednesday } as never,
       });
       expect(await told({ unit, signedOn: wednesday }, left)).toBe('PAPER_SIGNER_SEAT');
+      const before = await desk.signer('office');
+      const [gone] = await site.strapi
+        .documents(appointments)
+        .findMany({ filters: { staff: { documentId: before.staff.documentId } } as never });
+      await site.strapi.documents(appointments).update({
+        documentId: String(gone?.documentId),
+        data: { endsOn: monday } as never,
+      });
+      const offered = (await paper.listed(form.id, clerk)).signers.map(
+        ({ staff }: { staff: string }) => staff,
+      );
+      expect(offered).toContain(left.staff.documentId);
+      expect(offered).not.toContain(before.staff.documentId);
       // He signed while he was in office.
       expect(await told({ unit }, left)).toBe('done');
     });

@@ -269,6 +269,41 @@ describe('a joint review by list', () => {
     });
   });
 
+  it('names as its signers whoever held the seat since it was sent', async () => {
+    await lists.applied();
+    const { list } = await lists.sent();
+    const left = await desk.signer('recorder');
+    const [position] = await site.strapi
+      .documents('plugin::talent-office.position')
+      .findMany({ filters: { unit: { code: 'bureau' } } as never });
+    const term = { startsOn: '2020-01-01', endsOn: tuesday };
+    await desk.create('plugin::talent-office.appointment', {
+      ...{ staff: left.staff.documentId, position: position?.documentId, ...term },
+    });
+    setDay(tuesday);
+    const detail = await lists.get(`/review-lists/${list.id}`, lists.officer).expect(200);
+    const staff = detail.body.data.signers.map((one: { staff: string }) => one.staff);
+    expect(staff).toEqual([lists.bureau.staff.documentId, left.staff.documentId]);
+  });
+
+  it('holds the clock of its cases while it waits for a second person', async () => {
+    const kept = await lists.applied();
+    const { list, content } = await lists.sent();
+    const idle = await lists.applied();
+    for (const id of [kept, idle]) {
+      await desk.decide(application, id, lists.purse.token, { seat: 'purse' });
+    }
+    setDay('2026-11-25');
+    const { made: waiting } = await lists.record(list, await lists.filled(content, [['同意']]));
+    setDay('2026-11-26');
+    const due = await desk.service('approval').expireDue({ proceed: () => Promise.resolve() });
+    const open = async (id: string) => (await view(id)).one;
+    expect(due.expired).toContain((await open(idle)).publicId);
+    expect(await open(kept)).toMatchObject({ state: 'open', stage: 0 });
+    await lists.close('confirm', String(waiting?.id));
+    expect(await open(kept)).toMatchObject({ state: 'open', stage: 1 });
+  });
+
   it('refuses a row that has changed between record and confirmation, and no other', async () => {
     const [a, b] = [await lists.applied(), await lists.applied()];
     const { list, content } = await lists.sent();

@@ -46,7 +46,7 @@ export const createReviewLists = async (site: Site, desk: Desk) => {
   const seat = { key: 'bureau', title: '人社局', role: 'department', unitCode: 'bureau' };
   const workflow = await desk.workflow('joint', application, [
     {
-      key: 'joint',
+      ...{ key: 'joint', workingDays: 2, expiresWhenOverdue: true },
       seats: [
         { ...seat, signatures: 1, standInRole: 'department', standInUnitCode: 'other' },
         { key: 'purse', title: '财政局', role: 'finance', unitCode: 'purse', signatures: 1 },

@@ -27,7 +27,12 @@ import {
   recordChanges,
   refuseTokens,
 } from './engine/organisation';
-import { createConfirmations, createPaperApplications, createPapers } from './engine/paper';
+import {
+  createConfirmations,
+  createPaperApplications,
+  createPapers,
+  registerPaper,
+} from './engine/paper';
 import { createPrivacy, guardPanel, redactLogs } from './engine/privacy';
 import { fillRectifications, registerRectifications } from './engine/rectification';
 import { createProofs, registerProofs } from './engine/proof';
@@ -107,6 +112,7 @@ export default {
     registerCommittee(strapi);
     registerSelection(strapi);
     registerMessages(strapi);
+    registerPaper(strapi);
     registerJointReview(strapi);
     registerBacktests(strapi);
     registerTalents(strapi);

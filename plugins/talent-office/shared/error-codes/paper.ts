@@ -57,6 +57,16 @@ export const paperCodes = {
     zh: '纸面日期不能晚于收件日期，收件日期不能晚于今天（{today}）。',
     en: 'The date on the paper is not after the day of its receipt, nor that after today ({today}).',
   },
+  PAPER_TOO_OLD: {
+    status: 422,
+    zh: '纸面日期、收件日期不能早于 {from}：一年以前的纸质申请须重新填报。',
+    en: 'A paper that is older than a year ({from}) is filled in anew.',
+  },
+  PAPER_BEFORE_RETURN: {
+    status: 422,
+    zh: '补正材料的收件日期不能早于退回补正之日（{from}）。',
+    en: 'What was mended is not received before the day on which it was sent back ({from}).',
+  },
   CLERK_IS_PARTY: {
     status: 403,
     zh: '您不能登记或复核这个事项的纸质签署（{why}）。',

@@ -7,7 +7,7 @@ export {
   handoverReasonLabels,
 } from './handover';
 export type { Label, TypeLabels } from './label';
-export { labelOf, lookUpWord, type WordKind } from './look-up';
+export { labelOf, lookUpWord, withoutUnit, type WordKind } from './look-up';
 export { typeLabels } from './types';
 export { valueLabels } from './values';
 export { actionLabels, wordLabels } from './words';

@@ -65,3 +65,7 @@ export const labelOf = (name: string, kind: WordKind, type?: string): Label | un
       value: () => own(valueLabels, name),
     })[as](),
   );
+
+/** An amount is told in yuan, whatever it is kept in: `核定金额（分）` is `核定金额`. */
+export const withoutUnit = (label: string): string =>
+  label.replace(/ ?[(\uFF08](分|fen)[)\uFF09]$/, '');

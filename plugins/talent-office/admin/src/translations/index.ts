@@ -2,7 +2,8 @@ import { labelMessages } from './labels';
 import { textMessages } from './messages';
 import { languageOf } from './use-text';
 
-export { attributeMessageId, typeNamed, withoutUnit, yuanMessageId } from './labels';
+export { attributeMessageId, typeNamed, yuanMessageId } from './labels';
+export { withoutUnit } from '../../../shared/labels';
 export { actionId, textId } from './messages';
 export { isTextKey, type TextKey } from './texts';
 export { languageOf, useLanguage, useText } from './use-text';

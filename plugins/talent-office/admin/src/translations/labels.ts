@@ -1,4 +1,4 @@
-import { typeLabels, valueLabels, type TypeLabels } from '../../../shared/labels';
+import { typeLabels, valueLabels, withoutUnit, type TypeLabels } from '../../../shared/labels';
 
 export type Language = 'zh' | 'en';
 export type Messages = Record<string, string>;
@@ -18,10 +18,6 @@ export const attributeMessageId = (name: string, attribute: string): string =>
 /** The id of an amount's label where it is told in yuan, without the unit in which it is kept. */
 export const yuanMessageId = (name: string, attribute: string): string =>
   `${attributeMessageId(name, attribute)}.yuan`;
-
-/** Amounts are told in yuan: `核定金额(分)` is `核定金额`. */
-export const withoutUnit = (label: string): string =>
-  label.replace(/ ?[(\uFF08](分|fen)[)\uFF09]$/, '');
 
 const types: [string, TypeLabels][] = Object.entries(typeLabels);
 

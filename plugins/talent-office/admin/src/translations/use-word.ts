@@ -1,9 +1,8 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 
-import { lookUpWord, type WordKind } from '../../../shared/labels';
+import { lookUpWord, withoutUnit, type WordKind } from '../../../shared/labels';
 
-import { withoutUnit } from './labels';
 import { actionId, wordId } from './messages';
 
 /** The id under which the Content Manager looks up the label of an attribute of a content type. */

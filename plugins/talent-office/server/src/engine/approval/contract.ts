@@ -9,6 +9,7 @@ import type {
   Causation,
   Exclusion,
   Filer,
+  PaperFiling,
   NewCase,
   Printed,
   Target,
@@ -18,6 +19,7 @@ import type {
   CommitteeVotes,
   DecisionInput,
   Expired,
+  InHand,
   PaperInput,
   PauseInput,
   Recusals,
@@ -85,8 +87,16 @@ export interface Approval extends Recusals, StepsByKind, UnitOpinions {
   moveDue(tx: Tx, stepId: RowId<'step'>, dueOn: CalendarDate): Promise<void>;
   /** What the type of an entry declares for everybody's eyes, as it stands. */
   publicFacts(tx: Tx, target: Target): Promise<Readonly<Record<string, unknown>>>;
-  /** What was mended is judged again. @throws Refusal CASE_CANNOT, NOT_ELIGIBLE, FACTS_MISSING */
-  resubmit(tx: Tx, one: CaseRecord, filer: Filer, cause: Causation): Promise<CaseRecord>;
+  /**
+   * What was mended is judged again; where it came on paper, who saw the form signs nothing of the case.
+   * @throws Refusal CASE_CANNOT, NOT_ELIGIBLE, FACTS_MISSING
+   */
+  resubmit(
+    tx: Tx,
+    one: CaseRecord,
+    filed: { readonly filer: Filer; readonly paper: PaperFiling | null },
+    cause: Causation,
+  ): Promise<CaseRecord>;
   withdraw(tx: Tx, one: CaseRecord, filer: Filer, cause: Causation): Promise<CaseRecord>;
   /** Stops the time of a case. @throws Refusal CASE_CANNOT, NOT_BY_YOU, SIGNER_EXCLUDED */
   pause(tx: Tx, input: PauseInput): Promise<CaseRecord>;
@@ -99,6 +109,8 @@ export interface Approval extends Recusals, StepsByKind, UnitOpinions {
    * the gate. @throws Refusal CASE_CANNOT, STAGE_NOT_REACHED, NOT_BY_YOU, SIGNER_EXCLUDED, NOT_ELIGIBLE
    */
   reopenByOffice(tx: Tx, input: ReopenInput): Promise<CaseRecord>;
+  /** In `register()`: a room above keeps what came on paper and waits for its second person. */
+  registerInHand(source: InHand): void;
   /**
    * Ends the cases whose time is over where their workflow says so, each in its own transaction;
    * called outside of any. A repeat ends nothing twice.
@@ -158,8 +170,8 @@ export interface Approval extends Recusals, StepsByKind, UnitOpinions {
   refuseStranger(reader: Actor, target: Target): Promise<void>;
   /** Ids of the open steps that nobody can sign: a position is vacant, or its holders must keep out. */
   blockedSteps(): Promise<number[]>;
-  /** Who may sign each of these seats at the stage where the case stands. */
-  signersOf(one: CaseRecord, seats: readonly Seat[]): Promise<SeatSigners[]>;
+  /** Who may sign each of these seats, today or on any day since, at the stage where the case stands. */
+  signersOf(one: CaseRecord, seats: readonly Seat[], since?: CalendarDate): Promise<SeatSigners[]>;
   /** What waits for one person by his own positions, and why another must keep out of it. */
   waitingFor(from: Person, to: Person): Promise<WaitingStep[]>;
   /** What people were asked to sign before a day and have not. */

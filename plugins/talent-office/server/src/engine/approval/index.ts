@@ -1,6 +1,7 @@
 export {
   committeeKind,
   printedNow,
+  stands,
   type CaseRecord,
   type CaseTarget,
   type Causation,
@@ -16,12 +17,12 @@ export {
 } from './case';
 export {
   digestKept,
+  isSignedOnPaper,
   type BeforeCommittee,
   type CaseNews,
   type CommitteeVotes,
   type PaperSignature,
   review,
-  signedOnScreen,
   type StageKind,
   type StageSignature,
 } from './course';

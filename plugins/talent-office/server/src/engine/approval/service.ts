@@ -41,6 +41,7 @@ import {
   stageToRepeat,
   takeMended,
   type Announce,
+  type InHand,
   workingDaysLate,
   type StageKind,
 } from './course';
@@ -88,6 +89,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
   const course = createCourse(strapi, kinds, target, signers, announce);
   const acceptance = createAcceptance(strapi, announce, course.workflowOf);
   kinds.set(acceptance.kind, acceptance);
+  const inHand: InHand[] = [];
   const required: RequiredSignature[] = [];
   const enact = createEnact(strapi, kinds, required);
 
@@ -138,11 +140,13 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     ...createByKind(strapi, course, target),
     moveDue,
     publicFacts: (tx, one) => target().publicFacts(tx, one),
-    resubmit: async (tx, found, filer, cause) => {
+    resubmit: async (tx, found, { filer, paper }, cause) => {
       const one = await lockCase(tx, found.publicId);
       const state = course.go(one, 'resubmit', filer);
       const taken = await takeMended(tx, target(), one);
-      const open = await changeCase(tx, taken, { state, returnedParts: [], correctBy: null });
+      const open = await changeCase(tx, taken, {
+        ...{ state, returnedParts: [], correctBy: null, mendedOnPaper: paper },
+      });
       const stage = await stageToRepeat(tx, target(), open);
       return isBlocked(open)
         ? course.waitAt(tx, open, stage)
@@ -155,7 +159,10 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     ...createPause(strapi, course, target),
     ...createRecuse(strapi, target),
     reopenByOffice: createReopen(strapi, course, target),
-    expireDue: createExpiry(strapi, course),
+    registerInHand: (source) => {
+      inHand.push(source);
+    },
+    expireDue: createExpiry(strapi, course, inHand),
     escalateDue: createEscalation(strapi, course),
     workingDaysLate: (dueOn) => workingDaysLate(strapi, dueOn),
     reopen: createReopenByObjection(strapi, course),
@@ -192,7 +199,8 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     changedSincePrinted,
     letterhead: () => letterhead(),
     blockedSteps: createBlockedSteps(strapi, signers),
-    signersOf: (one, seats) => reading(strapi, (knex) => signers(knex as Tx, one, seats)),
+    signersOf: (one, seats, since) =>
+      reading(strapi, (knex) => signers(knex as Tx, one, seats, since)),
     stepsDueBefore: (day) => reading(strapi, (knex) => stepsDueBefore(knex, day)),
     waitingFor: (from, to) => waitingFor(strapi, from, to),
     handlingOf: (one) => handlingOf(strapi, one),

@@ -132,7 +132,8 @@ export const reviewListDetail = async (
   const list = await getService(strapi, 'reviewLists').listFor(reader, publicId);
   const organisation = getService(strapi, 'organisation');
   const { role, unit } = list.scope;
-  const holders = await organisation.holdersOf({ role, unit });
+  // On paper it counts who held the seat on the day of his signature.
+  const holders = await organisation.holdersOf({ role, unit }, list.sentOn);
   const rows = await reading(strapi, (knex) => rowsOf(knex, list));
   const returns = await reading(strapi, (knex) => returnsOf(knex, list));
   const staff = [...new Set(holders.map((holder) => holder.staff))];

@@ -3,12 +3,17 @@ import type { Core } from '@strapi/strapi';
 import { getService, isGranted, reading } from '../../platform';
 
 import { listById } from './lists';
-import { openReturns } from './returns';
+import { isInHand, openReturns } from './returns';
 
 const mostShown = 200;
 
-/** Tells what of lists waits for a second person. Called once, in `register()`. */
+/** Tells what of lists waits for a second person, and that it holds the clock. Called once, in `register()`. */
 export const registerJointReview = (strapi: Core.Strapi): void => {
+  getService(strapi, 'approval').registerInHand((knex, { one, seat, lastDay }) =>
+    seat === null
+      ? Promise.resolve(false)
+      : isInHand(knex, { caseId: one.publicId, seat, lastDay }),
+  );
   getService(strapi, 'confirmations').registerSource(() =>
     reading(strapi, async (knex) => {
       const found = [];

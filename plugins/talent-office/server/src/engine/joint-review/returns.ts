@@ -102,6 +102,28 @@ export const openReturns = async (knex: Knex, most: number): Promise<ListReturn[
       .limit(most)) as ReturnRow[]
   ).map(toReturn);
 
+/** Did the opinion on a case come in time, and is not decided by yet? */
+export const isInHand = async (
+  knex: Knex,
+  {
+    caseId,
+    seat,
+    lastDay,
+  }: { readonly caseId: string; readonly seat: string; readonly lastDay: CalendarDate },
+): Promise<boolean> => {
+  const found = await knex(`${tables.reviewListReturns} as made`)
+    .join(`${tables.reviewListOpinions} as opinion`, 'opinion.return_id', 'made.id')
+    .join(`${tables.reviewListRows} as listed`, (join) => {
+      join.on('listed.list_id', 'made.list_id').andOn('listed.number', 'opinion.number');
+    })
+    .where({ 'listed.case_public_id': caseId, 'listed.seat': seat })
+    .where('made.signed_on', '<=', lastDay)
+    .whereIn('made.state', ['waiting', 'applying'])
+    .whereNull('opinion.outcome')
+    .first('made.id');
+  return found !== undefined;
+};
+
 export const opinionsOf = async (
   knex: Knex,
   { id }: Pick<ListReturn, 'id'>,

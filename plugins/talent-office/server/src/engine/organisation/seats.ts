@@ -55,25 +55,35 @@ export const covers = (
   allPositions === true ||
   (position !== null && held !== null && position.documentId === held.documentId);
 
-/** Who sits where, today unless another day is given, by appointments and by those who act for the appointed. */
+/** The days of which any counts. */
+interface Days {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+/** Who sits where, today unless other days are given, by appointments and by those who act for the appointed. */
 export const createSeats = (strapi: Core.Strapi, personBy: (key: string) => Promise<Person>) => {
   const today = (): CalendarDate => getService(strapi, 'clock').today();
 
-  const running = (day: CalendarDate) => ({
-    startsOn: { $lte: day },
-    $or: [{ endsOn: { $null: true } }, { endsOn: { $gt: day } }],
+  const on = (day = today()): Days => ({ from: day, to: day });
+
+  const since = (from = today()): Days => ({ from, to: today() });
+
+  const running = ({ from, to }: Days) => ({
+    startsOn: { $lte: to },
+    $or: [{ endsOn: { $null: true } }, { endsOn: { $gt: from } }],
   });
 
-  const appointed = async (where: object, day = today()): Promise<AppointmentRow[]> =>
+  const appointed = async (where: object, days: Days): Promise<AppointmentRow[]> =>
     (await strapi.db.query(appointments).findMany({
-      where: { $and: [where, running(day)] },
+      where: { $and: [where, running(days)] },
       orderBy: { id: 'asc' },
       populate: { staff: true, position: { populate: { unit: true } } },
     })) as AppointmentRow[];
 
-  const acting = async (where: object, day = today()): Promise<ActingRow[]> =>
+  const acting = async (where: object, days: Days): Promise<ActingRow[]> =>
     (await strapi.db.query(actings).findMany({
-      where: { $and: [where, running(day)] },
+      where: { $and: [where, running(days)] },
       orderBy: { id: 'asc' },
       populate: { absentee: true, substitute: true, position: true },
     })) as ActingRow[];
@@ -84,15 +94,15 @@ export const createSeats = (strapi: Core.Strapi, personBy: (key: string) => Prom
   const actedSeats = async (
     person: Person,
     staff: readonly string[],
-    day: CalendarDate,
+    days: Days,
   ): Promise<HeldSeat[]> => {
     const found: HeldSeat[] = [];
-    for (const row of await acting({ substitute: { documentId: { $in: staff } } }, day)) {
+    for (const row of await acting({ substitute: { documentId: { $in: staff } } }, days)) {
       if (!row.absentee) continue;
       const absentee = await personBy(`staff:${row.absentee.documentId}`);
       // Two entries of one person, as it turned out since: nobody acts for himself.
       if (samePerson(absentee.keys, person.keys)) continue;
-      const held = await appointed({ staff: { documentId: { $in: staffOf(absentee) } } }, day);
+      const held = await appointed({ staff: { documentId: { $in: staffOf(absentee) } } }, days);
       found.push(
         ...held.filter((one) => covers(row, one.position)).flatMap((one) => seatOf(one, absentee)),
       );
@@ -100,40 +110,40 @@ export const createSeats = (strapi: Core.Strapi, personBy: (key: string) => Prom
     return found;
   };
 
-  const seatsOf = async (person: Person, day = today()): Promise<HeldSeat[]> => {
+  const seatsOf = async (person: Person, days: Days): Promise<HeldSeat[]> => {
     const staff = staffOf(person);
     if (staff.length === 0) return [];
-    const own = await appointed({ staff: { documentId: { $in: staff } } }, day);
-    return [...own.flatMap((one) => seatOf(one, null)), ...(await actedSeats(person, staff, day))];
+    const own = await appointed({ staff: { documentId: { $in: staff } } }, days);
+    return [...own.flatMap((one) => seatOf(one, null)), ...(await actedSeats(person, staff, days))];
   };
 
-  const appointedTo = ({ role, unit }: Seat): Promise<AppointmentRow[]> =>
-    appointed({ position: unit === null ? { role } : { role, unit: { code: unit } } });
+  const appointedTo = ({ role, unit }: Seat, days: Days): Promise<AppointmentRow[]> =>
+    appointed({ position: unit === null ? { role } : { role, unit: { code: unit } } }, days);
 
   const staffIn = (rows: readonly AppointmentRow[]): string[] => [
     ...new Set(rows.flatMap(({ staff }) => (staff ? [staff.documentId] : []))),
   ];
 
   return {
-    seatsOf: (person: Person) => seatsOf(person),
-    appointedTo: async (seat: Seat): Promise<string[]> => staffIn(await appointedTo(seat)),
+    seatsOf: (person: Person, from?: CalendarDate) => seatsOf(person, since(from)),
+    appointedTo: async (seat: Seat): Promise<string[]> => staffIn(await appointedTo(seat, on())),
     capacitiesAt: async (
       person: Person,
       seat: Seat,
       day?: CalendarDate,
     ): Promise<(Person | null)[]> => {
-      const held = (await seatsOf(person, day)).filter((one) => matches(one, seat));
+      const held = (await seatsOf(person, on(day))).filter((one) => matches(one, seat));
       if (held.some(({ actingFor }) => actingFor === null)) return [null];
       return held
         .map(({ actingFor }) => actingFor)
         .filter((one, index, all) => all.findIndex((other) => other?.id === one?.id) === index);
     },
-    holdersOf: async (seat: Seat): Promise<Holder[]> => {
-      const rows = await appointedTo(seat);
+    holdersOf: async (seat: Seat, from?: CalendarDate): Promise<Holder[]> => {
+      const rows = await appointedTo(seat, since(from));
       const appointees = staffIn(rows);
       const holders: Holder[] = appointees.map((staff) => ({ staff, actingFor: null }));
       if (appointees.length === 0) return holders;
-      for (const row of await acting({})) {
+      for (const row of await acting({}, since(from))) {
         if (!row.absentee || !row.substitute) continue;
         const absentee = await personBy(`staff:${row.absentee.documentId}`);
         const substitute = await personBy(`staff:${row.substitute.documentId}`);

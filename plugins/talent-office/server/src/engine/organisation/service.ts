@@ -43,8 +43,8 @@ export interface Organisation {
   personAt(type: string, id: number, path: string): Promise<Person | null>;
   /** May he take such a seat today, his own or that of somebody for whom he acts? */
   holds(person: Person, seat: Seat): Promise<boolean>;
-  /** Every seat that the person may take today, his own first. */
-  seatsOf(person: Person): Promise<HeldSeat[]>;
+  /** Every seat that the person may take today, or could on any day since, his own first. */
+  seatsOf(person: Person, since?: CalendarDate): Promise<HeldSeat[]>;
   /**
    * For whom he may take such a seat today, or on another day: `null` is himself, and then there is
    * nobody else; none where it is not his at all.
@@ -52,8 +52,8 @@ export interface Organisation {
   capacitiesAt(person: Person, seat: Seat, day?: CalendarDate): Promise<(Person | null)[]>;
   /** Staff entries (documentIds) that are appointed to such a position today. */
   appointedTo(seat: Seat): Promise<string[]>;
-  /** Who may take such a seat today: the appointed, and those who act for them. */
-  holdersOf(seat: Seat): Promise<Holder[]>;
+  /** Who may take such a seat today, or could on any day since: the appointed, and those who act for them. */
+  holdersOf(seat: Seat, since?: CalendarDate): Promise<Holder[]>;
   /** What people are called, by their keys; a key that leads to no name is left out. */
   namesOf(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

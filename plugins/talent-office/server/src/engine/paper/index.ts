@@ -1,6 +1,7 @@
 export { createPaperApplications } from './applications';
 export { clerkOf } from './clerk';
 export { paperMigrations } from './migrations';
+export { registerPaper } from './register';
 export { paperRoutes } from './routes';
 export { createPapers } from './service';
 export { createConfirmations, type WaitingRecord } from './waiting';

@@ -1,32 +1,38 @@
 import type { Core } from '@strapi/strapi';
 
 import type { PaperBody } from '../../../../shared/contracts/paper';
-import { getService, reading, type Actor } from '../../platform';
-import { committeeKind, signedOnScreen, type CaseView } from '../approval';
+import { getService, reading, shanghaiDate, type Actor } from '../../platform';
+import { isSignedOnPaper, type CaseView } from '../approval';
 import { samePerson } from '../organisation';
 
 import { recordsOf, type PaperRecord } from './records';
 import { scanOwner } from './service';
 
-/** Who may sign at the seats that are asked now, each at every unit where he holds the position. */
+/**
+ * Who may have signed at the seats that are asked now, each at every unit where he held the position: on
+ * paper it counts on the day of his signature, and he may have left since.
+ */
 const signersOf = async (
   strapi: Core.Strapi,
   { one, workflow, steps }: CaseView,
 ): Promise<Omit<PaperBody['signers'][number], 'name' | 'unitName'>[]> => {
   if (one.state !== 'open') return [];
-  const asked = steps.flatMap(({ outcome, role, unit, kind, seat }) =>
-    outcome === null && role !== null && kind !== committeeKind && !signedOnScreen.includes(kind)
-      ? [{ seat, role, unit }]
+  const asked = steps.flatMap(({ outcome, role, unit, kind, seat, openedAt }) =>
+    outcome === null && role !== null && isSignedOnPaper(kind)
+      ? [{ seat, role, unit, openedAt }]
       : [],
   );
   const organisation = getService(strapi, 'organisation');
-  const able = await getService(strapi, 'approval').signersOf(one, asked);
+  const [opened] = asked.map(({ openedAt }) => openedAt).toSorted();
+  if (opened === undefined) return [];
+  const since = shanghaiDate(new Date(opened));
+  const able = await getService(strapi, 'approval').signersOf(one, asked, since);
   const found: Omit<PaperBody['signers'][number], 'name' | 'unitName'>[] = [];
   for (const [index, { seat, role, unit }] of asked.entries()) {
     const stage = workflow.stages[one.stage];
     const title = stage?.seats.find(({ key }) => key === seat)?.title ?? stage?.title ?? seat;
     for (const key of new Set(able[index]?.able.map((each) => each.key) ?? [])) {
-      const held = await organisation.seatsOf(await organisation.personBy(key));
+      const held = await organisation.seatsOf(await organisation.personBy(key), since);
       const units = held.filter(
         (mine) => mine.role === role && mine.unit !== null && (unit === null || mine.unit === unit),
       );

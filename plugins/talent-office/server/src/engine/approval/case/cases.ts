@@ -70,7 +70,7 @@ export interface CaseRecord extends DecidedCase {
   readonly barred: readonly string[];
   /** Fen, by which the number of signatures may rise. */
   readonly amount: number | null;
-  /** Keys of the person who opened it, as he was known then. */
+  /** Keys of the person who opened it, as he was known then, and of all who saw a paper form of it. */
   readonly openedBy: readonly string[];
   readonly openedAt: string;
   /** The day that counts as that of its handing in: of a paper form when the office received it. */
@@ -213,6 +213,15 @@ export interface NewCase {
   readonly at: Date;
 }
 
+/**
+ * Of a paper form both who saw it, of the first and of what was mended on another: none of them signs what
+ * he keyed in or let pass.
+ */
+const withClerks = (
+  keys: readonly string[],
+  { recordedBy, confirmedBy }: Pick<PaperFiling, 'recordedBy' | 'confirmedBy'>,
+): string[] => [...new Set([...keys, ...recordedBy.keys, ...confirmedBy.keys])];
+
 export const insertCase = async (tx: Tx, draft: NewCase, state: CaseState): Promise<CaseRecord> => {
   const publicId = randomUUID();
   const { paper, openedBy } = draft;
@@ -234,11 +243,7 @@ export const insertCase = async (tx: Tx, draft: NewCase, state: CaseState): Prom
     returned_parts: '[]',
     amount: draft.amount,
     opened_by: openedBy.id,
-    // Of a paper form both who saw it: neither signs what he keyed in or let pass.
-    opened_by_keys: JSON.stringify([
-      ...(paper ? paper.recordedBy.keys : []),
-      ...openedBy.keys.filter((key) => !paper?.recordedBy.keys.includes(key)),
-    ]),
+    opened_by_keys: JSON.stringify(paper ? withClerks([], paper) : openedBy.keys),
     opened_at: draft.at.toISOString(),
     handed_in_on: paper?.handedInOn ?? null,
     recorded_by: paper?.recordedBy.id ?? null,
@@ -262,6 +267,8 @@ export interface CaseChange {
   readonly correctBy?: CalendarDate | null;
   readonly acceptedAt?: string | null;
   readonly acceptanceNumber?: string | null;
+  /** What was mended came on paper, and these two saw it. */
+  readonly mendedOnPaper?: PaperFiling | null;
 }
 
 /** Writes a case that this transaction has locked, and gives it as it now stands. */
@@ -279,6 +286,7 @@ export const changeCase = async (
     guarded,
     phases,
     barred,
+    mendedOnPaper,
     ...plain
   }: CaseChange,
 ): Promise<CaseRecord> => {
@@ -289,6 +297,9 @@ export const changeCase = async (
       ...(guarded && { guarded: JSON.stringify(guarded) }),
       ...(phases && { phases: JSON.stringify(phases) }),
       ...(barred && { barred: JSON.stringify(barred) }),
+      ...(mendedOnPaper && {
+        opened_by_keys: JSON.stringify(withClerks(one.openedBy, mendedOnPaper)),
+      }),
       ...(returnedParts && { returned_parts: JSON.stringify(returnedParts) }),
       ...(replaced && { replaced: JSON.stringify(replaced) }),
       ...(closedAt && { closed_at: closedAt }),

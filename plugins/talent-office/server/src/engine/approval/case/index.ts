@@ -38,6 +38,7 @@ export {
   decisionsOf,
   insertSteps,
   moveDue,
+  stands,
   stepsOf,
   voidOpenSteps,
   type DecisionRecord,

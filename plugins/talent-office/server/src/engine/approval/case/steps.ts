@@ -222,6 +222,12 @@ export const decisionsOf = async (knex: Knex, caseId: RowId<'case'>): Promise<De
   }));
 };
 
+/** Does it stand, or was its stage, or one before it, begun again since? */
+export const stands = (
+  { stage, round }: Pick<DecisionRecord, 'stage' | 'round'>,
+  steps: readonly StepRecord[],
+): boolean => !steps.some((later) => later.round > round && later.stage <= stage);
+
 /** The kind of stage that a committee's votes decide. */
 export const committeeKind = 'committee';
 

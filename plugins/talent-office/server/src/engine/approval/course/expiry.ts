@@ -25,6 +25,20 @@ export interface Expired {
   readonly refused: readonly { readonly id: string; readonly code: ErrorCode }[];
 }
 
+/** What may be in hand of a case at a seat, or with no seat of what was mended. */
+export interface InHandAsked {
+  readonly one: CaseRecord;
+  readonly seat: string | null;
+  /** It bears this day, or an earlier one. */
+  readonly lastDay: CalendarDate;
+}
+
+/** Did something come in time on paper, and wait for its second person? */
+export type InHand = (knex: Knex, asked: InHandAsked) => Promise<boolean>;
+
+/** So long after a last day what is in hand holds the clock: the office's delay is not the applicant's. */
+const workingDaysInHand = 5;
+
 const timekeeper = { kind: 'system', id: 'cases.expire-due' } as const satisfies Actor;
 
 /** Returned cases and cases with an open step whose last day lies before this one. */
@@ -44,20 +58,35 @@ const overdueCases = async (knex: Knex, today: CalendarDate): Promise<string[]> 
 };
 
 /** Ends cases whose time is over (逾期终止), and only where their workflow says so. */
-export const createExpiry = (strapi: Core.Strapi, course: Course) => {
+export const createExpiry = (strapi: Core.Strapi, course: Course, sources: readonly InHand[]) => {
+  const isInHand = async (knex: Knex, asked: InHandAsked): Promise<boolean> => {
+    for (const source of sources) if (await source(knex, asked)) return true;
+    return false;
+  };
+
+  const isHeld = async (knex: Knex, asked: InHandAsked): Promise<boolean> => {
+    if (!(await isInHand(knex, asked))) return false;
+    const calendar = getService(strapi, 'calendar');
+    const { until } = await calendar.addWorkingDays(asked.lastDay, workingDaysInHand, {}, knex);
+    return getService(strapi, 'clock').today() < until;
+  };
+
   /** The day that passed without what it asked for; `null` while none has, or none counts. */
   const missedDay = async (knex: Knex, one: CaseRecord): Promise<CalendarDate | null> => {
     const today = getService(strapi, 'clock').today();
     if (one.state === 'returned') {
-      return one.correctBy !== null && one.correctBy < today ? one.correctBy : null;
+      const { correctBy } = one;
+      if (correctBy === null || correctBy >= today) return null;
+      return (await isHeld(knex, { one, seat: null, lastDay: correctBy })) ? null : correctBy;
     }
     const stage = course.stageOf(await course.workflowOf(knex, one), one.stage);
     if (one.state !== 'open' || !stage.expiresWhenOverdue) return null;
-    const missed = (await stepsOf(knex, one.id)).find(
-      ({ outcome, role, dueOn }) =>
-        outcome === null && role !== null && dueOn !== null && dueOn < today,
-    );
-    return missed?.dueOn ? calendarDate(missed.dueOn) : null;
+    for (const { outcome, role, dueOn, seat } of await stepsOf(knex, one.id)) {
+      if (outcome !== null || role === null || dueOn === null || dueOn >= today) continue;
+      const lastDay = calendarDate(dueOn);
+      if (!(await isHeld(knex, { one, seat, lastDay }))) return lastDay;
+    }
+    return null;
   };
 
   const isOver = (publicId: string): Promise<boolean> =>

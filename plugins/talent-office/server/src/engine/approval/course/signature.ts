@@ -18,7 +18,11 @@ import { checkKind, proofKind } from '../workflow';
 import { paperCapacities, refuseOtherPrint, toldOfSigner, type PaperSignature } from './paper';
 
 /** Kinds whose signers say more than a form has place for. */
-export const signedOnScreen: readonly string[] = [checkKind, proofKind];
+const signedOnScreen: readonly string[] = [checkKind, proofKind];
+
+/** Has a printed form a box for a stage of this kind? Who votes signs nothing, wherever he votes. */
+export const isSignedOnPaper = (kind: string): boolean =>
+  kind !== committeeKind && !signedOnScreen.includes(kind);
 
 /** Which step is signed, and who says so. */
 export interface Signing {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { getService, tables, versionById, type Tx } from '../../../platform';
+import { getService, tables, versionById, type CalendarDate, type Tx } from '../../../platform';
 import type { Holder, Person, Seat } from '../../organisation';
 
 import { barsAt, committeeKind, decisionsOf, type CaseRecord, type CaseTarget } from '../case';
@@ -47,7 +47,7 @@ export const keptOutOf = async (
 };
 
 /**
- * Who may sign a seat in this case today: not whoever is party to it, nor whoever signed another stage, or
+ * Who may sign a seat in this case today, or could on any day since: not whoever is party to it, nor whoever signed another stage, or
  * another seat of this one, nor who acts for such a one. The signature itself is checked again when it is
  * given.
  */
@@ -56,8 +56,12 @@ export const createSigners = (strapi: Core.Strapi, target: () => CaseTarget) => 
     getService(strapi, 'organisation').personBy(`staff:${staff}`);
 
   /** Nobody sits in a committee for somebody else. */
-  const holdersAt = async (kind: string, seat: Seat): Promise<Holder[]> => {
-    const holders = await getService(strapi, 'organisation').holdersOf(seat);
+  const holdersAt = async (
+    kind: string,
+    seat: Seat,
+    since: CalendarDate | undefined,
+  ): Promise<Holder[]> => {
+    const holders = await getService(strapi, 'organisation').holdersOf(seat, since);
     return kind === committeeKind ? holders.filter(({ actingFor }) => actingFor === null) : holders;
   };
 
@@ -91,11 +95,18 @@ export const createSigners = (strapi: Core.Strapi, target: () => CaseTarget) => 
     };
   };
 
-  return async (tx: Tx, one: CaseRecord, seats: readonly Seat[]): Promise<SeatSigners[]> => {
+  return async (
+    tx: Tx,
+    one: CaseRecord,
+    seats: readonly Seat[],
+    since?: CalendarDate,
+  ): Promise<SeatSigners[]> => {
     const barred = await keptOutOf(tx, target(), one);
     const kind = await stageKindOf(tx, one);
     const found: SeatSigners[] = [];
-    for (const seat of seats) found.push(await signersOf(await holdersAt(kind, seat), barred));
+    for (const seat of seats) {
+      found.push(await signersOf(await holdersAt(kind, seat, since), barred));
+    }
     return found;
   };
 };

@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 
 import type { Language } from '../../../../../shared/error-codes';
-import { labelOf } from '../../../../../shared/labels';
+import { labelOf, withoutUnit } from '../../../../../shared/labels';
 import {
   canonicalValue,
   findEntries,
@@ -27,10 +27,15 @@ interface Attribute {
 const isShown = ({ type, private: hidden, visible }: Attribute): boolean =>
   hidden !== true && visible !== false && !['json', 'media', 'password'].includes(type);
 
-/** What is decided, as people read it: the guarded values that are shown, each by its label. */
+const isAmount = (name: string): boolean => name.endsWith('Fen');
+
+/**
+ * What is decided, as people read it: the guarded values that are shown, each by its label. Whom it is
+ * about, and the amount, have a place of their own wherever these are shown.
+ */
 export const factRows = async (
   strapi: Core.Strapi,
-  { target, guarded }: CaseRecord,
+  { target, guarded, amount }: CaseRecord,
   language: Language,
 ): Promise<FormRow[]> => {
   const { type, documentId } = target;
@@ -38,7 +43,11 @@ export const factRows = async (
   const schema = strapi.contentTypes[type as UID.ContentType];
   if (!entry || !schema) throw refuse('NOT_FOUND');
   const attributes = schema.attributes as unknown as Readonly<Record<string, Attribute>>;
-  const sensitive = getService(strapi, 'declarations').of(type)?.sensitive ?? {};
+  const declaration = getService(strapi, 'declarations').of(type) ?? {};
+  const { sensitive = {}, people, limits = {} } = declaration;
+  const amounts = Object.values(limits).map(({ amount: source }) => source);
+  const isToldElsewhere = (name: string): boolean =>
+    name === people?.subject || (amounts.includes(name) && Number(entry[name]) === amount);
 
   const told = async (name: string, attribute: Attribute): Promise<string | null> => {
     const stored = entry[name];
@@ -49,7 +58,7 @@ export const factRows = async (
     const value = canonicalValue(attribute, stored);
     if (value === null) return null;
     if (typeof value === 'boolean') return words[value ? 'yes' : 'no'][language];
-    if (name.endsWith('Fen')) return yuan(Number(value), language);
+    if (isAmount(name)) return yuan(Number(value), language);
     const label = attribute.type === 'enumeration' ? labelOf(String(value), 'value') : undefined;
     return label?.[language] ?? String(value);
   };
@@ -58,10 +67,11 @@ export const factRows = async (
   for (const name of Object.keys(guarded)) {
     const attribute = attributes[name];
     if (!attribute || name === 'state' || name in sensitive || !isShown(attribute)) continue;
+    if (isToldElsewhere(name)) continue;
     const value = await told(name, attribute);
     if (value === null) continue;
     const label = labelOf(name, 'attribute', type)?.[language] ?? name;
-    rows.push({ label, values: value.split('\n') });
+    rows.push({ label: isAmount(name) ? withoutUnit(label) : label, values: value.split('\n') });
   }
   return rows;
 };

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Language } from '../../../../../shared/error-codes';
+import { labelOf, withoutUnit } from '../../../../../shared/labels';
 import { getService, shanghaiDate } from '../../../platform';
-import type { CaseView } from '../../approval';
+import { isSignedOnPaper, stands, type CaseView } from '../../approval';
 
 import type { FormRow } from './text';
-import { standingIn, words } from './words';
+import { mended, standingIn, voided, words } from './words';
 
 const choices = ['approve', 'return', 'refuse'] as const;
 
@@ -22,7 +23,7 @@ export const opinionRows = async (
   const names = await getService(strapi, 'organisation').namesOf(
     decisions.map(({ person }) => person),
   );
-  const labelOf = (stage: number, seat: string): string => {
+  const seatLabel = (stage: number, seat: string): string => {
     const at = workflow.stages[stage];
     const title = at?.seats.find(({ key }) => key === seat)?.title;
     return [...new Set([at?.title, title])].filter((each) => each !== undefined).join(' · ');
@@ -33,30 +34,47 @@ export const opinionRows = async (
   /** No unit gives its opinion on its own staff: for which one another one stands in is marked. */
   const standIn = (standsFor: string | null | undefined): string[] =>
     standsFor ? [standingIn(units.get(standsFor) ?? standsFor)[language]] : [];
+  const choiceOf = (choice: string): string =>
+    isChoice(choice) ? told(choice) : (labelOf(choice, 'value')?.[language] ?? choice);
+  /** What was sent back and mended, or decided in a round that was undone, is no opinion on what stands. */
+  const standing = (made: CaseView['decisions'][number]): string[] => {
+    if (stands(made, steps)) return [];
+    return [(made.choice === 'return' ? mended : voided)(made.round)[language]];
+  };
+  const defectsOf = (defects: Readonly<Record<string, string>>): string[] =>
+    Object.entries(defects).map(([part, missing]) => {
+      const label = labelOf(part, 'attribute', one.target.type)?.[language] ?? part;
+      return `${withoutUnit(label)}${language === 'zh' ? '：' : ': '}${missing}`;
+    });
   const signed = decisions.map((made): FormRow => {
     const step = steps.find(({ id }) => id === made.stepId);
-    const seat = step?.seat ?? '';
     const day = made.signedOn ?? shanghaiDate(new Date(made.madeAt));
-    const choice = isChoice(made.choice) ? told(made.choice) : made.choice;
     const name = names.get(made.person) ?? made.person;
-    const comment = made.comment ? [`${told('opinion')}${made.comment}`] : [];
     return {
-      label: labelOf(made.stage, seat),
-      values: [`${choice}　${name}　${day}`, ...standIn(step?.standsFor), ...comment],
+      label: seatLabel(made.stage, step?.seat ?? ''),
+      values: [
+        [choiceOf(made.choice), name, day, ...standing(made)].join('　'),
+        ...standIn(step?.standsFor),
+        ...(made.comment ? [`${told('opinion')}${made.comment}`] : []),
+        ...defectsOf(made.defects),
+        ...(made.again ? [`${told('again')}${made.again}`] : []),
+      ],
     };
   });
   const offered = choices.filter((choice) => choice !== 'return' || returnable);
   const empty = steps
     .filter(({ outcome, role }) => outcome === null && role !== null)
     .filter(({ stage, round }) => stage === one.stage && round === one.round)
-    .map(({ stage, seat, standsFor }): FormRow => ({
-      label: labelOf(stage, seat),
-      values: [
-        ...standIn(standsFor),
-        offered.map((choice) => `□ ${told(choice)}`).join('　　'),
-        ...[told('opinion'), '', ''],
-        ...[told('signature'), told('seal')],
-      ],
+    .map(({ stage, seat, kind, standsFor }): FormRow => ({
+      label: seatLabel(stage, seat),
+      values: isSignedOnPaper(kind)
+        ? [
+            ...standIn(standsFor),
+            offered.map((choice) => `□ ${told(choice)}`).join('　　'),
+            ...[told('opinion'), '', ''],
+            ...[told('signature'), told('seal')],
+          ]
+        : [told('onScreen')],
     }));
   return [...signed, ...empty];
 };

@@ -19,6 +19,11 @@ export const words = {
   return: { zh: '退回补正', en: 'return' },
   refuse: { zh: '不同意', en: 'refuse' },
   opinion: { zh: '意见：', en: 'Opinion:' },
+  again: { zh: '再次退回的原因：', en: 'Why it was not said before: ' },
+  onScreen: {
+    zh: '本环节在系统中办理，不在本表签署。',
+    en: 'This stage is decided on screen: nobody signs for it here.',
+  },
   signature: {
     zh: '签名：　　　　　　　　　　经办人：',
     en: 'Signature:                              Handled by:',
@@ -41,4 +46,16 @@ export const version = (title: string, number: number): Bilingual => ({
 export const standingIn = (unit: string): Bilingual => ({
   zh: `（申请人系${unit}工作人员，由本席代为出具意见）`,
   en: `(in place of ${unit}, which employs the applicant)`,
+});
+
+/** A signature of an earlier round: what it decided was done again since. */
+export const voided = (round: number): Bilingual => ({
+  zh: `已作废（第 ${round} 轮）`,
+  en: `void (round ${round})`,
+});
+
+/** What was sent back is here again. */
+export const mended = (round: number): Bilingual => ({
+  zh: `已补正（第 ${round} 轮）`,
+  en: `mended (round ${round})`,
 });

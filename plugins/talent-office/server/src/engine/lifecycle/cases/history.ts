@@ -4,7 +4,7 @@ import { getService, type Tx } from '../../../platform';
 import type { CaseRecord } from '../../approval';
 import type { Person } from '../../organisation';
 
-import type { ActRequest } from './request';
+import { mediumOf, type ActRequest } from './request';
 
 const standing = ({ state, stage, round, guarded }: CaseRecord) => ({
   state,
@@ -29,7 +29,7 @@ export const recordCase = (
     readonly after: CaseRecord;
     readonly person: Person;
     readonly actingFor?: string | null;
-    readonly request: Pick<ActRequest, 'actor' | 'reason' | 'requestId'>;
+    readonly request: Pick<ActRequest, 'actor' | 'reason' | 'requestId' | 'paper'>;
   },
 ): Promise<void> =>
   getService(strapi, 'audit').record(tx, {
@@ -41,6 +41,6 @@ export const recordCase = (
     reason: request.reason ?? null,
     before: standing(before),
     after: standing(after),
-    details: { case: after.publicId },
+    details: { case: after.publicId, ...mediumOf(request) },
     requestId: request.requestId ?? null,
   });

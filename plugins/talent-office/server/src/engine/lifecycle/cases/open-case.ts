@@ -20,7 +20,7 @@ import { partiesTo, type Doer, type Who } from '../people';
 import { digestsOf, type Guarded } from '../seals';
 import { keyOf, wantedAt } from '../values';
 import { createEvaluation, type Judged } from './evaluation';
-import type { ActRequest } from './request';
+import { mediumOf, type ActRequest } from './request';
 
 interface Opening {
   readonly request: ActRequest;
@@ -143,11 +143,7 @@ export const createOpenCase = (
       details: {
         case: one.publicId,
         workflow: `${workflow.key}@${workflow.number}`,
-        ...(request.paper && {
-          medium: 'paper',
-          recordedBy: request.paper.recordedBy.id,
-          handedInOn: request.paper.handedInOn,
-        }),
+        ...mediumOf(request),
       },
       requestId: request.requestId ?? null,
     });

@@ -20,6 +20,14 @@ export interface ActRequest {
   readonly operation: string;
 }
 
+/** What the trail says of what came on paper. */
+export const mediumOf = ({ paper }: Pick<ActRequest, 'paper'>) =>
+  paper && {
+    medium: 'paper',
+    recordedBy: paper.recordedBy.id,
+    handedInOn: paper.handedInOn,
+  };
+
 export interface ActResult {
   readonly state: string;
   /** The case that was opened, when the action needs one. */

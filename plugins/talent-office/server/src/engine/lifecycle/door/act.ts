@@ -182,7 +182,8 @@ export const createAct = (
       const { operation, requestId = null } = request;
       const cause = { operation, actor: actorKey(actor), requestId };
       const filer = await parts.who.filerOf(type, entry, person);
-      const again = await approval.resubmit(tx, latest, filer, cause);
+      const paper = request.paper ? { ...request.paper, confirmedBy: person } : null;
+      const again = await approval.resubmit(tx, latest, { filer, paper }, cause);
       await recordCase(strapi, tx, 'resubmit', { before: latest, after: again, ...doer, request });
       return { state: from, caseId: again.publicId };
     }

@@ -2,8 +2,10 @@ import type { PaperApplicationBody } from '../../../../../shared/contracts/paper
 import {
   calendarDate,
   getService,
+  plusDays,
   reading,
   refuse,
+  shanghaiDate,
   type Actor,
   type CalendarDate,
   type ServiceFactory,
@@ -24,6 +26,9 @@ import {
 /** Owner of a scan among the private files: a record of ours, and no entry. */
 export const applicationScanOwner = 'paper-application';
 
+/** Of a paper that is recorded: what it says of its applicant is a year old at most. */
+const oldestDays = 365;
+
 interface Act {
   readonly actor: Actor;
   readonly requestId: string | null;
@@ -36,7 +41,7 @@ interface Act {
 export interface PaperApplications {
   /**
    * @throws Refusal NOT_FOUND, ACTION_NOT_POSSIBLE, CASE_IS_OPEN, NOT_BY_YOU, SIGNER_EXCLUDED,
-   *   PAPER_RECEIVED, PAPER_APPLICATION_PENDING
+   *   PAPER_RECEIVED, PAPER_TOO_OLD, PAPER_BEFORE_RETURN, PAPER_APPLICATION_PENDING
    */
   record(
     tx: Tx,
@@ -78,14 +83,33 @@ export const createPaperApplications: ServiceFactory<'paperApplications'> = ({ s
     return record;
   };
 
-  /** Written, then received, and both not ahead of today. @throws Refusal PAPER_RECEIVED */
-  const datesOf = (body: PaperApplicationBody) => {
+  /** The day on which a returned entry was sent back; `null` of any other. */
+  const returnedOn = async (target: Target): Promise<CalendarDate | null> => {
+    const latest = await getService(strapi, 'approval').latestOf(target);
+    if (latest?.state !== 'returned') return null;
+    const { decisions } = await getService(strapi, 'approval').view(latest.publicId);
+    const made = decisions.findLast(({ choice }) => choice === 'return');
+    return made ? (made.signedOn ?? shanghaiDate(new Date(made.madeAt))) : null;
+  };
+
+  /**
+   * Written, then received, and both not ahead of today. Deadlines and rules go by the day of receipt, so
+   * it is none of a year that is long over, and none before what is mended was sent back.
+   * @throws Refusal PAPER_RECEIVED, PAPER_TOO_OLD, PAPER_BEFORE_RETURN
+   */
+  const datesOf = async (body: PaperApplicationBody, target: Target) => {
     const signedOn: CalendarDate = calendarDate(body.signedOn);
     const receivedOn: CalendarDate = calendarDate(body.receivedOn);
     const today = getService(strapi, 'clock').today();
     if (signedOn > receivedOn || receivedOn > today) {
       const path = receivedOn > today ? 'receivedOn' : 'signedOn';
       throw refuse('PAPER_RECEIVED', { today }, path);
+    }
+    const oldest = plusDays(today, -oldestDays);
+    if (signedOn < oldest) throw refuse('PAPER_TOO_OLD', { from: oldest }, 'signedOn');
+    const from = await returnedOn(target);
+    if (from !== null && receivedOn < from) {
+      throw refuse('PAPER_BEFORE_RETURN', { from }, 'receivedOn');
     }
     return { signedOn, receivedOn };
   };
@@ -132,7 +156,8 @@ export const createPaperApplications: ServiceFactory<'paperApplications'> = ({ s
       await getService(strapi, 'approval').refuseStranger(actor, target);
       const { action } = body;
       const { person, standing } = await lifecycle().paperBasis(tx, { ...target, action, actor });
-      const draft = { target, action, ...datesOf(body), standing, recordedBy: person };
+      const dates = await datesOf(body, target);
+      const draft = { target, action, ...dates, standing, recordedBy: person };
       const record = await insertApplication(tx, draft, now());
       const owner = { type: applicationScanOwner, documentId: record.publicId };
       await getService(strapi, 'files').keep(tx, owner, scan, { actor, requestId });
