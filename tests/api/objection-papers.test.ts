@@ -215,4 +215,102 @@ describe('an objection to a notice', () => {
     await panel.send('post', path, token, { on: '2026-11-21' }).expect(200);
     expect(await at.service('notices').copiesDue('2026-11-28')).toEqual([]);
   });
+
+  describe('is not there for whoever is party to its case', () => {
+    const inPanel = `/content-manager/collection-types/${objection}`;
+    const parties = {
+      'the applicant by a second account': async ({ userId }: { userId: number }, staff: object) =>
+        at.office.create('staff', { ...staff, websiteUser: userId }),
+      'a relative of his': async (
+        { profile }: { profile: { documentId: string } },
+        staff: object,
+      ) => {
+        const { documentId } = await at.office.create('staff', staff);
+        await at.office.create('relationship', {
+          staff: documentId,
+          kind: 'family',
+          talent: profile.documentId,
+        });
+      },
+      'who keeps out of it': async (
+        { documentId }: { documentId: string },
+        { name, adminUser }: { name: string; adminUser: number },
+      ) => {
+        const who = await at.office.create('staff', { name, adminUser });
+        const { one } = await at.viewOf(documentId);
+        await site.strapi.db.transaction(({ trx }) =>
+          at.service('approval').recuseOther(trx, {
+            caseId: one.publicId,
+            staff: who.documentId,
+            reason: '曾有纠纷',
+            actor: at.keeper,
+            requestId: null,
+          }),
+        );
+      },
+    };
+    const ids = (rows: { documentId: string }[]) => rows.map(({ documentId }) => documentId);
+
+    it.each(Object.entries(parties))('%s', async (who, become) => {
+      const name = `party${Object.keys(parties).indexOf(who)}`;
+      const account = await panel.account(name, 'strapi-super-admin');
+      const his = await panel.logIn(`${name}@jinlan.test`);
+      const { id, documentId, profile, actor, noticeId } = await objected();
+      const other = await objected();
+      const get = (path: string) => panel.send('get', path, his);
+      const listed = async () =>
+        ids((await get('/talent-office/objections?limit=100').expect(200)).body.data);
+      expect(await listed()).toEqual(expect.arrayContaining([id, other.id]));
+      const made = { documentId, profile, userId: actor.id };
+      await become(made as never, { name, adminUser: account } as never);
+
+      expect(await listed()).toContain(other.id);
+      expect(await listed()).not.toContain(id);
+      const papersOf = `/talent-office/objections/${id}`;
+      await get(`${papersOf}/papers`).expect(404);
+      await get(`/talent-office/objections/${other.id}/papers`).expect(200);
+      await panel.send('post', `${papersOf}/copies`, his, { text: '（略）' }).expect(404);
+
+      const page = (await get(`${inPanel}?pageSize=100`).expect(200)).body;
+      expect(ids(page.results)).toContain(other.id);
+      expect(ids(page.results)).not.toContain(id);
+      for (const query of [
+        `filters[$and][0][documentId][$eq]=${id}`,
+        `filters[documentId][$eq]=${id}`,
+        `filters[$or][0][documentId][$eq]=${id}`,
+        `filters[$and][documentId][$eq]=${id}`,
+      ]) {
+        const { body } = await get(`${inPanel}?${query}`);
+        expect([body.results ?? [], body.pagination?.total ?? 0]).toEqual([[], 0]);
+      }
+      await get(`${inPanel}/${id}`).expect(404);
+      await get(`/content-manager/relations/${objection}/${id}/createdBy`).expect(404);
+      await get(`${inPanel}/${other.id}`).expect(200);
+      await get(`/talent-office/entries/${objection}/${id}/actions`).expect(404);
+      await get(`/talent-office/entries/${objection}/${other.id}/actions`).expect(200);
+      const recent = await get('/content-manager/homepage/recent-documents?action=update');
+      expect(JSON.stringify(recent.body)).not.toContain(id);
+      const reveal = `/talent-office/entries/${objection}/${id}/reveals/name`;
+      await panel.send('post', reveal, his, { reason: '核对' }).expect(404);
+
+      const letter = { medium: 'letter', receivedOn: postedOn, text: '来信', realName: false };
+      const atDesk = `/talent-office/notices/${noticeId}/objections`;
+      expect(codeOf(await panel.send('post', atDesk, his, letter))).toBe('SIGNER_EXCLUDED');
+      const inForm = await panel.send('post', inPanel, his, { ...letter, notice: noticeId });
+      expect(codeOf(inForm)).toBe('SIGNER_EXCLUDED');
+      const proof = { place: '区政府网站', postedOn, url: 'https://www.hulan.gov.cn/1' };
+      const proofs = `/talent-office/postings/${noticeId}/proofs`;
+      expect(codeOf(await panel.send('post', proofs, his, proof))).toBe('SIGNER_EXCLUDED');
+      const kept = await panel.send('post', proofs, token, proof).expect(200);
+      const down = `/talent-office/postings/proofs/${kept.body.data.id}/take-down`;
+      at.setDay(until);
+      expect(codeOf(await panel.send('post', down, his, { on: until }))).toBe('SIGNER_EXCLUDED');
+      at.setDay(postedOn);
+
+      await act(id, 'dismiss');
+      const answer = { medium: 'letter', answeredOn: postedOn, text: '属实。' };
+      await panel.send('post', `${papersOf}/answers`, his, answer).expect(404);
+      await send(id, 'answers', answer).expect(200);
+    });
+  });
 });

@@ -16,6 +16,7 @@ import {
 } from '../../platform';
 
 import { recordNotice, type PostingCause } from './history';
+import { refusePartyTo } from './parties';
 import { periodFrom } from './period';
 import {
   changeState,
@@ -87,6 +88,11 @@ export const postBatch = async (
   });
   const found: NoticeRecord[] = [];
   for (const id of [...new Set(ids)].sort()) found.push(await lockNotice(tx, id));
+  await refusePartyTo(
+    strapi,
+    found.map(({ target }) => target),
+    cause.actor,
+  );
   let common: string | null = null;
   for (const notice of found) {
     if (notice.state !== 'waiting') throw refuse('NOTICE_NOT_WAITING', { title: notice.title });

@@ -16,6 +16,7 @@ import type { StoredContent } from '../files';
 
 import { batchesByIds } from './batches';
 import { recordNotice, type PostingCause } from './history';
+import { refusePartyTo } from './parties';
 import { periodFrom } from './period';
 import { lockPosting, setPeriod, type NoticeRecord } from './records';
 import { stageOf } from './stage-of';
@@ -125,7 +126,7 @@ const moveEnd = async (
 
 /**
  * Keeps a proof of posting. Posted later than the notice says, it moves its end (逾期发布顺延).
- * @throws Refusal NOT_FOUND; POSTING_DATE; POSTING_TOO_LATE; CALENDAR_NOT_LOADED
+ * @throws Refusal NOT_FOUND; SIGNER_EXCLUDED; POSTING_DATE; POSTING_TOO_LATE; CALENDAR_NOT_LOADED
  */
 export const provePosting = async (
   strapi: Core.Strapi,
@@ -139,6 +140,11 @@ export const provePosting = async (
   );
   const [first] = items;
   if (!first) throw refuse('NOT_FOUND');
+  await refusePartyTo(
+    strapi,
+    items.map(({ target }) => target),
+    cause.actor,
+  );
   const batch = (await batchesByIds(tx, [posting])).get(posting);
   const [from, to] = [batch?.createdOn ?? first.createdOn, clock.today()];
   if (postedOn < from || postedOn > to) throw refuse('POSTING_DATE', { from, to }, 'postedOn');
@@ -163,7 +169,10 @@ export const provePosting = async (
   return proofById(tx, publicId);
 };
 
-/** Says that an outside copy was taken down. @throws Refusal NOT_FOUND, POSTING_DATE, TAKEN_DOWN */
+/**
+ * Says that an outside copy was taken down.
+ * @throws Refusal NOT_FOUND, SIGNER_EXCLUDED, POSTING_DATE, TAKEN_DOWN
+ */
 export const takeDown = async (
   strapi: Core.Strapi,
   tx: Tx,
@@ -172,6 +181,11 @@ export const takeDown = async (
 ): Promise<ProofRecord> => {
   const proof = await proofById(tx, id);
   const items = await lockPosting(tx, proof.posting);
+  await refusePartyTo(
+    strapi,
+    items.map(({ target }) => target),
+    cause.actor,
+  );
   const [from, to] = [proof.postedOn, getService(strapi, 'clock').today()];
   if (on < from || on > to) throw refuse('POSTING_DATE', { from, to }, 'on');
   // Before the period is over everybody is still to read it there.

@@ -6,6 +6,7 @@ import { namesOf } from './names';
 import {
   closePerson,
   keyOfEntry,
+  prefixOf,
   startOf,
   type Person,
   type PersonSource,
@@ -22,6 +23,8 @@ export interface Organisation {
   registerLegalEntity(type: string, attribute: string): void;
   /** By type the attribute of the unified code (统一社会信用代码). */
   legalEntities(): ReadonlyMap<string, string>;
+  /** With what keys begin for which entries of a type stand; `null` where they stand for nobody. */
+  prefixOf(type: string): string | null;
   /** Codes of the units that have one of these unified codes. */
   unitsWith(unifiedCodes: readonly string[]): Promise<string[]>;
   /** Codes of the units that have a position of a role. */
@@ -105,6 +108,7 @@ export const createOrganisation: ServiceFactory<'organisation'> = ({ strapi }) =
       entities.set(type, attribute);
     },
     legalEntities: () => entities,
+    prefixOf: (type) => prefixOf(sources, type),
     unitsWith: async (unifiedCodes) =>
       unifiedCodes.length === 0
         ? []
