@@ -189,6 +189,106 @@ describe('an objection to a notice', () => {
     await expect(enact).rejects.toMatchObject({ code: 'WORKFLOW_INVALID' });
   });
 
+  describe('is decided by nobody of a unit that signed', () => {
+    const organisation = () => at.service('organisation');
+    const staffOf = async ({ id }: { id: number }): Promise<string> => {
+      const staff = await site.strapi.db
+        .query('plugin::talent-office.staff' as never)
+        .findOne({ where: { adminUser: id } });
+      return staff.documentId;
+    };
+    const unitOf = async (actor: { kind: string; id: number }): Promise<string> => {
+      const [{ unit }] = await organisation().seatsOf(await organisation().personOf(actor));
+      return unit;
+    };
+    const unitAt = (code: string) =>
+      site.strapi.db.query('plugin::talent-office.unit' as never).findOne({ where: { code } });
+    const appoint = async (staff: string, code: string, role: string, endsOn?: string) => {
+      const position = await at.office.create('position', {
+        name: role,
+        code: `${role}-${staff}`,
+        role,
+        unit: (await unitAt(code)).documentId,
+      });
+      const held = { staff, position: position.documentId, startsOn: '2020-01-01', endsOn };
+      await at.office.create('appointment', held);
+    };
+    /** Somebody who holds the position of objections in a unit and nothing else. */
+    const officerAt = async (code: string) => {
+      const adminUser = await at.office.adminUser('officer');
+      const { documentId } = await at.office.create('staff', { name: '核查', adminUser });
+      await appoint(documentId, code, 'objection');
+      return { kind: 'admin' as const, id: adminUser };
+    };
+    const refused = (made: Promise<unknown>) =>
+      expect(made).rejects.toMatchObject({ code: 'OBJECTION_UNIT_SIGNED' });
+
+    it('of no unit by name, but by a colleague there', async () => {
+      // The seat asks for the leading group, wherever that is.
+      const leader = at.leader[0] as { kind: 'admin'; id: number };
+      const colleague = await officerAt(await unitOf(leader));
+      const { id } = await objected();
+      await refused(act(id, 'dismiss', colleague));
+      await act(id, 'dismiss');
+    });
+
+    it('by one who has moved to another unit since, or for whom somebody acted', async () => {
+      const leader = at.leader[0] as { kind: 'admin'; id: number };
+      const left = await unitOf(leader);
+      const staff = await staffOf(leader);
+      const substitute = await at.office.signer('auditor');
+      await at.office.create('acting', {
+        absentee: staff,
+        substitute: await staffOf(substitute),
+        allPositions: true,
+        startsOn: '2026-10-01',
+        endsOn: '2026-10-20',
+        reason: '出差',
+      });
+      const made = await at.signed();
+      await at.decide(made.documentId, 'leading-group', substitute);
+      const { public_id: noticeId } = await db()('talent_office_notices')
+        .where({ target_document_id: made.documentId })
+        .first();
+      const { body } = await at.object(String(noticeId), told).expect(200);
+      at.setDay('2026-10-12');
+      const appointments = site.strapi.db.query('plugin::talent-office.appointment' as never);
+      const [{ id: held }] = await appointments.findMany({
+        where: { staff: { documentId: staff } },
+      });
+      await appointments.update({ where: { id: held }, data: { endsOn: '2026-10-10' } as never });
+      const colleague = await officerAt(left);
+      await refused(act(body.data.id, 'dismiss', colleague));
+      await act(body.data.id, 'dismiss');
+      await appointments.update({ where: { id: held }, data: { endsOn: null } as never });
+    });
+
+    it('nor by an officer of elsewhere who belongs to it, too, or acts for such a one', async () => {
+      const department = at.department[0] as { kind: 'admin'; id: number };
+      const both = await at.office.signer('objection');
+      await appoint(await staffOf(both), await unitOf(department), 'auditor');
+      const substitute = await at.office.signer('cashier');
+      const { id } = await objected();
+      await refused(act(id, 'dismiss', both));
+      await at.office.create('acting', {
+        absentee: await staffOf(both),
+        substitute: await staffOf(substitute),
+        position: (
+          await site.strapi.db.query('plugin::talent-office.appointment' as never).findOne({
+            where: { staff: { documentId: await staffOf(both) } },
+            populate: ['position'],
+            orderBy: { id: 'asc' },
+          })
+        ).position.documentId,
+        startsOn: '2026-10-01',
+        endsOn: '2026-10-20',
+        reason: '出差',
+      });
+      await refused(act(id, 'dismiss', substitute));
+      await act(id, 'dismiss');
+    });
+  });
+
   it('or none, the office is told once a week to take down what stands elsewhere', async () => {
     const { noticeId } = await at.noticed();
     const proof = { place: '区政府网站', postedOn, url: 'https://www.hulan.gov.cn/1' };

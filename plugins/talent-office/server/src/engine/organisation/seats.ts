@@ -115,7 +115,7 @@ export const createSeats = (strapi: Core.Strapi, personBy: (key: string) => Prom
   ];
 
   return {
-    seatsOf: (person: Person) => seatsOf(person),
+    seatsOf: (person: Person, day?: CalendarDate) => seatsOf(person, day),
     appointedTo: async (seat: Seat): Promise<string[]> => staffIn(await appointedTo(seat)),
     capacitiesAt: async (
       person: Person,

@@ -46,8 +46,8 @@ export interface Organisation {
   personAt(type: string, id: number, path: string): Promise<Person | null>;
   /** May he take such a seat today, his own or that of somebody for whom he acts? */
   holds(person: Person, seat: Seat): Promise<boolean>;
-  /** Every seat that the person may take today, his own first. */
-  seatsOf(person: Person): Promise<HeldSeat[]>;
+  /** Every seat that the person may take today, or could on another day, his own first. */
+  seatsOf(person: Person, day?: CalendarDate): Promise<HeldSeat[]>;
   /**
    * For whom he may take such a seat today, or on another day: `null` is himself, and then there is
    * nobody else; none where it is not his at all.
