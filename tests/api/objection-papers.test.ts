@@ -114,6 +114,27 @@ describe('an objection to a notice', () => {
     expect((await papers(id)).answers).toMatchObject([{ state: 'sent' }]);
   });
 
+  it.each([
+    ['is gone', null],
+    ['opens no more', 'no ciphertext'],
+  ])('is not answered for ever by mail where its address %s', async (_how, contact) => {
+    const { id } = await objected();
+    await act(id, 'dismiss');
+    const answer = { medium: 'mail', answeredOn: postedOn, text: '经核查属实。' };
+    const sent = await send(id, 'answers', answer).expect(200);
+    const answerId = String(sent.body.data.id);
+    await db()('talent_office_objections').where({ document_id: id }).update({ contact });
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      await db()('talent_office_outbox')
+        .where({ topic: 'messages.objection-answer', state: 'waiting' })
+        .update({ due_at: '2026-10-01T00:00:00.000Z' });
+      await deliver().catch(() => null);
+    }
+    expect(post.mails).toEqual([]);
+    const rows = await db()('talent_office_objection_answers').where({ public_id: answerId });
+    expect(rows).toMatchObject([{ state: 'given-up' }]);
+  });
+
   it('is answered by letter, and recorded so, where there is no mail', async () => {
     const { id } = await objected({ ...told, contact: '13900005678' });
     await act(id, 'dismiss');

@@ -180,16 +180,25 @@ export const keepAnswer = async (
   return { id };
 };
 
-/** An answer that is on its way, and where it goes; `null` where it is not (any more). */
+/** An answer that is to leave by mail. */
+export interface AnswerToMail {
+  /** `null` where no address is known (any more). */
+  readonly to: string | null;
+  readonly text: string;
+}
+
+/**
+ * An answer that is on its way, and where it goes; `null` where it is not (any more).
+ * @throws Refusal SENSITIVE_UNREADABLE: his address is there and does not open
+ */
 export const answerToMail = async (
   strapi: Core.Strapi,
   id: string,
-): Promise<{ readonly to: string; readonly text: string } | null> => {
+): Promise<AnswerToMail | null> => {
   const row = (await reading(strapi, (knex) =>
     knex(tables.objectionAnswers).where({ public_id: id, state: 'sending' }).first(),
   )) as AnswerRow | undefined;
-  const to = row ? await mailboxOf(strapi, row.objection) : null;
-  return row && to !== null ? { to, text: row.text } : null;
+  return row ? { to: await mailboxOf(strapi, row.objection), text: row.text } : null;
 };
 
 export const endMailing = (
