@@ -20,7 +20,7 @@ import { refusePartyTo } from './parties';
 import { periodFrom } from './period';
 import {
   changeState,
-  lockNotice,
+  lockNotices,
   setPeriod,
   type NoticeContact,
   type NoticeRecord,
@@ -86,8 +86,7 @@ export const postBatch = async (
     created_by: actorKey(cause.actor),
     created_at: clock.now().toISOString(),
   });
-  const found: NoticeRecord[] = [];
-  for (const id of [...new Set(ids)].sort()) found.push(await lockNotice(tx, id));
+  const found = await lockNotices(tx, ids);
   await refusePartyTo(
     strapi,
     found.map(({ target }) => target),

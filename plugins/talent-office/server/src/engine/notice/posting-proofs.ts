@@ -7,8 +7,10 @@ import {
   actorKey,
   getService,
   plusDays,
+  reading,
   refuse,
   tables,
+  type Actor,
   type CalendarDate,
   type Tx,
 } from '../../platform';
@@ -18,7 +20,7 @@ import { batchesByIds } from './batches';
 import { recordNotice, type PostingCause } from './history';
 import { refusePartyTo } from './parties';
 import { periodFrom } from './period';
-import { lockPosting, setPeriod, type NoticeRecord } from './records';
+import { lockPosting, noticesOfPostings, setPeriod, type NoticeRecord } from './records';
 import { stageOf } from './stage-of';
 
 /** Where and on which day a notice was posted (发布证明), by a link or a picture. */
@@ -124,6 +126,43 @@ const moveEnd = async (
   await recordNotice(strapi, tx, moved, 'extend', cause, { before: notice.until, postedOn });
 };
 
+/** @throws Refusal NOT_FOUND, SIGNER_EXCLUDED, POSTING_DATE */
+const refuseWrongProof = async (
+  strapi: Core.Strapi,
+  knex: Knex,
+  items: readonly NoticeRecord[],
+  { posting, postedOn }: Pick<NewProof, 'posting' | 'postedOn'>,
+  actor: Actor,
+): Promise<void> => {
+  const [first] = items;
+  if (!first) throw refuse('NOT_FOUND');
+  await refusePartyTo(
+    strapi,
+    items.map(({ target }) => target),
+    actor,
+  );
+  const batch = (await batchesByIds(knex, [posting])).get(posting);
+  const from = batch?.createdOn ?? first.createdOn;
+  const to = getService(strapi, 'clock').today();
+  if (postedOn < from || postedOn > to) throw refuse('POSTING_DATE', { from, to }, 'postedOn');
+};
+
+const isPosted = ({ state }: NoticeRecord): boolean => state === 'running' || state === 'ended';
+
+/**
+ * Could somebody prove this posting, as it stands? Asked before a picture is stored, that nobody would refer
+ * to. @throws Refusal NOT_FOUND, SIGNER_EXCLUDED, POSTING_DATE
+ */
+export const refuseNeedlessPicture = (
+  strapi: Core.Strapi,
+  proof: Pick<NewProof, 'posting' | 'postedOn'>,
+  actor: Actor,
+): Promise<void> =>
+  reading(strapi, async (knex) => {
+    const items = (await noticesOfPostings(knex, [proof.posting])).filter(isPosted);
+    await refuseWrongProof(strapi, knex, items, proof, actor);
+  });
+
 /**
  * Keeps a proof of posting. Posted later than the notice says, it moves its end (逾期发布顺延).
  * @throws Refusal NOT_FOUND; SIGNER_EXCLUDED; POSTING_DATE; POSTING_TOO_LATE; CALENDAR_NOT_LOADED
@@ -135,19 +174,8 @@ export const provePosting = async (
   cause: PostingCause,
 ): Promise<ProofRecord> => {
   const clock = getService(strapi, 'clock');
-  const items = (await lockPosting(tx, posting)).filter(
-    ({ state }) => state === 'running' || state === 'ended',
-  );
-  const [first] = items;
-  if (!first) throw refuse('NOT_FOUND');
-  await refusePartyTo(
-    strapi,
-    items.map(({ target }) => target),
-    cause.actor,
-  );
-  const batch = (await batchesByIds(tx, [posting])).get(posting);
-  const [from, to] = [batch?.createdOn ?? first.createdOn, clock.today()];
-  if (postedOn < from || postedOn > to) throw refuse('POSTING_DATE', { from, to }, 'postedOn');
+  const items = (await lockPosting(tx, posting)).filter(isPosted);
+  await refuseWrongProof(strapi, tx, items, { posting, postedOn }, cause.actor);
   const file = content
     ? await getService(strapi, 'files').keep(tx, ownerOf(posting), content, cause)
     : null;
