@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 
 import { strFromU8, unzipSync } from 'fflate';
 
@@ -146,6 +147,13 @@ describe('where and when a notice was posted', () => {
     expect(read.body).toEqual(content);
     expect(read.headers['content-disposition']).toContain('attachment');
     await site.http.get(path).expect(401);
+    const kept = () => readdir(String(process.env.PRIVATE_FILES_DIR), { recursive: true });
+    const before = await kept();
+    await picture(randomUUID(), fileContents.jpeg('nowhere')).expect(404);
+    at.setDay('2026-10-07');
+    expect(codeOf(await picture(noticeId, fileContents.jpeg('early')))).toBe('POSTING_DATE');
+    at.setDay(postedOn);
+    expect(await kept()).toEqual(before);
     const hostile = await picture(noticeId, hostileContents['an SVG'] ?? Buffer.alloc(0));
     expect(codeOf(hostile)).toBe('FILE_KIND');
     const [found] = (await list('running')).filter(({ id }) => id === noticeId);
@@ -241,8 +249,16 @@ describe('where and when a notice was posted', () => {
         await at.noticed(benefit),
       ];
       at.setDay('2026-10-09');
-      const { body } = await post([one.noticeId, two.noticeId, three.noticeId]).expect(200);
+      const { body } = await post([three.noticeId, one.noticeId, two.noticeId]).expect(200);
       const batch = body.data.id as string;
+      // Locked, and so recorded, in the order of their rows, as every other room takes several.
+      const opened = await site.strapi.db
+        .connection('talent_office_audit')
+        .where({ action: 'notice.open' })
+        .where('details', 'like', `%${batch}%`)
+        .orderBy('id')
+        .pluck('target_document_id');
+      expect(opened).toEqual([one, two, three].map(({ documentId }) => documentId));
       expect(codeOf(await post([one.noticeId]))).toBe('NOTICE_NOT_WAITING');
       const { data } = (await site.http.get(`/api/notice-batches/${batch}`).expect(200)).body;
       expect(data.items.map(({ lastDay }: { lastDay: string }) => lastDay)).toEqual(

@@ -142,6 +142,8 @@ export interface Approval extends Recusals, StepsByKind, UnitOpinions {
   entriesAbout(type: string, person: Person): Promise<readonly string[]>;
   /** Who was party to any case of this entry when it was opened, whatever became of their links since. */
   partiesOf(target: Target): Promise<Exclusion[]>;
+  /** Was he party to any case at all when it was opened, or does he keep out of one? */
+  isKnownParty(person: Person): Promise<boolean>;
   /** Was any case of this entry approved? */
   wasApproved(target: Target): Promise<boolean>;
   /** What whom a case is about is called; `null` where its type names nobody. */

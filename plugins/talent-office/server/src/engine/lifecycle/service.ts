@@ -27,7 +27,7 @@ import {
   type PaperBases,
 } from './door';
 import { createDemands, createHoldings } from './holdings';
-import { createOnPaper, createWho, partyNames } from './people';
+import { createOnPaper, createWho, partyNames, partyTo } from './people';
 import { createRectify, type Proposal, type Rectification, type RightValues } from './rectify';
 import {
   createAccept,
@@ -142,6 +142,8 @@ export interface Lifecycle extends PaperBases {
   refusePartyTo(target: Target, person: Person): Promise<void>;
   /** @throws Refusal SIGNER_EXCLUDED for whom the entry is about */
   refuseParty(type: string, entry: Entry, person: Person): Promise<void>;
+  /** Those of some entries that somebody is party to. */
+  partyTo(person: Person, targets: readonly Target[]): Promise<Target[]>;
   /** Tells approval who knows the entries. Called once, in `register()`. */
   serveCases(): void;
 }
@@ -233,6 +235,7 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     proposeRectification: propose,
     rectifyWithin: rectify,
     refuseParty: who.refuseParty,
+    partyTo: (person, targets) => partyTo(strapi, person, targets),
     refusePartyTo: async ({ type, documentId }, person) => {
       const [entry] = await findEntries(strapi, type, { documentId });
       if (!entry) throw refuse('NOT_FOUND');
@@ -261,7 +264,8 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     actionsOf: async (type, documentId, reader) => {
       const [entry] = await findEntries(strapi, type, { documentId });
       const declaration = getService(strapi, 'declarations').of(type);
-      if (!entry || !declaration) throw refuse('NOT_FOUND');
+      const withheld = await getService(strapi, 'privacy').withheldFrom(type, reader);
+      if (!entry || !declaration || withheld.includes(documentId)) throw refuse('NOT_FOUND');
       const latest = await getService(strapi, 'approval').latestOf({ type, documentId });
       const sealed = await seals.of({ type, documentId });
       const state = stateWith(strapi, declaration, entry, { type, latest, sealed });

@@ -24,10 +24,12 @@ export const registerAnswerMail = (strapi: Core.Strapi): void => {
   });
   getService(strapi, 'outbox').handle(topic, async ({ answer }, { attempts }) => {
     const id = String(answer);
-    const letter = await notices.answerToMail(id);
-    if (!letter) return;
     try {
+      const letter = await notices.answerToMail(id);
+      if (!letter) return;
       const { to, text } = letter;
+      // Nobody would ever be told to write a letter instead.
+      if (to === null) return await notices.endMailing(id, 'given-up');
       await sendMail(strapi, { to, id, subject: '异议处理答复', parts: [text] });
     } catch (error) {
       if (attempts >= maxAttempts) await notices.endMailing(id, 'given-up');

@@ -16,10 +16,11 @@ import {
 } from '../../platform';
 
 import { recordNotice, type PostingCause } from './history';
+import { refusePartyTo } from './parties';
 import { periodFrom } from './period';
 import {
   changeState,
-  lockNotice,
+  lockNotices,
   setPeriod,
   type NoticeContact,
   type NoticeRecord,
@@ -85,8 +86,12 @@ export const postBatch = async (
     created_by: actorKey(cause.actor),
     created_at: clock.now().toISOString(),
   });
-  const found: NoticeRecord[] = [];
-  for (const id of [...new Set(ids)].sort()) found.push(await lockNotice(tx, id));
+  const found = await lockNotices(tx, ids);
+  await refusePartyTo(
+    strapi,
+    found.map(({ target }) => target),
+    cause.actor,
+  );
   let common: string | null = null;
   for (const notice of found) {
     if (notice.state !== 'waiting') throw refuse('NOTICE_NOT_WAITING', { title: notice.title });

@@ -13,6 +13,7 @@ import {
   reading,
   refuse,
   tables,
+  type Actor,
   type CalendarDate,
   type Tx,
 } from '../../platform';
@@ -37,11 +38,17 @@ interface AnswerRow {
   readonly state: AnswerState;
 }
 
-const objectionAt = async (strapi: Core.Strapi, documentId: string): Promise<ObjectionRow> => {
+const objectionAt = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  reader: Actor,
+): Promise<ObjectionRow> => {
   const row = (await strapi.db.query(objections as UID.ContentType).findOne({
     where: { documentId },
   })) as ObjectionRow | null;
   if (!row) throw refuse('NOT_FOUND');
+  const withheld = await getService(strapi, 'privacy').withheldFrom(objections, reader);
+  if (withheld.includes(documentId)) throw refuse('NOT_FOUND');
   return row;
 };
 
@@ -83,8 +90,9 @@ const record = (
 export const papersOf = async (
   strapi: Core.Strapi,
   documentId: string,
+  reader: Actor,
 ): Promise<ObjectionPapers> => {
-  const { state, realName } = await objectionAt(strapi, documentId);
+  const { state, realName } = await objectionAt(strapi, documentId, reader);
   const { copy, answers } = await reading(strapi, async (knex) => ({
     copy: (await copiesOf(knex, [documentId])).get(documentId) ?? null,
     answers: (await knex(tables.objectionAnswers)
@@ -117,7 +125,7 @@ export const keepCopy = async (
   { objection, text }: { readonly objection: string; readonly text: string },
   cause: PostingCause,
 ): Promise<void> => {
-  const original = await objectionAt(strapi, objection);
+  const original = await objectionAt(strapi, objection, cause.actor);
   if (original.text.trim() === text) throw refuse('COPY_SAME', {}, 'text');
   await tx(tables.objectionCopies).insert({
     objection,
@@ -140,7 +148,7 @@ export const keepAnswer = async (
   cause: PostingCause,
 ): Promise<{ readonly id: string }> => {
   await lockEntry(tx, strapi, objections, objection);
-  const { state, realName, decidedOn } = await objectionAt(strapi, objection);
+  const { state, realName, decidedOn } = await objectionAt(strapi, objection, cause.actor);
   if (state === 'received') throw refuse('OBJECTION_UNDECIDED');
   if (!realName) throw refuse('OBJECTOR_UNKNOWN');
   const clock = getService(strapi, 'clock');
@@ -172,16 +180,25 @@ export const keepAnswer = async (
   return { id };
 };
 
-/** An answer that is on its way, and where it goes; `null` where it is not (any more). */
+/** An answer that is to leave by mail. */
+export interface AnswerToMail {
+  /** `null` where no address is known (any more). */
+  readonly to: string | null;
+  readonly text: string;
+}
+
+/**
+ * An answer that is on its way, and where it goes; `null` where it is not (any more).
+ * @throws Refusal SENSITIVE_UNREADABLE: his address is there and does not open
+ */
 export const answerToMail = async (
   strapi: Core.Strapi,
   id: string,
-): Promise<{ readonly to: string; readonly text: string } | null> => {
+): Promise<AnswerToMail | null> => {
   const row = (await reading(strapi, (knex) =>
     knex(tables.objectionAnswers).where({ public_id: id, state: 'sending' }).first(),
   )) as AnswerRow | undefined;
-  const to = row ? await mailboxOf(strapi, row.objection) : null;
-  return row && to !== null ? { to, text: row.text } : null;
+  return row ? { to: await mailboxOf(strapi, row.objection), text: row.text } : null;
 };
 
 export const endMailing = (

@@ -16,6 +16,7 @@ import {
 import { recordNotice } from './history';
 import { titleFrom } from './objection-title';
 import { objections } from './objections';
+import { refusePartyTo } from './parties';
 import { lockNotice, type NoticeRecord } from './records';
 
 interface CreateEvent {
@@ -47,6 +48,7 @@ export const fillObjections = (strapi: Core.Strapi): void => {
     const found = await reading(strapi, (knex) => noticeAt(knex, data.notice));
     if (found.state === 'withdrawn' || found.state === 'waiting')
       throw refuse('NOTICE_UNKNOWN', {}, 'notice');
+    await refusePartyTo(strapi, [found.target], currentWriter(strapi).actor);
     const [from, to] = [
       shanghaiDate(new Date(found.createdAt)),
       getService(strapi, 'clock').today(),

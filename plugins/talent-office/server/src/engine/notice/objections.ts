@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { objectionRecordBody } from '../../../../shared/contracts/notices';
 import type { Permission } from '../../../../shared/permissions';
 import { objectionStates } from '../../../../shared/vocabulary';
-import { adminRoute, decimal, id, transaction, type Route } from '../../platform';
+import { adminRoute, decimal, getService, id, transaction, type Route } from '../../platform';
 import { actionRoutes } from '../lifecycle';
 
 import type { ObjectionAction } from './content-type';
@@ -61,10 +61,11 @@ export const objectionRoutes: Route[] = [
         offset: decimal({ min: 0, max: 100_000 }).default(0),
       }),
     },
-    async handler({ strapi, query: { state, ...page } }) {
+    async handler({ strapi, actor, query: { state, ...page } }) {
+      const withheld = await getService(strapi, 'privacy').withheldFrom(objections, actor);
       const rows = (await strapi.db.query(objections as UID.ContentType).findMany({
         select: [...shown],
-        where: state ? { state } : {},
+        where: { ...(state && { state }), documentId: { $notIn: [...withheld] } },
         orderBy: [{ receivedOn: 'desc' }, { id: 'desc' }],
         ...page,
       } as never)) as Record<string, unknown>[];

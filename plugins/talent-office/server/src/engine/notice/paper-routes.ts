@@ -14,8 +14,8 @@ export const paperRoutes: Route[] = [
     path: '/objections/:documentId/papers',
     permission: 'objections.read',
     input: { params },
-    handler: async ({ strapi, params: { documentId } }) => ({
-      data: await papersOf(strapi, documentId),
+    handler: async ({ strapi, actor, params: { documentId } }) => ({
+      data: await papersOf(strapi, documentId, actor),
     }),
   }),
   adminRoute({

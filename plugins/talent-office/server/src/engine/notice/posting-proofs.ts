@@ -7,8 +7,10 @@ import {
   actorKey,
   getService,
   plusDays,
+  reading,
   refuse,
   tables,
+  type Actor,
   type CalendarDate,
   type Tx,
 } from '../../platform';
@@ -16,8 +18,9 @@ import type { StoredContent } from '../files';
 
 import { batchesByIds } from './batches';
 import { recordNotice, type PostingCause } from './history';
+import { refusePartyTo } from './parties';
 import { periodFrom } from './period';
-import { lockPosting, setPeriod, type NoticeRecord } from './records';
+import { lockPosting, noticesOfPostings, setPeriod, type NoticeRecord } from './records';
 import { stageOf } from './stage-of';
 
 /** Where and on which day a notice was posted (发布证明), by a link or a picture. */
@@ -123,9 +126,46 @@ const moveEnd = async (
   await recordNotice(strapi, tx, moved, 'extend', cause, { before: notice.until, postedOn });
 };
 
+/** @throws Refusal NOT_FOUND, SIGNER_EXCLUDED, POSTING_DATE */
+const refuseWrongProof = async (
+  strapi: Core.Strapi,
+  knex: Knex,
+  items: readonly NoticeRecord[],
+  { posting, postedOn }: Pick<NewProof, 'posting' | 'postedOn'>,
+  actor: Actor,
+): Promise<void> => {
+  const [first] = items;
+  if (!first) throw refuse('NOT_FOUND');
+  await refusePartyTo(
+    strapi,
+    items.map(({ target }) => target),
+    actor,
+  );
+  const batch = (await batchesByIds(knex, [posting])).get(posting);
+  const from = batch?.createdOn ?? first.createdOn;
+  const to = getService(strapi, 'clock').today();
+  if (postedOn < from || postedOn > to) throw refuse('POSTING_DATE', { from, to }, 'postedOn');
+};
+
+const isPosted = ({ state }: NoticeRecord): boolean => state === 'running' || state === 'ended';
+
+/**
+ * Could somebody prove this posting, as it stands? Asked before a picture is stored, that nobody would refer
+ * to. @throws Refusal NOT_FOUND, SIGNER_EXCLUDED, POSTING_DATE
+ */
+export const refuseNeedlessPicture = (
+  strapi: Core.Strapi,
+  proof: Pick<NewProof, 'posting' | 'postedOn'>,
+  actor: Actor,
+): Promise<void> =>
+  reading(strapi, async (knex) => {
+    const items = (await noticesOfPostings(knex, [proof.posting])).filter(isPosted);
+    await refuseWrongProof(strapi, knex, items, proof, actor);
+  });
+
 /**
  * Keeps a proof of posting. Posted later than the notice says, it moves its end (逾期发布顺延).
- * @throws Refusal NOT_FOUND; POSTING_DATE; POSTING_TOO_LATE; CALENDAR_NOT_LOADED
+ * @throws Refusal NOT_FOUND; SIGNER_EXCLUDED; POSTING_DATE; POSTING_TOO_LATE; CALENDAR_NOT_LOADED
  */
 export const provePosting = async (
   strapi: Core.Strapi,
@@ -134,14 +174,8 @@ export const provePosting = async (
   cause: PostingCause,
 ): Promise<ProofRecord> => {
   const clock = getService(strapi, 'clock');
-  const items = (await lockPosting(tx, posting)).filter(
-    ({ state }) => state === 'running' || state === 'ended',
-  );
-  const [first] = items;
-  if (!first) throw refuse('NOT_FOUND');
-  const batch = (await batchesByIds(tx, [posting])).get(posting);
-  const [from, to] = [batch?.createdOn ?? first.createdOn, clock.today()];
-  if (postedOn < from || postedOn > to) throw refuse('POSTING_DATE', { from, to }, 'postedOn');
+  const items = (await lockPosting(tx, posting)).filter(isPosted);
+  await refuseWrongProof(strapi, tx, items, { posting, postedOn }, cause.actor);
   const file = content
     ? await getService(strapi, 'files').keep(tx, ownerOf(posting), content, cause)
     : null;
@@ -163,7 +197,10 @@ export const provePosting = async (
   return proofById(tx, publicId);
 };
 
-/** Says that an outside copy was taken down. @throws Refusal NOT_FOUND, POSTING_DATE, TAKEN_DOWN */
+/**
+ * Says that an outside copy was taken down.
+ * @throws Refusal NOT_FOUND, SIGNER_EXCLUDED, POSTING_DATE, TAKEN_DOWN
+ */
 export const takeDown = async (
   strapi: Core.Strapi,
   tx: Tx,
@@ -172,6 +209,11 @@ export const takeDown = async (
 ): Promise<ProofRecord> => {
   const proof = await proofById(tx, id);
   const items = await lockPosting(tx, proof.posting);
+  await refusePartyTo(
+    strapi,
+    items.map(({ target }) => target),
+    cause.actor,
+  );
   const [from, to] = [proof.postedOn, getService(strapi, 'clock').today()];
   if (on < from || on > to) throw refuse('POSTING_DATE', { from, to }, 'on');
   // Before the period is over everybody is still to read it there.

@@ -24,7 +24,7 @@ import { maxFileBytes, sendFile } from '../files';
 
 import { postBatch } from './batches';
 import { documentOf, pageOf, sheetHeaders, sheetOf } from './sheet';
-import { proofById, provePosting, takeDown } from './posting-proofs';
+import { proofById, provePosting, refuseNeedlessPicture, takeDown } from './posting-proofs';
 import { postings } from './postings';
 
 const params = z.strictObject({ id });
@@ -121,8 +121,9 @@ export const postingRoutes: Route[] = [
     upload: { mostBytes: maxFileBytes },
     input: { params, query: pictureProofQuery },
     async handler({ strapi, actor, requestId, params: { id: posting }, query, operation, ctx }) {
-      const content = await getService(strapi, 'files').store(uploadOf(ctx));
       const postedOn = calendarDate(query.postedOn);
+      await refuseNeedlessPicture(strapi, { posting, postedOn }, actor);
+      const content = await getService(strapi, 'files').store(uploadOf(ctx));
       const proof = { posting, place: query.place, postedOn, url: null, content };
       // The same key with another file is another request.
       const { publicId } = await transaction(strapi, { ...operation, input: proof }, (tx) =>

@@ -143,6 +143,17 @@ export const lockNotice = async (tx: Tx, publicId: string): Promise<NoticeRecord
   return toNotice((await tx(tables.notices).where({ id }).forUpdate().first()) as NoticeRow);
 };
 
+/** The same of several, in the order of their rows as everywhere. @throws Refusal NOT_FOUND */
+export const lockNotices = async (
+  tx: Tx,
+  publicIds: readonly string[],
+): Promise<NoticeRecord[]> => {
+  const ids: RowId<'notice'>[] = [];
+  for (const publicId of new Set(publicIds)) ids.push((await noticeByPublicId(tx, publicId)).id);
+  const rows = tx(tables.notices).whereIn('id', ids).orderBy('id').forUpdate();
+  return ((await rows) as NoticeRow[]).map(toNotice);
+};
+
 /** Notices in one state whose period ends later than `over`, the latest first. */
 export const noticesIn = async (
   knex: Knex,

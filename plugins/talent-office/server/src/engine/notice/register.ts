@@ -6,6 +6,7 @@ import type { Effect } from '../lifecycle';
 import { recordNotice } from './history';
 import { objectionPermissions, objections } from './objections';
 import { refuseOtherUnits } from './objection-unit';
+import { objectionsWithheldFrom } from './parties';
 import { lockNotice, type NoticeRecord } from './records';
 import { createNoticeKind } from './stage-kind';
 import { registerObjected } from './undecided';
@@ -71,6 +72,9 @@ export const registerNotices = (strapi: Core.Strapi): void => {
   };
 
   registerObjected(strapi);
+  getService(strapi, 'privacy').withhold(objections, (reader) =>
+    objectionsWithheldFrom(strapi, reader),
+  );
   const lifecycle = getService(strapi, 'lifecycle');
   for (const [action, permission] of Object.entries(objectionPermissions)) {
     lifecycle.requirePermission(objections, action, permission);

@@ -19,7 +19,7 @@ import type { Target } from '../approval';
 import { batchesByIds } from './batches';
 import { createCorrect } from './correct';
 import { createFinish, type Finished } from './finish';
-import { answerToMail, endMailing } from './objection-papers';
+import { answerToMail, endMailing, type AnswerToMail } from './objection-papers';
 import { objections } from './objections';
 import { awaitsProof } from './posting-proofs';
 import { copiesDue, type DueCopies } from './due-copies';
@@ -106,7 +106,7 @@ export interface Notices {
   /** Has an answer leave by mail after the commit. */
   mail(tx: Tx, answerId: string): Promise<void>;
   /** For who sends it: an answer that is on its way, and where it goes; `null` where it is not. */
-  answerToMail(answerId: string): Promise<{ readonly to: string; readonly text: string } | null>;
+  answerToMail(answerId: string): Promise<AnswerToMail | null>;
   endMailing(answerId: string, state: 'sent' | 'given-up'): Promise<void>;
   /** Outside copies that are to be taken down by a day, by posting. */
   copiesDue(today: CalendarDate): Promise<DueCopies[]>;

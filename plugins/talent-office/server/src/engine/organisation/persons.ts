@@ -131,14 +131,17 @@ export const closePerson = async (
 
 export const startOf = (actor: Actor): string[] => [actorKey(actor)];
 
+/** With what the keys of entries of a type begin; `null` when they stand for nobody. */
+export const prefixOf = (sources: readonly PersonSource[], type: string): string | null =>
+  accountTypes[type] ?? sources.find((one) => one.type === type)?.prefix ?? null;
+
 /** The key by which a related entry stands for a person; `null` when its type never does. */
 export const keyOfEntry = (
   sources: readonly PersonSource[],
   type: string,
   entry: { id: number; documentId: string },
 ): string | null => {
-  const account = accountTypes[type];
-  if (account) return `${account}:${entry.id}`;
-  const source = sources.find((one) => one.type === type);
-  return source ? `${source.prefix}:${entry.documentId}` : null;
+  const prefix = prefixOf(sources, type);
+  if (prefix === null) return null;
+  return `${prefix}:${accountTypes[type] ? entry.id : entry.documentId}`;
 };

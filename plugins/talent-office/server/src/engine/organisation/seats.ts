@@ -125,7 +125,8 @@ export const createSeats = (strapi: Core.Strapi, personBy: (key: string) => Prom
   ];
 
   return {
-    seatsOf: (person: Person, from?: CalendarDate) => seatsOf(person, since(from)),
+    seatsOf: (person: Person, day?: CalendarDate) => seatsOf(person, on(day)),
+    seatsSince: (person: Person, from: CalendarDate) => seatsOf(person, since(from)),
     appointedTo: async (seat: Seat): Promise<string[]> => staffIn(await appointedTo(seat, on())),
     capacitiesAt: async (
       person: Person,

@@ -6,6 +6,7 @@ import { namesOf } from './names';
 import {
   closePerson,
   keyOfEntry,
+  prefixOf,
   startOf,
   type Person,
   type PersonSource,
@@ -22,6 +23,8 @@ export interface Organisation {
   registerLegalEntity(type: string, attribute: string): void;
   /** By type the attribute of the unified code (统一社会信用代码). */
   legalEntities(): ReadonlyMap<string, string>;
+  /** With what keys begin for which entries of a type stand; `null` where they stand for nobody. */
+  prefixOf(type: string): string | null;
   /** Codes of the units that have one of these unified codes. */
   unitsWith(unifiedCodes: readonly string[]): Promise<string[]>;
   /** Codes of the units that have a position of a role. */
@@ -43,8 +46,10 @@ export interface Organisation {
   personAt(type: string, id: number, path: string): Promise<Person | null>;
   /** May he take such a seat today, his own or that of somebody for whom he acts? */
   holds(person: Person, seat: Seat): Promise<boolean>;
-  /** Every seat that the person may take today, or could on any day since, his own first. */
-  seatsOf(person: Person, since?: CalendarDate): Promise<HeldSeat[]>;
+  /** Every seat that the person may take today, or could on another day, his own first. */
+  seatsOf(person: Person, day?: CalendarDate): Promise<HeldSeat[]>;
+  /** The same of any day since, today included. */
+  seatsSince(person: Person, from: CalendarDate): Promise<HeldSeat[]>;
   /**
    * For whom he may take such a seat today, or on another day: `null` is himself, and then there is
    * nobody else; none where it is not his at all.
@@ -105,6 +110,7 @@ export const createOrganisation: ServiceFactory<'organisation'> = ({ strapi }) =
       entities.set(type, attribute);
     },
     legalEntities: () => entities,
+    prefixOf: (type) => prefixOf(sources, type),
     unitsWith: async (unifiedCodes) =>
       unifiedCodes.length === 0
         ? []

@@ -32,7 +32,7 @@ const signersOf = async (
     const stage = workflow.stages[one.stage];
     const title = stage?.seats.find(({ key }) => key === seat)?.title ?? stage?.title ?? seat;
     for (const key of new Set(able[index]?.able.map((each) => each.key) ?? [])) {
-      const held = await organisation.seatsOf(await organisation.personBy(key), since);
+      const held = await organisation.seatsSince(await organisation.personBy(key), since);
       const units = held.filter(
         (mine) => mine.role === role && mine.unit !== null && (unit === null || mine.unit === unit),
       );

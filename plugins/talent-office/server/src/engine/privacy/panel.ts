@@ -5,6 +5,7 @@ import { refuse, toValidationError } from '../../platform';
 import { findAsked, isPlain, leadsTo } from './asked';
 import { withoutHidden } from './panel-answers';
 import { canReadOf } from './panel-access';
+import { withholding, withoutWithheld } from './withheld';
 
 interface Route {
   readonly path: string;
@@ -33,6 +34,7 @@ const createGuard =
   async (ctx: Context, next: Next): Promise<void> => {
     const subject = subjectOf(strapi, ctx);
     if (!subject) return next();
+    const withheld = await withholding(strapi, ctx, subject);
     const canRead = canReadOf(strapi, ctx);
     const attribute = findAsked(
       strapi,
@@ -44,8 +46,19 @@ const createGuard =
       throw toValidationError(refuse('FIELD_NOT_READABLE', { attribute }, attribute));
     }
     await next();
+    ctx.body = withheld(ctx.body);
     const strip = withoutHidden(strapi, canRead);
     for (const part of rowsIn(ctx.body)) strip(subject.type, part, subject.nested);
+  };
+
+/** The first page of the panel tells the titles of what was written last, without a type in its address. */
+const createFirstPageGuard =
+  (strapi: Core.Strapi) =>
+  async (ctx: Context, next: Next): Promise<void> => {
+    await next();
+    const { body } = ctx;
+    if (!isPlain(body) || !Array.isArray(body.data)) return;
+    ctx.body = { ...body, data: await withoutWithheld(strapi, body.data as unknown[]) };
   };
 
 // The routes are the Content Manager's own, of its module: what another site of this process put into
@@ -57,10 +70,13 @@ export const guardPanel = (strapi: Core.Strapi): void => {
   const { admin } = strapi.plugin('content-manager').routes as unknown as {
     admin: { routes: Route[] };
   };
-  const guard = createGuard(strapi);
-  guards.add(guard);
-  for (const route of admin.routes.filter(({ path }) => path.includes('/:model'))) {
-    const others = (route.config?.middlewares ?? []).filter((one) => !guards.has(one as object));
-    route.config = { ...route.config, middlewares: [...others, guard] };
-  }
+  const put = (guard: object, isGuarded: (path: string) => boolean): void => {
+    guards.add(guard);
+    for (const route of admin.routes.filter(({ path }) => isGuarded(path))) {
+      const others = (route.config?.middlewares ?? []).filter((one) => !guards.has(one as object));
+      route.config = { ...route.config, middlewares: [...others, guard] };
+    }
+  };
+  put(createGuard(strapi), (path) => path.includes('/:model'));
+  put(createFirstPageGuard(strapi), (path) => path.endsWith('/recent-documents'));
 };

@@ -27,6 +27,8 @@ export const routes: Route[] = [
     async handler({ strapi, ctx, params: place, body: { reason }, actor, operation, requestId }) {
       const privacy = getService(strapi, 'privacy');
       if (!privacy.isSensitive(place.type, place.attribute)) throw refuse('NOT_FOUND');
+      const withheld = await privacy.withheldFrom(place.type, actor);
+      if (withheld.includes(place.documentId)) throw refuse('NOT_FOUND');
       await refuseHiddenField(strapi, ctx, place);
       const person = await getService(strapi, 'organisation').personOf(actor);
       const request: RevealRequest = { ...place, actor, person, reason: reason.trim(), requestId };

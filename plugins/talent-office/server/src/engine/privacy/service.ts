@@ -45,6 +45,12 @@ export interface Privacy {
    * @throws Refusal SENSITIVE_UNREADABLE
    */
   openForDelivery(type: string, documentId: string, kind: SensitiveKind): Promise<string[]>;
+  /**
+   * In `register()`: entries of a type that a room withholds from a reader for what he is to them, by
+   * documentId, whatever his roles read.
+   */
+  withhold(type: string, load: (reader: Actor) => Promise<readonly string[]>): void;
+  withheldFrom(type: string, reader: Actor): Promise<readonly string[]>;
   /** Is the attribute declared sensitive? */
   isSensitive(type: string, attribute: string): boolean;
   /** HMAC-SHA-256 in hex of a value normalised already. The same for every type and attribute of a kind. */
@@ -90,6 +96,7 @@ export const createPrivacy: ServiceFactory<'privacy'> = ({ strapi }) => {
     keyring: createKeyring(process.env.TALENT_OFFICE_KEYS),
     blindIndex: createBlindIndex(process.env.TALENT_OFFICE_INDEX_KEY),
   };
+  const withheld = new Map<string, (reader: Actor) => Promise<readonly string[]>>();
   /** @throws Refusal SENSITIVE_UNREADABLE */
   const open = (type: string, attribute: string, row: RawRow): string | null => {
     const plaintext = openStored(secrets, type, attribute, row);
@@ -129,6 +136,10 @@ export const createPrivacy: ServiceFactory<'privacy'> = ({ strapi }) => {
       }
       return values;
     },
+    withhold: (type, load) => {
+      withheld.set(type, load);
+    },
+    withheldFrom: async (type, reader) => (await withheld.get(type)?.(reader)) ?? [],
     isSensitive: (type, attribute) =>
       sensitiveAttributes(strapi, type).some(({ name }) => name === attribute),
     blindIndex: secrets.blindIndex,

@@ -16,6 +16,7 @@ export {
 export { changedBetween, refuseChanged } from './content';
 export { provisionalAmong, settleDeadlines } from './deadlines';
 export { runningSpans, type Span } from './handling';
+export { isKnownParty } from './known-parties';
 export {
   isEnded,
   move,
