@@ -16,6 +16,10 @@ export {
 } from './case';
 export {
   digestKept,
+  isPassing,
+  isUnfunded,
+  lineKey,
+  missingIn,
   type BeforeCommittee,
   type CaseNews,
   type CommitteeVotes,
@@ -24,6 +28,7 @@ export {
   signedOnScreen,
   type StageKind,
   type StageSignature,
+  type Turns,
 } from './course';
 export { approvalAppendOnly, approvalMigrations } from './migrations';
 export {

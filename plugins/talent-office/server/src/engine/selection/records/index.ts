@@ -1,9 +1,10 @@
 export {
   applicable,
   entriesOf,
-  entriesToApply,
   entryByPublicId,
+  groupsToApply,
   insertEntry,
+  isUntried,
   latestEntry,
   liveEntries,
   moveEntry,
