@@ -1,4 +1,4 @@
-import { tables } from '../../plugins/talent-office/server/src/platform';
+import { tables, transaction } from '../../plugins/talent-office/server/src/platform';
 import { application, createDesk, fundLine, type Desk } from '../factories/desk';
 import { createSelecting, type Selecting } from '../factories/selection';
 import { startSite, type Site } from '../setup';
@@ -138,6 +138,28 @@ describe('a selection by an expression', () => {
     const [other = ''] = await at.applied([7], earlier);
     await close(await at.groupOf(one), 1);
     expect(await at.statesOf([one, other])).toEqual(['selected', 'reserve']);
+  });
+
+  it('counts an application on paper as filed on the day on which it was received', async () => {
+    const earlier = await at.benefit({ ...byAmount, ties: 'earlier-accepted' });
+    setDay('2026-03-03');
+    const [online = ''] = await at.applied([7], earlier);
+    setDay('2026-03-04');
+    const { profile } = await desk.talent();
+    const { documentId: paper } = await desk.office.create('fund-application', {
+      ...{ title: '申请', applicant: profile.documentId, requestedFen: 7, ...earlier },
+    });
+    const clerk = await desk.signer('recorder');
+    const recordedBy = await desk.service('organisation').personOf(at.colleague.actor);
+    await transaction(site.strapi, { key: 'confirmed late', input: null }, (tx) =>
+      desk.service('lifecycle').actWithin(tx, {
+        ...{ type: application, documentId: paper, action: 'submit', actor: clerk.actor },
+        ...{ operation: 'confirmed late', paper: { recordedBy, handedInOn: '2026-03-02' } },
+      }),
+    );
+    const closed = await close(await at.groupOf(online), 1);
+    expect(await at.statesOf([paper, online])).toEqual(['selected', 'reserve']);
+    expect(closed.entries[0].worked).toMatchObject({ handedInOn: '2026-03-02' });
   });
 
   it('groups by an expression, and asks for the facts that it lacks', async () => {

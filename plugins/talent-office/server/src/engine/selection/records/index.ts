@@ -14,6 +14,7 @@ export {
   collectingGroup,
   groupById,
   groupByPublicId,
+  groupsDrawn,
   groupsIn,
   groupsOver,
   lockGroup,
