@@ -382,6 +382,32 @@ describe('a committee', () => {
     expect(await desk.totals(poor)).toMatchObject({ available: 0 });
   });
 
+  it('pays in the order of its agenda, whatever is asked for first, and by nobody whom a case is about', async () => {
+    const poor = await desk.line(award, at.secretary.actor);
+    const who = await desk.talent();
+    const its = await benefitOf(await at.workflow('in-order', [at.stage()]), poor);
+    const [first = ''] = await at.applied(1, its);
+    const mine = await desk.applied(who, its);
+    const meeting = await at.convened([first, mine]);
+    await at.voteAll(meeting, ['approve', 'approve']);
+    await at.record(meeting);
+    expect((await at.read(meeting)).items.map(({ short }) => short)).toEqual([false, true]);
+    const only = { items: [(await at.read(meeting)).items[1]?.id] };
+    const link = (websiteUser: number | null) =>
+      site.strapi.db.query('plugin::talent-office.staff').update({
+        where: { documentId: at.secretary.staff.documentId },
+        data: { websiteUser },
+      });
+    await link(who.userId);
+    expect(await send(at.secretary, `${meeting}/apply`, only)).toBe('SIGNER_EXCLUDED');
+    await link(null);
+    expect(await send(at.secretary, `${meeting}/apply`, only)).toMatchObject({
+      items: [{ state: 'unfunded' }],
+    });
+    expect((await at.read(meeting)).items[1]).toMatchObject({ told: { code: 'OTHERS_FIRST' } });
+    expect(await at.apply(meeting)).toEqual(['applied', 'unfunded']);
+  });
+
   it('votes by circulation, each member for himself', async () => {
     const [one = ''] = await at.applied(1, to);
     const meeting = await at.convened([one], { form: 'circulation' });

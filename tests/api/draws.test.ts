@@ -74,6 +74,9 @@ describe('a selection by lot', () => {
       expect.objectContaining({ id: group, commitment, seed: null, closedAt: null }),
     );
     const late = await at.applied([9], to);
+    // Who leaves before it is closed is in no draw, nor in its list.
+    const [gone = ''] = await at.applied([10], to);
+    await at.withdraw(gone);
     expect(await at.send(at.keeper, `${group}/close`, { places: 3 })).toMatchObject({
       state: 'closed',
       count: 9,
@@ -86,7 +89,9 @@ describe('a selection by lot', () => {
     const drawn = await at.send(at.keeper, `${group}/draw`);
     const seed: string = drawn.seed.revealed;
     expect(createHash('sha256').update(seed).digest('hex')).toBe(commitment);
-    const tickets: string[] = drawn.entries.map(({ ticket }: { ticket: string }) => ticket);
+    const tickets: string[] = drawn.entries.flatMap(({ ticket }: { ticket: string | null }) =>
+      ticket === null ? [] : [ticket],
+    );
     expect(new Set(tickets)).toEqual(
       new Set(
         await Promise.all(
@@ -103,16 +108,26 @@ describe('a selection by lot', () => {
     expect(documented(list.text, seed, commitment)).toBe(
       'The seed is the one that was bound.\nThe order is right.\n',
     );
+    const taken = await site.strapi.db
+      .connection(tables.audit)
+      .where({ action: 'selection.download', target_document_id: group })
+      .first();
+    expect(taken).toMatchObject({ actor_id: String(at.keeper.actor.id) });
     const swapped = list.text
       .replace(tickets[0] ?? '', 'x')
       .replace(tickets[1] ?? '', tickets[0] ?? '');
     expect(documented(swapped, `${seed}0`, commitment)).toBe('ANOTHER SEED\nANOTHER ORDER\n');
     const states = drawn.entries.map(({ state }: { state: string }) => state);
     expect(states.filter((state: string) => state === 'selected')).toHaveLength(3);
-    expect(states.filter((state: string) => state === 'left')).toHaveLength(1);
+    expect(states.filter((state: string) => state === 'left')).toHaveLength(2);
     expect(await draws()).toContainEqual(
       expect.objectContaining({ id: group, seed, count: 9, places: 3, digest: drawn.digest }),
     );
+    // However many groups of another kind are newer.
+    const ordered = await at.benefit({ method: 'by-expression', orderBy: 'requestedFen' });
+    await at.applied([1], ordered);
+    const { body: newest } = await site.http.get('/api/draws?limit=1').expect(200);
+    expect(newest.data).toMatchObject([{ id: group }]);
     // What is published names nobody.
     expect(JSON.stringify(await draws())).not.toContain(tickets[0]);
     expect(await at.send(at.keeper, `${group}/draw`)).toBe('SELECTION_STATE');
@@ -172,7 +187,7 @@ describe('a selection by lot', () => {
       .expect(200);
     expect(headers['content-type']).toContain('text/csv');
     const [header, row] = text.replace('\uFEFF', '').trim().split('\r\n');
-    expect(header).toBe('position,ticket,mark,orderBy,tieBy,acceptedAt,state,title');
+    expect(header).toBe('position,ticket,mark,orderBy,tieBy,acceptedAt,handedInOn,state,title');
     expect(row).toContain(`1,${(await at.caseOf(one)).publicId},,5,,`);
     expect(row).not.toMatch(/(^|,)=/);
   });

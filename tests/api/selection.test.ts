@@ -1,5 +1,5 @@
-import { tables } from '../../plugins/talent-office/server/src/platform';
-import { application, createDesk, type Desk } from '../factories/desk';
+import { tables, transaction } from '../../plugins/talent-office/server/src/platform';
+import { application, createDesk, fundLine, type Desk } from '../factories/desk';
 import { createSelecting, type Selecting } from '../factories/selection';
 import { startSite, type Site } from '../setup';
 
@@ -140,6 +140,28 @@ describe('a selection by an expression', () => {
     expect(await at.statesOf([one, other])).toEqual(['selected', 'reserve']);
   });
 
+  it('counts an application on paper as filed on the day on which it was received', async () => {
+    const earlier = await at.benefit({ ...byAmount, ties: 'earlier-accepted' });
+    setDay('2026-03-03');
+    const [online = ''] = await at.applied([7], earlier);
+    setDay('2026-03-04');
+    const { profile } = await desk.talent();
+    const { documentId: paper } = await desk.office.create('fund-application', {
+      ...{ title: '申请', applicant: profile.documentId, requestedFen: 7, ...earlier },
+    });
+    const clerk = await desk.signer('recorder');
+    const recordedBy = await desk.service('organisation').personOf(at.colleague.actor);
+    await transaction(site.strapi, { key: 'confirmed late', input: null }, (tx) =>
+      desk.service('lifecycle').actWithin(tx, {
+        ...{ type: application, documentId: paper, action: 'submit', actor: clerk.actor },
+        ...{ operation: 'confirmed late', paper: { recordedBy, handedInOn: '2026-03-02' } },
+      }),
+    );
+    const closed = await close(await at.groupOf(online), 1);
+    expect(await at.statesOf([paper, online])).toEqual(['selected', 'reserve']);
+    expect(closed.entries[0].worked).toMatchObject({ handedInOn: '2026-03-02' });
+  });
+
   it('groups by an expression, and asks for the facts that it lacks', async () => {
     const grouped = await at.benefit({ ...byAmount, groupBy: 'subject.tier' });
     const a = await desk.applied(await desk.talent({ tier: 'A' }), grouped, { requestedFen: 1 });
@@ -215,6 +237,92 @@ describe('a selection by an expression', () => {
     await at.withdraw(first);
     expect(await at.send(at.keeper, `${group}/apply`)).toMatchObject({
       entries: [{ state: 'passed' }],
+    });
+  });
+
+  describe('where the money is not enough for all', () => {
+    const held = { state: 'unfunded', told: { code: 'OTHERS_FIRST' } };
+    const poor = async (budget: number, amounts: readonly number[], amountExpression = '1000') => {
+      const money = await desk.line(budget, at.keeper.actor);
+      const benefit = await at.benefit(byAmount, {
+        ...{ onPass: { award: 'reserved' }, money, amountExpression },
+      });
+      const entries = await at.applied(amounts, benefit);
+      const group = await at.groupOf(entries[0] ?? '');
+      await close(group, amounts.length);
+      return { entries, group, money };
+    };
+    const apply = (group: string, body: object = {}) => at.send(at.keeper, `${group}/apply`, body);
+    const more = (line: string, budgetFen: number) =>
+      desk.act(fundLine, line, 'revise', at.keeper.actor, { budgetFen: String(budgetFen) });
+
+    it('pays by rank, whoever arrived first, and whoever applies it', async () => {
+      const byHand = await poor(1000, [500, 900]);
+      await apply(byHand.group);
+      expect(await at.statesOf(byHand.entries)).toEqual(['unfunded', 'passed']);
+      const byItself = await poor(1000, [500, 900]);
+      await at.due();
+      expect(await at.statesOf(byItself.entries)).toEqual(['unfunded', 'passed']);
+    });
+
+    it('lets nobody choose who is tried before those who stand before him', async () => {
+      const { entries, group, money } = await poor(1000, [500, 900]);
+      const [second = '', first = ''] = entries;
+      const only = { entries: [(await at.entryOf(second)).id] };
+      expect(await apply(group, only)).toMatchObject({ entries: [{ state: 'unfunded' }] });
+      expect(await at.entryOf(second)).toMatchObject(held);
+      expect(await at.statesOf([first])).toEqual(['selected']);
+      // With enough for both he need not wait until the other was tried.
+      await more(money, 2000);
+      expect(await apply(group, only)).toMatchObject({ entries: [{ state: 'passed' }] });
+      expect(await apply(group)).toMatchObject({ entries: [{ state: 'passed' }] });
+    });
+
+    it('keeps what a line has left for who stands before, however little another asks for', async () => {
+      const amount = 'requestedFen >= 900 ? 1500 : 400';
+      const { entries, group, money } = await poor(1000, [500, 900], amount);
+      const [second = '', first = ''] = entries;
+      expect(await apply(group)).toMatchObject({
+        entries: [{ state: 'unfunded' }, { state: 'unfunded' }],
+      });
+      expect(await at.entryOf(first)).toMatchObject({ told: { code: 'INSUFFICIENT_FUNDS' } });
+      expect(await at.entryOf(second)).toMatchObject(held);
+      await more(money, 1600);
+      expect(await apply(group)).toMatchObject({
+        entries: [{ state: 'passed' }, { state: 'unfunded' }],
+      });
+    });
+
+    it('waits for nobody who cannot go on whatever the line has', async () => {
+      const { entries, group } = await poor(1000, [500, 900]);
+      const [second = '', first = ''] = entries;
+      const { publicId } = await at.caseOf(first);
+      const path = `/talent-office/cases/${publicId}/pause`;
+      const paused = { path, token: at.keeper.token, key: publicId, body: { reason: '待调查' } };
+      expect((await desk.post(paused)).status).toBe(200);
+      const only = { entries: [(await at.entryOf(second)).id] };
+      expect(await apply(group, only)).toMatchObject({ entries: [{ state: 'passed' }] });
+      expect(await apply(group)).toMatchObject({ entries: [{ state: 'changed' }] });
+    });
+
+    it('is applied by nobody whom a case of it is about', async () => {
+      const { entries, group } = await poor(1000, [500, 900]);
+      const [second = ''] = entries;
+      const row = await site.strapi.db.query(application).findOne({
+        where: { documentId: second },
+        populate: { applicant: { populate: { user: true } } },
+      });
+      const link = (websiteUser: number | null) =>
+        site.strapi.db.query('plugin::talent-office.staff').update({
+          where: { documentId: at.colleague.staff.documentId },
+          data: { websiteUser },
+        });
+      await link(row.applicant.user.id);
+      const body = { entries: [(await at.entryOf(second)).id] };
+      expect(await at.send(at.colleague, `${group}/apply`, body)).toBe('SIGNER_EXCLUDED');
+      expect(await at.send(at.colleague, `${group}/apply`)).toBe('SIGNER_EXCLUDED');
+      await link(null);
+      expect(await at.statesOf(entries)).toEqual(['selected', 'selected']);
     });
   });
 

@@ -23,7 +23,13 @@ export const createSelecting = async (site: Site, desk: Desk) => {
   /** A benefit whose cases are selected so; `after` follows the selection. */
   const benefit = async (
     selection: object,
-    { onPass = {}, money = line, after = [{ key: 'leading-group' }], before = [] as object[] } = {},
+    {
+      onPass = {},
+      money = line,
+      after = [{ key: 'leading-group' }],
+      before = [] as object[],
+      amountExpression = String(award),
+    } = {},
   ) => {
     count += 1;
     const stage = { key: 'selection', kind: 'selection', seats: [], onPass };
@@ -33,7 +39,7 @@ export const createSelecting = async (site: Site, desk: Desk) => {
       ...after,
     ]);
     const made = await desk.benefit({
-      ...{ kind: `selecting-${count}`, amountExpression: String(award), ruleSet, workflow },
+      ...{ kind: `selecting-${count}`, amountExpression, ruleSet, workflow },
       line: money,
     });
     return { benefit: made, line: money };

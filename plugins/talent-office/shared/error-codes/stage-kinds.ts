@@ -110,6 +110,11 @@ export const stageKindCodes = {
     zh: '公开事件的结果须含 6 至 200 个字母或数字。',
     en: 'The result of the public event has 6 to 200 letters or digits.',
   },
+  OTHERS_FIRST: {
+    status: 409,
+    zh: '「{line}」现有的资金或名额先给排在前面、尚未办成的事项，轮到后再办。',
+    en: 'What "{line}" has goes first to those who stand before it and still wait.',
+  },
   SELECTION_ORDER_CHANGED: {
     status: 409,
     zh: '名单与排序时记录的摘要不符，有人绕过系统改动过。查清之前不能执行，请联系系统管理员。',

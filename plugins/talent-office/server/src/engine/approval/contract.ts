@@ -26,6 +26,7 @@ import type {
   ReopenInput,
   StageKind,
   StepsByKind,
+  Turns,
 } from './course';
 import type { SeatSigners } from './people';
 import type {
@@ -81,6 +82,8 @@ export interface Approval extends Recusals, StepsByKind, UnitOpinions {
   refuseConcerned(tx: Tx, one: CaseRecord, person: Person): Promise<void>;
   /** For the room of committees, whose members vote instead of signing. */
   readonly votes: CommitteeVotes;
+  /** For a room above that lets cases go on in an order: who waits for whom, in one act. */
+  turns(): Turns;
   /** The open steps that ask this position to vote. */
   beforeCommittee(seat: Seat): Promise<WaitingCase[]>;
   /** Gives an open step another deadline: what it waits for began later. */

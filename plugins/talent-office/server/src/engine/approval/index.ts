@@ -18,6 +18,10 @@ export {
 export {
   digestKept,
   isSignedOnPaper,
+  isPassing,
+  isUnfunded,
+  lineKey,
+  missingIn,
   type BeforeCommittee,
   type CaseNews,
   type CommitteeVotes,
@@ -25,6 +29,7 @@ export {
   review,
   type StageKind,
   type StageSignature,
+  type Turns,
 } from './course';
 export { approvalAppendOnly, approvalMigrations } from './migrations';
 export {

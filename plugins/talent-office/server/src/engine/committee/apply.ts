@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
 import type { AppliedBody } from '../../../../shared/contracts/committee';
-import type { ErrorCode } from '../../../../shared/error-codes';
 import type { ItemState } from '../../../../shared/vocabulary';
 import {
   actorKey,
@@ -13,20 +12,11 @@ import {
   type Actor,
   type Tx,
 } from '../../platform';
+import { isPassing, isUnfunded, type Turns } from '../approval';
 
 import { keeperOf, readerOf, stateOf } from './meeting';
 import { appliable, changeItem, itemOf, itemsOf, resolutionsOf, type ItemRecord } from './records';
-
-/** What says that a line lacks money or places: the case stays open, and is tried again. */
-const unfunded: readonly ErrorCode[] = [
-  'INSUFFICIENT_FUNDS',
-  'NO_PLACES_LEFT',
-  'LINE_CLOSED',
-  'NO_LINE',
-];
-
-/** What is about the request and not about the case: nothing is told of the item by it. */
-const passing: readonly ErrorCode[] = ['BUSY', 'IDEMPOTENCY_ANSWER_GONE'];
+import { isWhereItWas } from './standing';
 
 interface Application {
   readonly item: ItemRecord;
@@ -87,12 +77,14 @@ export const createApply = (strapi: Core.Strapi) => {
   };
 
   /** What it was refused for stays with the item; whoever was faster has the last word. */
-  const tell = (asked: Application, operation: string, { code, facts }: Refusal) =>
-    transaction(strapi, { key: `${operation}/told`, input: { code } }, async (tx) => {
+  const tell = (asked: Application, operation: string, refusal: Refusal) => {
+    const { code, facts } = refusal;
+    const key = { key: `${operation}/told/${code}`, input: null };
+    return transaction(strapi, key, async (tx) => {
       await votes().lock(tx, asked.item);
       const item = await stillAsked(tx, asked);
       if (typeof item === 'string') return item;
-      const state = unfunded.includes(code) ? 'unfunded' : 'changed';
+      const state = isUnfunded(refusal) ? 'unfunded' : 'changed';
       await changeItem(tx, item, {
         state,
         attempts: item.attempts + 1,
@@ -101,23 +93,45 @@ export const createApply = (strapi: Core.Strapi) => {
       await record(tx, asked, state, { code });
       return state;
     });
+  };
 
-  const applyOne = async (asked: Application): Promise<ItemState> => {
+  /** What an item takes from its lines once it is applied; `null` where nobody waits for it. */
+  const asks = async (asked: ItemRecord) => {
+    const { item, resolution } = await reading(strapi, async (knex) => ({
+      item: await itemOf(knex, asked.meeting, asked.publicId),
+      resolution: (await resolutionsOf(knex, asked.meeting)).get(asked.id),
+    }));
+    const awaits = item.state === 'resolved' || item.state === 'unfunded';
+    if (!awaits || resolution?.choice !== 'approve') return null;
+    const view = await getService(strapi, 'approval').view(item.caseId);
+    return isWhereItWas({ item, view }) ? { target: item.target, values: resolution.values } : null;
+  };
+
+  /** What is refused or postponed, or begins again, asks no line for anything, and waits for nobody. */
+  const refuseEarly = async ({ item }: Application, turns: Turns): Promise<void> => {
+    const asking = await asks(item);
+    if (asking) await turns.refuseEarly(asking);
+  };
+
+  const applyOne = async (asked: Application, turns: Turns): Promise<ItemState> => {
     const { publicId, attempts } = asked.item;
     const operation = `meeting-item/${publicId}/apply/${attempts}`;
     try {
+      await refuseEarly(asked, turns);
       return await transaction(strapi, { key: operation, input: { publicId, attempts } }, (tx) =>
         apply(tx, asked, operation),
       );
     } catch (error) {
-      if (!(error instanceof Refusal) || passing.includes(error.code)) throw error;
+      if (!(error instanceof Refusal) || isPassing(error)) throw error;
       return tell(asked, operation, error);
     }
   };
 
   /**
-   * @param only public ids of items; without any, all that wait
-   * @throws Refusal NOT_FOUND, NOT_BY_YOU, MEETING_STATE
+   * In the order of the agenda.
+   * @param only public ids of items; without any, all that wait. Whoever stands before them and waits goes
+   *   first for what their lines have
+   * @throws Refusal NOT_FOUND, NOT_BY_YOU, SIGNER_EXCLUDED, MEETING_STATE
    */
   return async (
     documentId: string,
@@ -125,18 +139,26 @@ export const createApply = (strapi: Core.Strapi) => {
     by: Pick<Application, 'actor' | 'requestId'>,
   ): Promise<AppliedBody> => {
     const { meeting } = await readerOf(strapi, by.actor, documentId);
-    await keeperOf(strapi, by.actor);
+    const person = await keeperOf(strapi, by.actor);
     const state = stateOf(meeting);
     if (state !== 'recorded' && state !== 'signed') throw refuse('MEETING_STATE', { state });
     const items = await reading(strapi, (knex) => itemsOf(knex, documentId));
     if (only?.some((id) => !items.some(({ publicId }) => publicId === id))) {
       throw refuse('NOT_FOUND');
     }
+    const waiting = items.filter((item) => appliable.includes(item.state));
+    const approval = getService(strapi, 'approval');
+    for (const { caseId } of waiting) {
+      const { one } = await approval.view(caseId);
+      await reading(strapi, (knex) => approval.refuseConcerned(knex as Tx, one, person));
+    }
+    const turns = approval.turns();
     const done: { id: string; state: ItemState }[] = [];
-    for (const item of items) {
-      if (only && !only.includes(item.publicId)) continue;
-      if (!appliable.includes(item.state)) continue;
-      done.push({ id: item.publicId, state: await applyOne({ item, ...by }) });
+    for (const item of waiting) {
+      if (only?.includes(item.publicId) ?? true) {
+        done.push({ id: item.publicId, state: await applyOne({ item, ...by }, turns) });
+      }
+      turns.before(() => asks(item));
     }
     return { items: done };
   };

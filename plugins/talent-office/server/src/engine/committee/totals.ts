@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { LineTotal } from '../../../../shared/contracts/committee';
 import { getService, reading, titleOf } from '../../platform';
-import type { Demand } from '../approval';
+import { lineKey, missingIn, type Demand } from '../approval';
 
 import type { ItemRecord } from './records';
 
@@ -18,15 +18,9 @@ export interface Totals {
   readonly short: ReadonlySet<string>;
 }
 
-const keyOf = ({ line: { type, documentId }, asset }: Demand): string =>
-  JSON.stringify([type, documentId, asset]);
-
-/** What an item still takes from a line, besides what its entry holds there. */
-const missing = ({ amount, held }: Demand): number => Math.max(0, amount - held);
-
 /**
- * Counts items in their order against what is free: each takes its part where there is enough for it,
- * and a later, smaller one may still find room, as when they are applied.
+ * Counts items in their order against what is free, as when they are applied: what one lacks is kept for it,
+ * however little a later one takes.
  * @param free by the key of a line, in fen or places
  */
 export const shortAmong = (
@@ -36,11 +30,11 @@ export const shortAmong = (
   const left = new Map(free);
   const short = new Set<string>();
   for (const { item, demands } of asked) {
-    if (demands.some((one) => missing(one) > (left.get(keyOf(one)) ?? 0))) {
+    const takes = demands.filter((one) => missingIn(one) > 0);
+    if (takes.some((one) => missingIn(one) > (left.get(lineKey(one)) ?? 0))) {
       short.add(item.publicId);
-      continue;
     }
-    for (const one of demands) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) - missing(one));
+    for (const one of takes) left.set(lineKey(one), (left.get(lineKey(one)) ?? 0) - missingIn(one));
   }
   return short;
 };
@@ -50,7 +44,7 @@ export const totalsOf = async (strapi: Core.Strapi, asked: readonly Asked[]): Pr
   const all = asked.flatMap(({ demands }) => demands);
   const lines: LineTotal[] = [];
   const free = new Map<string, number>();
-  for (const [key, one] of new Map(all.map((each) => [keyOf(each), each]))) {
+  for (const [key, one] of new Map(all.map((each) => [lineKey(each), each]))) {
     const { available, closed } = await reading(strapi, (knex) =>
       getService(strapi, 'ledger').lineTotals(knex, { ...one.line, asset: one.asset }),
     );
@@ -59,8 +53,8 @@ export const totalsOf = async (strapi: Core.Strapi, asked: readonly Asked[]): Pr
       title: await titleOf(strapi, one.line.type, one.line.documentId),
       asset: one.asset,
       wanted: all
-        .filter((each) => keyOf(each) === key)
-        .reduce((sum, each) => sum + missing(each), 0),
+        .filter((each) => lineKey(each) === key)
+        .reduce((sum, each) => sum + missingIn(each), 0),
       free: closed ? 0 : available,
     });
   }

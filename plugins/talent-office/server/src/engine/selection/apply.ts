@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
-import type { ErrorCode } from '../../../../shared/error-codes';
 import type { SelectionEntryState } from '../../../../shared/vocabulary';
 import { getService, Refusal, refuse, transaction, type Tx } from '../../platform';
+import { isPassing, isUnfunded, type Turns } from '../approval';
 
 import {
   applicable,
@@ -15,17 +15,6 @@ import {
 import { stepOf } from './step';
 import { causeOf, recordAct, type GroupAct } from './trail';
 import { held, verified } from './verified';
-
-/** What says that a line lacks money or places: the case keeps its place, and is tried again. */
-const unfunded: readonly ErrorCode[] = [
-  'INSUFFICIENT_FUNDS',
-  'NO_PLACES_LEFT',
-  'LINE_CLOSED',
-  'NO_LINE',
-];
-
-/** What is about the request and not about the case: nothing is told of the entry by it. */
-const passing: readonly ErrorCode[] = ['BUSY', 'IDEMPOTENCY_ANSWER_GONE'];
 
 /** The entry as it now stands, where it is still the one that was asked for; else where it stands. */
 const stillAsked = async (
@@ -76,28 +65,35 @@ export const createApply = (strapi: Core.Strapi) => {
     asked: EntryRecord,
     act: GroupAct,
     operation: string,
-    { code, facts }: Refusal,
-  ): Promise<SelectionEntryState> =>
-    transaction(strapi, { key: `${operation}/told`, input: { code } }, async (tx) => {
+    refusal: Refusal,
+  ): Promise<SelectionEntryState> => {
+    const { code, facts } = refusal;
+    const key = { key: `${operation}/told/${code}`, input: null };
+    return transaction(strapi, key, async (tx) => {
       await approval().lock(tx, asked.caseId);
       const entry = await stillAsked(tx, asked);
       if (typeof entry === 'string') return entry;
-      const state = unfunded.includes(code) ? 'unfunded' : 'changed';
+      const state = isUnfunded(refusal) ? 'unfunded' : 'changed';
       if (!(await moveEntry(tx, entry, state, { told: { code, facts } }))) throw refuse('BUSY');
       const group = await groupById(tx, entry.groupId);
       await recordAct(strapi, tx, group, act, 'pass', { entry: entry.publicId, state, code });
       return state;
     });
+  };
 
-  /** @returns where it then stands */
-  return async (entry: EntryRecord, act: GroupAct): Promise<SelectionEntryState> => {
-    const { publicId, attempts, round } = entry;
+  /**
+   * @param turns knows who stands before it
+   * @returns where it then stands
+   */
+  return async (entry: EntryRecord, act: GroupAct, turns: Turns): Promise<SelectionEntryState> => {
+    const { publicId, attempts, round, target } = entry;
     const operation = `selection-entry/${publicId}/pass/${round}/${attempts}`;
     const key = { key: operation, input: { publicId, attempts } };
     try {
+      await turns.refuseEarly({ target, values: {} });
       return await transaction(strapi, key, (tx) => pass(tx, entry, act, operation));
     } catch (error) {
-      if (!(error instanceof Refusal) || passing.includes(error.code)) throw error;
+      if (!(error instanceof Refusal) || isPassing(error)) throw error;
       return tell(entry, act, operation, error);
     }
   };

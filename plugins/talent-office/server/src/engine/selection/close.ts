@@ -55,6 +55,14 @@ const ticketsOf = (cases: readonly CaseRecord[]): string[] => {
   );
 };
 
+/** When a case was accepted; where nothing is, on which day it was handed in, and when it was opened. */
+const arrivalOf = ({
+  acceptedAt,
+  handedInOn,
+  openedAt,
+}: CaseRecord): Readonly<Record<string, string>> =>
+  acceptedAt === null ? { handedInOn, acceptedAt: openedAt } : { acceptedAt };
+
 /** @throws Refusal SELECTION_CASE_CHANGED: nobody is put in order by what was written past the gate */
 const refuseChanged = async (strapi: Core.Strapi, one: CaseRecord): Promise<void> => {
   const changed = await getService(strapi, 'approval').changedSince(one);
@@ -91,7 +99,7 @@ export const closeGroup = async (
     await refuseChanged(strapi, one);
     const worked = {
       ...(await workedFor(strapi, one, selection, ['orderBy', 'tieBy'])),
-      ...(!byLot && { acceptedAt: one.acceptedAt ?? one.openedAt }),
+      ...(!byLot && arrivalOf(one)),
     };
     const ticket = tickets[index] ?? one.publicId;
     candidates.push({ entryId, ticket, worked, seen: digest(one.guarded) });

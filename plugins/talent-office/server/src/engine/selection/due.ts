@@ -2,10 +2,17 @@ import type { Core } from '@strapi/strapi';
 
 import { getService, reading, Refusal, transaction, type JobRun } from '../../platform';
 
-import { createApply } from './apply';
+import { createApplyInOrder } from './apply-in-order';
 import { createExpire } from './expire';
 import { fillPlaces, vacated } from './give-up';
-import { entriesToApply, groupsIn, groupsOver, lockGroup, type GroupRecord } from './records';
+import {
+  groupsIn,
+  groupsOver,
+  groupsToApply,
+  isUntried,
+  lockGroup,
+  type GroupRecord,
+} from './records';
 import { selectionKeeper } from './trail';
 import { verified } from './verified';
 
@@ -29,7 +36,7 @@ const fillWithheld = async (strapi: Core.Strapi, group: GroupRecord): Promise<vo
  * @throws AggregateError of faults that are no refusals, after everything was tried
  */
 export const createDue = (strapi: Core.Strapi) => {
-  const apply = createApply(strapi);
+  const inOrder = createApplyInOrder(strapi);
   const expire = createExpire(strapi);
   return async ({ proceed }: Pick<JobRun, 'proceed'>): Promise<void> => {
     const faults: unknown[] = [];
@@ -45,8 +52,9 @@ export const createDue = (strapi: Core.Strapi) => {
     for (const group of await reading(strapi, (knex) => groupsIn(knex, ['ordered'], page))) {
       await attempt(() => fillWithheld(strapi, group));
     }
-    for (const entry of await reading(strapi, (knex) => entriesToApply(knex))) {
-      await attempt(() => apply(entry, { actor: selectionKeeper, requestId: null }));
+    const byItself = { actor: selectionKeeper, requestId: null };
+    for (const groupId of await reading(strapi, groupsToApply)) {
+      await inOrder(groupId, byItself, isUntried, attempt);
     }
     const today = getService(strapi, 'clock').today();
     for (const group of await reading(strapi, (knex) => groupsOver(knex, today))) {

@@ -26,6 +26,10 @@ export const drawn = (candidates: readonly CandidateRecord[], seed: string): Ran
       .toSorted((a, b) => (a.mark < b.mark ? -1 : 1)),
   );
 
+/** The day of receipt before the instant: an application on paper waits for who confirms it. */
+const cameFirst = ({ handedInOn = '', acceptedAt }: CandidateRecord['worked']): string =>
+  `${handedInOn} ${acceptedAt}`;
+
 /** By values: the larger first; then by what breaks ties, where something does. */
 const compare =
   (ties: SelectionTies) =>
@@ -33,7 +37,7 @@ const compare =
     const byValue = Number(b.orderBy) - Number(a.orderBy);
     if (byValue !== 0 || ties === 'no-ties') return byValue;
     if (ties === 'second-expression') return Number(b.tieBy) - Number(a.tieBy);
-    const [first, second] = [String(a.acceptedAt), String(b.acceptedAt)];
+    const [first, second] = [cameFirst(a), cameFirst(b)];
     return first === second ? 0 : first < second ? -1 : 1;
   };
 

@@ -13,7 +13,7 @@ import {
   closingOf,
   entriesOf,
   groupById,
-  groupsIn,
+  groupsDrawn,
   latestEntry,
   orderOf,
   ranksOf,
@@ -27,9 +27,8 @@ export const publicDraws = (
   page: { readonly limit: number; readonly offset: number },
 ): Promise<PublicDrawBody[]> =>
   reading(strapi, async (knex) => {
-    const states = ['collecting', 'closed', 'ordered', 'over'] as const;
     const draws: PublicDrawBody[] = [];
-    for (const group of await groupsIn(knex, states, page)) {
+    for (const group of await groupsDrawn(knex, page)) {
       const seed = await seedOf(knex, group.id);
       if (!seed) continue;
       const { workflow, stage } = await stageOf(knex, group);

@@ -22,7 +22,7 @@ import {
 import { listSheet } from './list-sheet';
 import { publicDraws } from './public-draws';
 import { readGroup, readGroups } from './reading';
-import type { GroupAct } from './trail';
+import { recordAct, type GroupAct } from './trail';
 
 const params = z.strictObject({ id });
 const page = {
@@ -103,8 +103,14 @@ export const selectionRoutes: Route[] = [
     path: '/selections/:id/list',
     permission: 'selections.read',
     input: { params },
-    handler: async ({ strapi, params: { id: groupId }, ctx }) => {
+    handler: async ({ strapi, actor, requestId, operation, params: { id: groupId }, ctx }) => {
       const group = await readGroup(strapi, groupId);
+      // Names of many leave the house: who took them along is on record.
+      await transaction(strapi, operation, (tx) =>
+        recordAct(strapi, tx, { publicId: group.id }, { actor, requestId }, 'download', {
+          digest: group.digest,
+        }),
+      );
       ctx.attachment(`selection-${group.number}.csv`);
       ctx.set({
         'Content-Type': 'text/csv; charset=utf-8',

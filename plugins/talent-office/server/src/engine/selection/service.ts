@@ -4,13 +4,13 @@ import type {
 } from '../../../../shared/contracts/selections';
 import { reading, refuse, type JobRun, type ServiceFactory, type Tx } from '../../platform';
 
-import { createApply } from './apply';
-import { closeGroup } from './close';
+import { applicableOf, createApplyInOrder } from './apply-in-order';
+import { casesOf, closeGroup } from './close';
 import { commitSeed, drawGroup } from './draw';
 import { createDue } from './due';
 import { keeperOf } from './keeper';
 import { ownStanding } from './public-draws';
-import { applicable, entriesOf, groupByPublicId } from './records';
+import { entriesOf, groupByPublicId } from './records';
 import type { GroupAct } from './trail';
 
 /** Groups of cases that are put in order together (遴选), and what follows from their order. */
@@ -25,10 +25,11 @@ export interface Selections {
   /** @throws Refusal as `drawGroup` says */
   draw(tx: Tx, id: string, result: string | null, act: GroupAct): Promise<void>;
   /**
-   * Lets the cases go on that have a place, each in its own transaction; called outside of any. A repeat
-   * does nothing twice.
-   * @param only public ids of entries; without any, all that wait
-   * @throws Refusal NOT_FOUND, NOT_BY_YOU, SELECTION_STATE
+   * Lets the cases go on that have a place, in their order, each in its own transaction; called outside of
+   * any. A repeat does nothing twice.
+   * @param only public ids of entries; without any, all that wait. Whoever stands before them and waits
+   *   goes first for what their lines have
+   * @throws Refusal NOT_FOUND, SELECTION_STATE, and as the keeper is refused
    */
   apply(
     id: string,
@@ -53,21 +54,17 @@ export const createSelections: ServiceFactory<'selections'> = ({ strapi }) => ({
   draw: (tx, id, result, act) => drawGroup(strapi, tx, { id, result }, act),
   apply: async (id, only, act) => {
     const group = await reading(strapi, (knex) => groupByPublicId(knex, id));
-    await reading(strapi, (knex) => keeperOf(strapi, knex as Tx, act.actor, 'runSelection', []));
+    const cases = [...(await casesOf(strapi, await applicableOf(strapi, group.id))).values()];
+    await reading(strapi, (knex) => keeperOf(strapi, knex as Tx, act.actor, 'runSelection', cases));
     const { state } = group;
     if (state !== 'ordered' && state !== 'over') throw refuse('SELECTION_STATE', { state });
     const entries = await reading(strapi, (knex) => entriesOf(knex, group.id));
     if (only?.some((one) => !entries.some(({ publicId }) => publicId === one))) {
       throw refuse('NOT_FOUND');
     }
-    const apply = createApply(strapi);
-    const done: { id: string; state: (typeof entries)[number]['state'] }[] = [];
-    for (const entry of entries) {
-      if (!applicable.includes(entry.state)) continue;
-      if (only && !only.includes(entry.publicId)) continue;
-      done.push({ id: entry.publicId, state: await apply(entry, act) });
-    }
-    return { entries: done };
+    const inOrder = createApplyInOrder(strapi);
+    const isAsked = ({ publicId }: { publicId: string }) => only?.includes(publicId) ?? true;
+    return { entries: await inOrder(group.id, act, isAsked) };
   },
   due: createDue(strapi),
   standingOf: (caseId) => ownStanding(strapi, caseId),

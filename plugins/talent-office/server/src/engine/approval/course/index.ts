@@ -12,4 +12,13 @@ export { digestKept, isBlocked, stageToRepeat, takeMended } from './repeat';
 export { returnableAt } from './returnable';
 export { isSignedOnPaper } from './signature';
 export { check, review, type StageKind, type StageSignature } from './stage-kinds';
+export {
+  createTurns,
+  isPassing,
+  isUnfunded,
+  lineKey,
+  missingIn,
+  type Asking,
+  type Turns,
+} from './turns';
 export { createVotes, type BeforeCommittee, type CommitteeVotes, type VoteInput } from './votes';

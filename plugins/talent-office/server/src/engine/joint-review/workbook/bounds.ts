@@ -3,20 +3,23 @@ import { inflateRawSync } from 'node:zlib';
 
 import { refuse } from '../../../platform';
 
+import { foreign, wrongKind } from './walk';
+
 /** Bytes of a filled-in list as it comes; one of a hundred rows has some thirty thousand. */
 export const maxWorkbookBytes = 2 * 1024 * 1024;
 
 /** Unpacked, of one part and of all together. */
-const maxPartBytes = 8 * 1024 * 1024;
-const maxBytes = 16 * 1024 * 1024;
+const maxPartBytes = 4 * 1024 * 1024;
+const maxBytes = 8 * 1024 * 1024;
 const maxParts = 100;
+/** Bytes of what a part is called. */
+const maxName = 200;
 
 const localHeader = 0x04034b50;
 const centralHeader = 0x02014b50;
 const endRecord = 0x06054b50;
 const endLength = 22;
 
-const wrongKind = () => refuse('LIST_FILE_KIND', {}, 'files');
 const tooLarge = () => refuse('LIST_FILE_TOO_LARGE', {}, 'files');
 
 interface Entry {
@@ -46,6 +49,7 @@ const directoryOf = (content: Buffer): Entry[] => {
     const isEncrypted = (content.readUInt16LE(at + 8) & 1) !== 0;
     if (isEncrypted) throw wrongKind();
     const nameLength = content.readUInt16LE(at + 28);
+    if (nameLength > maxName) throw wrongKind();
     entries.push({
       name: content.toString('utf8', at + 46, at + 46 + nameLength),
       method: content.readUInt16LE(at + 10),
@@ -93,9 +97,7 @@ export const partsOf = (content: Buffer): ReadonlyMap<string, Buffer> => {
   const parts = new Map<string, Buffer>();
   let total = 0;
   for (const entry of directoryOf(content)) {
-    if (active.test(entry.name)) {
-      throw refuse('LIST_FILE_ACTIVE', { part: entry.name.slice(0, 100) }, 'files');
-    }
+    if (active.test(entry.name)) throw foreign(entry.name);
     if (parts.has(entry.name)) throw wrongKind();
     const part = unpack(content, entry);
     if (part.length !== entry.unpacked) throw wrongKind();

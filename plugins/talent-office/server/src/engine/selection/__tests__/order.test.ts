@@ -30,6 +30,17 @@ describe('an order by an expression', () => {
     expect(ids(ordered(three, 'earlier-accepted'))).toEqual([2, 3, 1]);
   });
 
+  it('has the day of receipt before the instant, where nothing was accepted', () => {
+    const filed = (id: number, handedInOn: string, acceptedAt: string) =>
+      candidate(id, { orderBy: 1, handedInOn, acceptedAt });
+    const cases = [
+      filed(1, '2026-01-02', '2026-01-02T01:00:00.000Z'),
+      filed(2, '2026-01-01', '2026-01-05T01:00:00.000Z'),
+      filed(3, '2026-01-02', '2026-01-02T00:00:00.000Z'),
+    ];
+    expect(ids(ordered(cases, 'earlier-accepted'))).toEqual([2, 3, 1]);
+  });
+
   it('names what even that leaves equal', () => {
     const same = [candidate(1, { orderBy: 1, tieBy: 1 }), candidate(2, { orderBy: 1, tieBy: 1 })];
     expect(ordered(same, 'second-expression')).toEqual({ tied: ['T-1', 'T-2'] });

@@ -89,11 +89,16 @@ export const latestEntry = async (knex: Knex, caseId: string): Promise<EntryReco
   return row ? toEntry(row) : null;
 };
 
-/** Every case that has a place and was not tried yet, the earliest first. */
-export const entriesToApply = async (knex: Knex): Promise<EntryRecord[]> =>
-  (
-    (await knex(tables.selectionEntries).where({ state: 'selected' }).orderBy('id')) as EntryRow[]
-  ).map(toEntry);
+/** Of these, who was not tried yet; the nightly work does no more than that. */
+export const isUntried = ({ state }: EntryRecord): boolean => state === 'selected';
+
+/** Groups in which somebody has a place and was not tried yet, the earliest first. */
+export const groupsToApply = (knex: Knex): Promise<RowId<'group'>[]> =>
+  knex(tables.selectionEntries)
+    .where({ state: 'selected' })
+    .distinct('group_id')
+    .orderBy('group_id')
+    .pluck('group_id');
 
 export const insertEntry = async (
   tx: Tx,

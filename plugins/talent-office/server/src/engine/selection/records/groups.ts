@@ -88,6 +88,19 @@ export const groupsIn = async (
       .offset(offset)) as GroupRow[]
   ).map(toGroup);
 
+/** Groups that are drawn, the latest first: a seed was bound for them. */
+export const groupsDrawn = async (
+  knex: Knex,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<GroupRecord[]> =>
+  (
+    (await knex(tables.selectionGroups)
+      .whereIn('id', knex(tables.selectionSeeds).select('group_id'))
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .offset(offset)) as GroupRow[]
+  ).map(toGroup);
+
 /** Groups with an order whose reserve list is over by a day. */
 export const groupsOver = async (knex: Knex, today: CalendarDate): Promise<GroupRecord[]> =>
   (

@@ -79,6 +79,30 @@ describe('the workbook of a joint review list', () => {
     expect(rows[1]?.cells.comment.text).toBe('劳动关系不符');
   });
 
+  it('is read as a spreadsheet shows it: its first sheet, its words without their reading', async () => {
+    const content = altered(await filled(sent, { K7: '同意' }), (parts) => {
+      const strings = 'xl/sharedStrings.xml';
+      parts[strings] = strToU8(
+        text(parts, strings).replace(
+          '<t>同意</t>',
+          '<t>同</t><rPh><t>tong</t></rPh><r><t>意_x000D_</t></r>',
+        ),
+      );
+      const book = 'xl/workbook.xml';
+      const rels = 'xl/_rels/workbook.xml.rels';
+      parts['xl/worksheets/other.xml'] = parts[sheet1] ?? new Uint8Array();
+      parts[sheet1] = strToU8('<worksheet><sheetData/></worksheet>');
+      parts[book] = strToU8(text(parts, book).replace(/r:id="[^"]*"/, 'r:id="another"'));
+      const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet';
+      const led = `<Relationship Id="another" Type="${type}" Target="/xl/worksheets/other.xml"/>`;
+      parts[rels] = strToU8(
+        text(parts, rels).replace('</Relationships>', `${led}</Relationships>`),
+      );
+    });
+    const { list, rows } = await readWorkbook(content);
+    expect([list, rows[0]?.cells.choice.text]).toEqual(['list-id', '同意']);
+  });
+
   it('holds text alone: no formula of an applicant’s making, and no number that loses its digits', async () => {
     const content = await written([
       row({ title: '=1+1', subject: '+86', facts: '@SUM(A1)', identity: '230111199003070017' }),
@@ -170,20 +194,6 @@ describe('the workbook of a joint review list', () => {
     });
 
     it('where a few bytes stand for a billion cells', async () => {
-      const named = (said: string) =>
-        altered(sent, (parts) => {
-          const book = text(parts, 'xl/workbook.xml').replace(
-            /<definedNames>.*<\/definedNames>/s,
-            '',
-          );
-          parts['xl/workbook.xml'] = strToU8(
-            book.replace('</sheets>', `</sheets><definedNames>${said}</definedNames>`),
-          );
-        });
-      const name = (range: string) => `<definedName name="x">${range}</definedName>`;
-      expect(await told(named(name('Sheet1!$A$1:$XFD$1048576')))).toBe('LIST_SHEET_TOO_LARGE');
-      expect(await told(named(name('[1]Sheet1!$A$1')))).toBe('LIST_FILE_ACTIVE');
-      expect(await told(named(name('HYPERLINK(1)')))).toBe('LIST_FILE_ACTIVE');
       const sheet = (change: (xml: string) => string) =>
         altered(sent, (parts) => {
           parts[sheet1] = strToU8(change(text(parts, sheet1)));
@@ -207,6 +217,76 @@ describe('the workbook of a joint review list', () => {
       const long = sheet((xml) => xml.replace('</sheetData>', `${rows}</sheetData>`));
       expect(await told(long)).toBe('LIST_SHEET_TOO_LARGE');
       expect(Date.now() - since).toBeLessThan(20_000);
+    });
+
+    it('where it is made to keep its reader busy, or to fill his memory', async () => {
+      const xml = (name: string, change: (from: string) => string) =>
+        altered(sent, (parts) => {
+          parts[name] = strToU8(change(text(parts, name)));
+        });
+      const nested = '<a>'.repeat(1_000_000);
+      const attributes = Array.from({ length: 1000 }, (_, index) => `a${index}=""`).join(' ');
+      expect(await told(xml('docProps/app.xml', () => nested))).toBe('LIST_FILE_KIND');
+      expect(await told(xml('docProps/app.xml', () => `<a ${attributes}/>`))).toBe(
+        'LIST_FILE_KIND',
+      );
+      const named = altered(sent, (parts) => {
+        parts[`xl/${'1'.repeat(60_000)}.xml`] = strToU8('<x/>');
+      });
+      const since = Date.now();
+      expect(await told(named)).toBe('LIST_FILE_KIND');
+      expect(Date.now() - since).toBeLessThan(1000);
+    });
+  });
+
+  describe('is read in no time', () => {
+    const inBook = (said: string) =>
+      altered(sent, (parts) => {
+        const name = 'xl/workbook.xml';
+        const book = text(parts, name).replace(/<definedNames>.*<\/definedNames>/s, '');
+        const names = `<definedNames>${said}</definedNames>`;
+        parts[name] = strToU8(book.replace('</sheets>', `</sheets>${names}`));
+      });
+    const range = 'Sheet1!$A$1:$XFD$1048576';
+
+    it.each([
+      ['a name', `<definedName name="x">${range}</definedName>`],
+      ['a blank in its tag', `<definedName name="x">${range}</definedName >`],
+      ['a comment within', `<definedName name="x"><!-- -->${range}</definedName>`],
+      ['a word of another', `<definedName comment="_xlnm.Print_Area">${range}</definedName>`],
+      ['an instruction', `<definedName name="x"><?x y?>${range}</definedName>`],
+      [
+        'many that are half said',
+        `<definedName name="x">${'&lt;definedName '.repeat(30_000)}</definedName>`,
+      ],
+      ['many tags', '<definedName name="x"/>'.repeat(30_000)],
+    ])('whatever its names stand for: %s', async (_what, said) => {
+      const content = inBook(said);
+      const since = Date.now();
+      expect(await told(content)).toBe('read');
+      expect(Date.now() - since).toBeLessThan(1000);
+    });
+
+    it('with one long text in each of its cells', async () => {
+      const cells = Array.from({ length: 900 }, (_, index) =>
+        ['B', 'C', 'K', 'L', 'M'].map(
+          (column) => `<c r="${column}${index + 9}" t="s"><v>0</v></c>`,
+        ),
+      );
+      const rows = cells
+        .map((row, index) => `<row r="${index + 9}">${row.join('')}</row>`)
+        .join('');
+      const content = altered(sent, (parts) => {
+        const long = `<si><t>${'文'.repeat(1_000_000)}</t></si>`;
+        parts['xl/sharedStrings.xml'] = strToU8(`<sst>${long}</sst>`);
+        parts[sheet1] = strToU8(`<worksheet><sheetData>${rows}</sheetData></worksheet>`);
+      });
+      const since = Date.now();
+      const { rows: read } = await readWorkbook(content);
+      expect(read).toHaveLength(900);
+      // Longer than a remark may be, and no longer than that needs.
+      expect(read[0]?.cells.comment.text.length).toBe(4000);
+      expect(Date.now() - since).toBeLessThan(2000);
     });
   });
 });
