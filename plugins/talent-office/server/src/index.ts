@@ -49,6 +49,7 @@ import { guardTables, registerTables } from './office/tables';
 import {
   deriveTalentValues,
   lookAgainAfterRelationships,
+  registerAge,
   registerIdentified,
   registerPreference,
   registerRelationships,
@@ -113,6 +114,7 @@ export default {
     registerRelationships(strapi);
     registerRentShare(strapi);
     registerIdentified(strapi);
+    registerAge(strapi);
     registerPreference(strapi);
     registerTables(strapi);
     registerFund(strapi);

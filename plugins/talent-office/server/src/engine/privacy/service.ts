@@ -45,6 +45,12 @@ export interface Privacy {
    * @throws Refusal SENSITIVE_UNREADABLE
    */
   openForDelivery(type: string, documentId: string, kind: SensitiveKind): Promise<string[]>;
+  /**
+   * What a derivation of the attribute's kind (`birth-date`) tells of the stored value, for a fact that
+   * is computed and says less than the value; `null` where none is stored, or it tells nothing.
+   * @throws Refusal SENSITIVE_UNREADABLE
+   */
+  derivedFrom(place: Place, derivation: string): Promise<unknown>;
   /** Is the attribute declared sensitive? */
   isSensitive(type: string, attribute: string): boolean;
   /** HMAC-SHA-256 in hex of a value normalised already. The same for every type and attribute of a kind. */
@@ -128,6 +134,15 @@ export const createPrivacy: ServiceFactory<'privacy'> = ({ strapi }) => {
         if (value !== null) values.push(value);
       }
       return values;
+    },
+    async derivedFrom(place, derivation) {
+      const { type, attribute } = place;
+      const { kind } = declared(strapi, type, attribute);
+      const row = await reading(strapi, (knex) => findRaw(strapi, knex, place));
+      const value = row ? open(type, attribute, row) : null;
+      if (value === null) return null;
+      const today = getService(strapi, 'clock').today();
+      return kindOf(kind).derivations[derivation]?.(value, today) ?? null;
     },
     isSensitive: (type, attribute) =>
       sensitiveAttributes(strapi, type).some(({ name }) => name === attribute),
