@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { createDesk, type Actor, type Desk } from '../factories/desk';
@@ -14,6 +14,20 @@ interface Declared {
   states: Record<string, Record<string, Record<string, unknown>>>;
   unique: { while?: string[]; on: string[] }[];
 }
+
+/** As a site adds a field to a type of the plugin: in `src/extensions`. */
+const extension = `module.exports = (plugin) => {
+  const { schema, ...rest } = plugin.contentTypes['talent-profile'];
+  const attributes = { ...schema.attributes, villageService: { type: 'integer' } };
+  const extended = { ...rest, schema: { ...schema, attributes } };
+  return { ...plugin, contentTypes: { ...plugin.contentTypes, 'talent-profile': extended } };
+};`;
+
+const addingField = ({ distDir }: Rebuilt): void => {
+  const folder = path.join(distDir, 'src/extensions/talent-office');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'strapi-server.js'), extension);
+};
 
 /** A build in which types declare something else, by their names. */
 const declaring = (changes: Record<string, (declaration: Declared) => void>): Rebuilt =>
@@ -121,6 +135,7 @@ describe('a declaration that says little', () => {
         one.unique = [{ on: ['talent', 'category'] }];
       },
     });
+    addingField(build);
     site = await startSite({ distDir: build.distDir });
     desk = await createDesk(site);
     officer = (await desk.signer('office')).actor;
@@ -128,6 +143,23 @@ describe('a declaration that says little', () => {
   afterAll(async () => {
     await site.stop();
     build.remove();
+  });
+
+  it('has the field that the site adds to the talent among the facts of its rules', async () => {
+    const expressions = site.strapi.plugin('talent-office').service('expressions');
+    const { facts } = expressions.describe(nomination);
+    expect(facts).toContainEqual(
+      expect.objectContaining({ path: 'subject.villageService', kind: 'int' }),
+    );
+    const { profile } = await desk.talent({ villageService: 3 });
+    const served = expressions.compile(nomination, 'subject.villageService >= 3', 'bool');
+    const { id } = await site.strapi.db
+      .query(nomination as never)
+      .create({ data: { talent: profile.id } as never });
+    expect(served.evaluate(await expressions.loadFacts(nomination, id, [served]))).toEqual({
+      known: true,
+      value: true,
+    });
   });
 
   it('freezes what its amounts and conditions read of the entry, and nothing else', async () => {

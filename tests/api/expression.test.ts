@@ -1,3 +1,5 @@
+import { fictionalIdentityNumber } from '../../database/seeds/demo/fictional-numbers';
+import { createOffice } from '../factories/office';
 import { startSite, type Site } from '../setup';
 
 type Check = (
@@ -14,6 +16,7 @@ interface Compiled {
 interface Expressions {
   check: Check;
   compile(type: string, source: string, wanted: string): Compiled;
+  givenFacts(type: string, given: object, compiled: Compiled[]): Promise<unknown>;
   loadFacts(type: string, id: number, compiled: Compiled[]): Promise<Record<string, unknown>>;
 }
 
@@ -72,6 +75,70 @@ describe('expressions over the schemas of the site', () => {
     expect(given.evaluate(facts)).toEqual({ known: true, value: false });
     expect(unknown.evaluate(facts)).toEqual({ known: false, missing: ['supplementPlannedOn'] });
     expect(decided.evaluate(facts)).toEqual({ known: true, value: false });
+  });
+
+  it.each<[source: string, value: unknown]>([
+    // 14 February 2026, a Saturday, was worked; the 15th to the 23rd were the Spring Festival.
+    ['addWorkingDays(date("2026-02-13"), 2)', '2026-02-24'],
+    ['addWorkingDays(date("2026-02-24"), -2)', '2026-02-13'],
+    ['addWorkingDays(date("2026-02-15"), 0)', '2026-02-15'],
+    ['addWorkingDays(today(), 5)', '2026-11-30'],
+  ])('%s is %s', async (source, value) => {
+    const day = expressions.compile(application, source, 'date');
+    const given = await expressions.givenFacts(application, {}, [day]);
+    expect(day.evaluate(given)).toEqual({ known: true, value });
+  });
+
+  it.each<[source: string, value: number | null]>([
+    ['workingDaysUntil(date("2026-11-30"))', 5],
+    ['workingDaysUntil(date("2026-11-23"))', 0],
+    // Three days past, of which two are a weekend.
+    ['workingDaysUntil(date("2026-11-20"))', -1],
+    ['workingDaysUntil(date("2028-01-03"))', null],
+    ['workingDaysUntil(date("2023-12-29"))', null],
+    ['fullMonthsSince(date("2026-09-23"))', 2],
+    ['fullMonthsSince(date("2026-09-24"))', 1],
+  ])('%s is %s, and no guess where the calendar is not known', async (source, value) => {
+    const count = expressions.compile(application, source, 'int');
+    const given = await expressions.givenFacts(application, {}, [count]);
+    expect(count.evaluate(given)).toEqual(
+      value === null ? { known: false, missing: [source] } : { known: true, value },
+    );
+  });
+
+  it('keeps little of the calendar with a decision, and the decision once it is another', async () => {
+    const source = 'workingDaysUntil(date("2027-01-04"))';
+    const count = expressions.compile(application, source, 'int');
+    const stored = JSON.stringify(await expressions.givenFacts(application, {}, [count]));
+    expect(stored.length).toBeLessThan(800);
+    const before = count.evaluate(JSON.parse(stored));
+    const { strapi } = site;
+    await strapi.db.connection('talent_office_calendar_years').where({ year: 2027 }).delete();
+    expect(count.evaluate(JSON.parse(stored))).toEqual(before);
+    const now = await expressions.givenFacts(application, {}, [count]);
+    expect(count.evaluate(now)).toEqual({ known: false, missing: [source] });
+  });
+
+  it('knows the age of the talent to the day, and of him nothing else', async () => {
+    const office = createOffice(site.strapi);
+    const age = expressions.compile(application, 'age()', 'int');
+    const ageOf = async (identityDocument: string | null) => {
+      const { profile } = await office.talent({ identityDocument });
+      const applied = await site.strapi.db
+        .query(application)
+        .create({ data: { applicant: profile.id } });
+      const facts = await expressions.loadFacts(application, Number(applied.id), [age]);
+      return { facts, outcome: age.evaluate(facts) };
+    };
+    const birthday = await ageOf(fictionalIdentityNumber('230121', '1986-11-23', 901));
+    expect(birthday.outcome).toEqual({ known: true, value: 40 });
+    expect(birthday.facts).toMatchObject({ subject: {}, functions: { age: 40 } });
+    expect(JSON.stringify(birthday.facts)).not.toContain('1986');
+    const dayBefore = await ageOf(fictionalIdentityNumber('230121', '1986-11-24', 902));
+    expect(dayBefore.outcome).toEqual({ known: true, value: 39 });
+    for (const none of [null, 'E12345678']) {
+      expect((await ageOf(none)).outcome).toEqual({ known: false, missing: ['age()'] });
+    }
   });
 
   it('gives the same result from its stored facts, whatever the clock says later', async () => {

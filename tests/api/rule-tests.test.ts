@@ -112,7 +112,7 @@ describe('the tests of a rule set', () => {
       expect.objectContaining({
         path: ['tests', '1', 'expected'],
         messages: {
-          zh: '规则用例「wrong」未通过：应为“符合条件”，实为“不符合条件”；不满足的条件应为：tier，实为：tier、remote。请修改条件或用例后再使其生效。',
+          zh: '规则用例「wrong」未通过：应为“符合条件”，实为“不符合条件”；不满足的条件应为：tier，实为：tier、remote。请先修改条件、金额或用例。',
           en: expect.stringContaining('expected tier, found tier, remote'),
         },
       }),
@@ -199,6 +199,90 @@ describe('the tests of a rule set', () => {
         en: expect.stringContaining('not known'),
       },
     ]);
+  });
+
+  describe('in force', () => {
+    const benefits = uid('benefit');
+    const panelOf = '/content-manager/collection-types/plugin::talent-office.benefit';
+    const capped = 'least(requestedFen, 1000000)';
+    let ruleSet: string;
+    let benefit: { id: number; documentId: string };
+    const data = (more: object) => ({
+      title: `补贴 ${(count += 1)}`,
+      slug: `held-${count}`,
+      use: 'introduction',
+      ...more,
+    });
+    const update = (more: object) =>
+      site.strapi.documents(benefits).update({ documentId: benefit.documentId, data: more });
+    const off = {
+      name: 'ValidationError',
+      details: {
+        code: 'RULE_TEST_FAILED',
+        errors: [
+          expect.objectContaining({
+            path: ['amountExpression'],
+            messages: {
+              zh: expect.stringMatching(/规则用例「ceiling」未通过：.*10000 元，实为 90000 元/),
+              en: expect.stringMatching(/expected 10000 yuan, found 90000 yuan/),
+            },
+          }),
+        ],
+      },
+    };
+
+    beforeAll(async () => {
+      const given = { ...able, requestedFen: 20_000_000 };
+      ruleSet = await draft([
+        example('ceiling', given, { amountFen: '1000000' }),
+        example('free', able, { expected: 'not_eligible' }),
+      ]);
+      benefit = await desk.office.create('benefit', data({ ruleSet, amountExpression: capped }));
+      // A draft of which one fails is not in force: what a benefit comes to is still open.
+      await update({ amountExpression: '9000000' });
+      await update({ amountExpression: capped });
+      const tests = [example('ceiling', given, { amountFen: '1000000' }), example('free', able)];
+      await send('put', `${contentManager}/${ruleSet}`, { tests }).expect(200);
+      await enact(ruleSet).expect(200);
+      // An outcome that fails since is the rules' own matter.
+      await send('put', `${contentManager}/${ruleSet}`, {
+        tests: [tests[0], example('free', able, { expected: 'not_eligible' })],
+      }).expect(200);
+    });
+
+    it('hold the amount of each benefit, on every path on which it is written', async () => {
+      const amountExpression = '9000000';
+      await expect(update({ amountExpression })).rejects.toMatchObject(off);
+      const { body } = await send('put', `${panelOf}/${benefit.documentId}`, {
+        amountExpression,
+      }).expect(400);
+      expect(body.error.details).toMatchObject({ code: 'RULE_TEST_FAILED' });
+      const query = site.strapi.db.query(benefits);
+      const where = { id: benefit.id };
+      await expect(query.update({ where, data: { amountExpression } })).rejects.toMatchObject(off);
+      await expect(query.updateMany({ where, data: { amountExpression } })).rejects.toMatchObject(
+        off,
+      );
+      const another = desk.office.create('benefit', data({ ruleSet, amountExpression }));
+      await expect(another).rejects.toMatchObject(off);
+      expect(await query.findOne({ where })).toMatchObject({ amountExpression: capped });
+    });
+
+    it('hold it where it comes to their rule set, and let pass what does not change it', async () => {
+      const apart = await desk.office.create('benefit', data({ amountExpression: '9000000' }));
+      const joining = site.strapi
+        .documents(benefits)
+        .update({ documentId: apart.documentId, data: { ruleSet } } as never);
+      await expect(joining).rejects.toMatchObject(off);
+      await update({ amountExpression: 'least(1000000, requestedFen)' });
+      // The other amount is expected first, and then given: until then the benefit is edited freely.
+      await send('put', `${contentManager}/${ruleSet}`, {
+        tests: [example('raised', { ...able, requestedFen: 9000000 }, { amountFen: '9000000' })],
+      }).expect(200);
+      const same = { amountExpression: 'least(1000000, requestedFen)', ruleSet };
+      await update({ ...same, title: '另名' });
+      await update({ amountExpression: '9000000' });
+    });
   });
 
   it('are asked for the facts that the rules read, with their kinds', async () => {

@@ -54,6 +54,7 @@ import { guardTables, registerTables } from './office/tables';
 import {
   deriveTalentValues,
   lookAgainAfterRelationships,
+  registerAge,
   registerIdentified,
   registerPreference,
   registerRelationships,
@@ -119,6 +120,7 @@ export default {
     registerRelationships(strapi);
     registerRentShare(strapi);
     registerIdentified(strapi);
+    registerAge(strapi);
     registerPreference(strapi);
     registerTables(strapi);
     registerFund(strapi);

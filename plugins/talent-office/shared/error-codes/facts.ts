@@ -40,8 +40,8 @@ export const factCodes = {
   },
   RULE_TEST_FAILED: {
     status: 422,
-    zh: '规则用例「{title}」未通过：{zh}。请修改条件或用例后再使其生效。',
-    en: 'The rule test "{title}" does not pass: {en}. Mend the rules or the test before this is put in force.',
+    zh: '规则用例「{title}」未通过：{zh}。请先修改条件、金额或用例。',
+    en: 'The rule test "{title}" does not pass: {en}. Mend the rules, the amount or the test first.',
   },
   RULE_TEST_CODE_UNKNOWN: {
     status: 422,

@@ -14,6 +14,12 @@ export const functionLabels = {
   addDays: { zh: '若干天后', en: 'So many days later' },
   daysUntil: { zh: '距该日还有几天（已过为负）', en: 'Days until then (negative when past)' },
   fullYearsSince: { zh: '自该日起满几年', en: 'Full years since then' },
+  fullMonthsSince: { zh: '自该日起满几个月', en: 'Full months since then' },
+  addWorkingDays: { zh: '若干个工作日后', en: 'So many working days later' },
+  workingDaysUntil: {
+    zh: '距该日还有几个工作日（已过为负）',
+    en: 'Working days until then (negative when past)',
+  },
   yearOf: { zh: '年份', en: 'The year' },
   least: { zh: '两数中较小的', en: 'The smaller of two numbers' },
   greatest: { zh: '两数中较大的', en: 'The greater of two numbers' },
@@ -44,6 +50,7 @@ export const functionLabels = {
   },
   rentShare: { zh: '某层次人才的租金比例（%）', en: 'Share of the rent of a tier (%)' },
   identified: { zh: '已登记证件号码', en: 'Identity document on file' },
+  age: { zh: '年龄（周岁）', en: 'Age in full years' },
   objected: { zh: '有未办结的异议', en: 'Is an objection undecided' },
   table: {
     zh: '具名表中的数或金额（分）：table("tier-amount", subject.tier)',

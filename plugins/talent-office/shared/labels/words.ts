@@ -105,4 +105,8 @@ export const wordLabels = {
   today: { zh: '核对日期', en: 'Day of the check' },
   daysUntil: { zh: '核对日期', en: 'Day of the check' },
   fullYearsSince: { zh: '核对日期', en: 'Day of the check' },
+  fullMonthsSince: { zh: '核对日期', en: 'Day of the check' },
+  addWorkingDays: { zh: '节假日安排', en: 'Calendar of working days' },
+  workingDaysUntil: { zh: '节假日安排', en: 'Calendar of working days' },
+  age: { zh: '年龄（周岁）', en: 'Age in full years' },
 } as const satisfies Labels;

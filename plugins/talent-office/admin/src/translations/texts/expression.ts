@@ -74,6 +74,14 @@ export const expressionTexts = {
   'expression.date.>': { zh: '晚于', en: 'is after' },
   'expression.date.>=': { zh: '不早于', en: 'is no earlier than' },
   'expression.dated.fullYearsSince': { zh: '{title}：至今满几年', en: '{title}: full years since' },
+  'expression.dated.fullMonthsSince': {
+    zh: '{title}：至今满几个月',
+    en: '{title}: full months since',
+  },
+  'expression.dated.workingDaysUntil': {
+    zh: '{title}：还有几个工作日',
+    en: '{title}: working days until then',
+  },
   'expression.dated.daysUntil': { zh: '{title}：还有几天', en: '{title}: days until then' },
   'expression.dated.yearOf': { zh: '{title}：年份', en: '{title}: year' },
   'expression.call': { zh: '{title}（{args}）', en: '{title} ({args})' },

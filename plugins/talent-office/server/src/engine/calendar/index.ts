@@ -1,6 +1,14 @@
 export { loadKnownYears } from './bootstrap';
+export { calendarOf, type CalendarExcerpt } from './excerpt';
 export { routes as calendarRoutes } from './routes';
 export { createCalendar, type Calendar } from './service';
 export { calendarMigrations } from './store';
-export type { CountingOptions, DayKind, Period } from './working-days';
+export {
+  isProvisionalDate,
+  isWorkingDate,
+  type CountingOptions,
+  type DayKind,
+  type Period,
+  type WorkingCalendar,
+} from './working-days';
 export type { CalendarDay, CalendarSource } from './year';

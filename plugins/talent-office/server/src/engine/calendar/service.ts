@@ -16,6 +16,7 @@ import {
   type ServiceFactory,
   type Tx,
 } from '../../platform';
+import { excerptOf, type CalendarExcerpt } from './excerpt';
 import { loadedYears, readCalendar, replaceYear } from './store';
 import { yearFile } from './validation';
 import {
@@ -48,6 +49,8 @@ export interface Calendar {
   ): Promise<Period>;
   /** Working days in `[from, until)`. */
   workingDaysBetween(from: CalendarDate, until: CalendarDate, knex?: Knex): Promise<number>;
+  /** What is known of these years, both included, to be kept with what is counted by it. */
+  excerpt(first: number, last: number, knex?: Knex): Promise<CalendarExcerpt>;
   /** Is the date in a year that is not loaded? Then only its weekends are known. */
   isProvisional(date: CalendarDate, knex?: Knex): Promise<boolean>;
   /**
@@ -123,6 +126,7 @@ export const createCalendar: ServiceFactory<'calendar'> = ({ strapi }: { strapi:
     },
     workingDaysBetween: async (from, until, knex) =>
       countWorkingDays(await read(knex, yearOf(from), yearOf(until)), from, until),
+    excerpt: async (first, last, knex) => excerptOf(await read(knex, first, last), first, last),
     isProvisional: async (date, knex) => isProvisionalDate(await readYearOf(date, knex), date),
     settledDay: async (date, knex) => {
       const first = calendarDate(`${yearOf(date)}-01-01`);

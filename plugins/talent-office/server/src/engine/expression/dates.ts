@@ -64,6 +64,14 @@ export const fullYears = (from: CalendarDate, to: CalendarDate): number => {
   return to.slice(5) < anniversary ? years - 1 : years;
 };
 
+/** Full months from one day to another: each is full on the day that `plusMonths` tells. */
+export const fullMonths = (from: CalendarDate, to: CalendarDate): number => {
+  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number);
+  const months = (toYear - fromYear) * 12 + toMonth - fromMonth;
+  return toDay < Math.min(fromDay, lastDayOf(toYear, toMonth)) ? months - 1 : months;
+};
+
 /** Days from the day of one timestamp to that of another; negative when the other is earlier. */
 export const daysBetween = (from: Date, to: Date): number => dayNumber(to) - dayNumber(from);
 

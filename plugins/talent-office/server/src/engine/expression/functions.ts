@@ -2,7 +2,15 @@ import { EvaluationError } from '@marcbachmann/cel-js';
 
 import { calendarDate, type CalendarDate } from '../../platform';
 
-import { daysBetween, fromTimestamp, fullYears, plusDays, plusMonths, toTimestamp } from './dates';
+import {
+  daysBetween,
+  fromTimestamp,
+  fullMonths,
+  fullYears,
+  plusDays,
+  plusMonths,
+  toTimestamp,
+} from './dates';
 import type { Sentence } from './problems';
 import type { ScalarType } from './fields';
 import type { CelValue, Json } from './values';
@@ -68,7 +76,7 @@ export const absentFact = (name: string): EvaluationError =>
 /** A calendar date as the value of an expression. @throws RangeError for what is no day */
 export const dateValue = (date: string): Date => toTimestamp(calendarDate(date));
 
-const dateOf = (value: CelValue | undefined) => fromTimestamp(value as Date);
+export const dateOf = (value: CelValue | undefined) => fromTimestamp(value as Date);
 // Written by `load`, so it is a date.
 const today = (facts: Json) => facts as CalendarDate;
 
@@ -113,6 +121,11 @@ export const builtIns = (): FactFunction[] => {
       signature: 'fullYearsSince(google.protobuf.Timestamp): int',
       load,
       call: (facts, date) => BigInt(fullYears(dateOf(date), today(facts))),
+    },
+    {
+      signature: 'fullMonthsSince(google.protobuf.Timestamp): int',
+      load,
+      call: (facts, date) => BigInt(fullMonths(dateOf(date), today(facts))),
     },
     {
       signature: 'yearOf(google.protobuf.Timestamp): int',

@@ -35,25 +35,40 @@ const asked = (field: Field, path: readonly string[], { zh, en }: Label): Label 
   }
 };
 
+const noticeOfHolidays: Label = {
+  zh: '该年的节假日安排尚未公布或尚未导入。',
+  en: 'The notice of that year’s holidays is not out, or not imported yet.',
+};
+
+/** By how the function's name begins: where its answer comes from. */
+const whereKnown: Readonly<Record<string, Label>> = {
+  table: {
+    zh: '具名表中没有这一行，由人才办补充。',
+    en: 'The named table has no such row; the office adds it.',
+  },
+  addWorkingDays: noticeOfHolidays,
+  workingDaysUntil: noticeOfHolidays,
+  age: {
+    zh: '由人才档案的证件号码得出；护照号码不含出生日期。',
+    en: 'Told by the identity document of the talent’s profile; a passport tells no birth date.',
+  },
+};
+
+const whenHandedIn: Label = {
+  zh: '由系统在提交申请时核对。',
+  en: 'Looked up by the software when an application is handed in.',
+};
+
 const ofFunction = (call: string): FactQuestionBody => {
   const name = call.slice(0, call.indexOf('('));
   const { zh, en } = labelOf(name, 'word') ?? { zh: name, en: name };
-  const isTable = name.startsWith('table');
-  const where = isTable
-    ? {
-        zh: '具名表中没有这一行，由人才办补充。',
-        en: 'The named table has no such row; the office adds it.',
-      }
-    : {
-        zh: '由系统在提交申请时核对。',
-        en: 'Looked up by the software when an application is handed in.',
-      };
+  const known = Object.entries(whereKnown).find(([prefix]) => name.startsWith(prefix));
   return {
     path: call,
     kind: null,
     zh: `${zh}：是多少？`,
     en: `${en}: what is it?`,
-    entered: { ...where, type: null, attribute: null },
+    entered: { ...(known?.[1] ?? whenHandedIn), type: null, attribute: null },
   };
 };
 

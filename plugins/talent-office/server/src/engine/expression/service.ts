@@ -34,6 +34,7 @@ import { questionsOf } from './questions';
 import { problemAt, type ExpressionProblem } from './problems';
 import { namedCalls } from './syntax';
 import type { Facts, JsonObject } from './values';
+import { workingDayFunctions } from './working-days';
 
 export interface Expressions {
   /** In `register()` only: environments are built from what is registered by then. */
@@ -141,7 +142,7 @@ export const createExpressions: ServiceFactory<'expressions'> = ({ strapi }) => 
     functions.set(name, one);
   };
   const clockToday = (): CalendarDate => getService(strapi, 'clock').today();
-  builtIns().forEach(registerFunction);
+  [...builtIns(), ...workingDayFunctions(strapi)].forEach(registerFunction);
 
   const modelOf = (type: string): Model => {
     const model: unknown = strapi.getModel(type as Parameters<Core.Strapi['getModel']>[0]);

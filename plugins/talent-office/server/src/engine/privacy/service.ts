@@ -51,6 +51,12 @@ export interface Privacy {
    */
   withhold(type: string, load: (reader: Actor) => Promise<readonly string[]>): void;
   withheldFrom(type: string, reader: Actor): Promise<readonly string[]>;
+  /**
+   * What a derivation of the attribute's kind (`birth-date`) tells of the stored value, for a fact that
+   * is computed and says less than the value; `null` where none is stored, or it tells nothing.
+   * @throws Refusal SENSITIVE_UNREADABLE
+   */
+  derivedFrom(place: Place, derivation: string): Promise<unknown>;
   /** Is the attribute declared sensitive? */
   isSensitive(type: string, attribute: string): boolean;
   /** HMAC-SHA-256 in hex of a value normalised already. The same for every type and attribute of a kind. */
@@ -140,6 +146,15 @@ export const createPrivacy: ServiceFactory<'privacy'> = ({ strapi }) => {
       withheld.set(type, load);
     },
     withheldFrom: async (type, reader) => (await withheld.get(type)?.(reader)) ?? [],
+    async derivedFrom(place, derivation) {
+      const { type, attribute } = place;
+      const { kind } = declared(strapi, type, attribute);
+      const row = await reading(strapi, (knex) => findRaw(strapi, knex, place));
+      const value = row ? open(type, attribute, row) : null;
+      if (value === null) return null;
+      const today = getService(strapi, 'clock').today();
+      return kindOf(kind).derivations[derivation]?.(value, today) ?? null;
+    },
     isSensitive: (type, attribute) =>
       sensitiveAttributes(strapi, type).some(({ name }) => name === attribute),
     blindIndex: secrets.blindIndex,

@@ -35,6 +35,7 @@ interface RuleSetRow {
   entryType: string;
   rules: RuleRow[];
   tests: RuleTestRow[];
+  inForceVersion: number | null;
 }
 
 /** A rule set as it is saved, with its examples. */
@@ -43,6 +44,8 @@ export interface Draft {
   readonly documentId: string;
   readonly body: RuleSetBody;
   readonly tests: readonly RuleTest[];
+  /** Has it been put in force, whatever was saved since? */
+  readonly isInForce: boolean;
 }
 
 /** Facts by path; a file of Strapi's past hooks may hold anything, and that is none. */
@@ -92,5 +95,11 @@ export const readDraft = async (strapi: Core.Strapi, documentId: string): Promis
     populate: { rules: true, tests: true },
   })) as RuleSetRow | null;
   if (!row) throw refuse('NOT_FOUND');
-  return { id: row.id, documentId, body: toBody(row), tests: row.tests.map(toTest) };
+  return {
+    id: row.id,
+    documentId,
+    body: toBody(row),
+    tests: row.tests.map(toTest),
+    isInForce: row.inForceVersion !== null,
+  };
 };

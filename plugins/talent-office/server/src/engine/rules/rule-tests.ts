@@ -64,8 +64,9 @@ const noAmount: Bilingual = {
   en: 'an amount is expected, but no benefit is decided by this rule set',
 };
 
-const amountsOff = (
-  expected: number | null,
+/** What is wrong with the amounts of an example. */
+export const amountsOff = (
+  expected: RuleTest['amountFen'],
   priced: readonly PricedOutcome[],
 ): readonly Bilingual[] => {
   if (expected === null) return [];
@@ -103,7 +104,7 @@ export const unjudged = ({ title, expected }: RuleTest, refusal: Refusal): RuleT
   rules: [],
 });
 
-const allOf = (differences: readonly Bilingual[]): Bilingual => ({
+export const allOf = (differences: readonly Bilingual[]): Bilingual => ({
   zh: differences.map(({ zh }) => zh).join('；'),
   en: differences.map(({ en }) => en).join('; '),
 });

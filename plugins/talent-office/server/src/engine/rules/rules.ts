@@ -1,5 +1,5 @@
 import type { RuleTestBody } from '../../../../shared/contracts/rules';
-import type { RowId, Tx, Version } from '../../platform';
+import type { Refusal, RowId, Tx, Version } from '../../platform';
 import type { AskedFact, Compiled, ExpressionExplanation, Facts, JsonObject } from '../expression';
 
 import type { Amount, Evaluation, Explanation, Outcomes, RuleSetBody } from './evaluate';
@@ -49,6 +49,16 @@ export interface Rules {
     },
   ): AmountLine[];
   prices(documentId: string): Promise<readonly Priced[]>;
+  /**
+   * Whether an amount is what the examples of a rule set in force expect: for whoever saves one past
+   * enacting. By the examples as they are saved, so that another amount is expected first, and then
+   * given.
+   * @returns Refusal RULE_TEST_FAILED; `null` where they pass, or the rules are not in force
+   */
+  amountRefused(
+    documentId: string,
+    price: Pick<Priced, 'title' | 'expression'>,
+  ): Promise<Refusal | null>;
   /**
    * Judges the examples of a draft as it is saved; nothing is stored.
    * @throws Refusal NOT_FOUND, EXPRESSION_INVALID

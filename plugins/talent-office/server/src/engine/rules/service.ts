@@ -31,7 +31,7 @@ import { linesOf, preferencesOf, type Deduction, type Preference } from './lines
 import { mostRules, problemsOf, refusalOf, type RuleProblem } from './problems';
 import { failedTests } from './rule-tests';
 import type { PricesOf, RuleContent, Rules, RuleVersion } from './rules';
-import { tryOut } from './try-out';
+import { tryAmount, tryOut } from './try-out';
 
 const ruleSets = 'plugin::talent-office.rule-set';
 
@@ -189,6 +189,10 @@ export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
       ]);
     },
     prices: (documentId) => pricesOf(documentId),
+    amountRefused: async (documentId, price) => {
+      const { body, tests, isInForce } = await readDraft(strapi, documentId);
+      return isInForce ? tryAmount(strapi, body.entryType, tests, price) : null;
+    },
     inForce,
     validate,
     namesMissing,

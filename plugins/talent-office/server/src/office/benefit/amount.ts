@@ -28,7 +28,11 @@ const deciderNames = Object.keys(deciders) as Decider[];
 export interface Priced {
   readonly title?: string | null;
   readonly amountExpression?: string | null;
-  readonly ruleSet?: { readonly entryType?: string | null } | null;
+  readonly ruleSet?: {
+    readonly id?: number;
+    readonly documentId?: string;
+    readonly entryType?: string | null;
+  } | null;
   readonly workflow?: { readonly entryType?: string | null } | null;
 }
 
@@ -99,7 +103,11 @@ const afterWrite = async (
     referred[name] = id == null ? null : await query.findOne({ where: { id } });
   }
   const source = data.amountExpression === undefined ? stored : data;
-  return { ...referred, amountExpression: source?.amountExpression as string | null | undefined };
+  return {
+    ...referred,
+    amountExpression: source?.amountExpression as string | null | undefined,
+    title: (data.title ?? stored?.title) as string | undefined,
+  };
 };
 
 /** The first call in an amount that names what is not there, such as a table. */
@@ -115,10 +123,33 @@ const nameProblem = async (
   return null;
 };
 
-const refuseWrong = async (strapi: Core.Strapi, benefit: Priced): Promise<void> => {
+/** What the tests of its rule set expect is asked of an amount that is new to them, and of no other. */
+const refuseUntold = async (
+  strapi: Core.Strapi,
+  { title, amountExpression: expression, ruleSet }: Priced,
+  stored: Priced | null,
+): Promise<void> => {
+  const isSame = stored?.amountExpression === expression && stored?.ruleSet?.id === ruleSet?.id;
+  if (isSame || !expression || !ruleSet?.documentId) return;
+  const refusal = await getService(strapi, 'rules').amountRefused(ruleSet.documentId, {
+    title: title ?? '',
+    expression,
+  });
+  if (!refusal) return;
+  throw toValidationError(refuse(refusal.code, refusal.facts, 'amountExpression'));
+};
+
+const refuseWrong = async (
+  strapi: Core.Strapi,
+  data: Data,
+  stored: Entry | null,
+): Promise<void> => {
+  const benefit = await afterWrite(strapi, data, stored);
   const problem = amountProblem(strapi, benefit) ?? (await nameProblem(strapi, benefit));
-  if (!problem) return;
-  throw toValidationError(refuse('EXPRESSION_INVALID', { ...problem }, 'amountExpression'));
+  if (problem) {
+    throw toValidationError(refuse('EXPRESSION_INVALID', { ...problem }, 'amountExpression'));
+  }
+  await refuseUntold(strapi, benefit, stored as (Entry & Priced) | null);
 };
 
 /**
@@ -132,16 +163,16 @@ export const guardBenefits = (strapi: Core.Strapi): void => {
   const update = async ({ params: { where = {}, data = {} } }: WriteEvent): Promise<void> => {
     if (!concerns(data)) return;
     for (const stored of await findEntries(strapi, benefits, where)) {
-      await refuseWrong(strapi, await afterWrite(strapi, data, stored));
+      await refuseWrong(strapi, data, stored);
     }
   };
   strapi.db.lifecycles.subscribe({
     models: [benefits],
     beforeCreate: async ({ params: { data = {} } }: WriteEvent) => {
-      await refuseWrong(strapi, await afterWrite(strapi, data, null));
+      await refuseWrong(strapi, data, null);
     },
     beforeCreateMany: async ({ params: { data = [] } }: ManyEvent) => {
-      for (const row of data) await refuseWrong(strapi, await afterWrite(strapi, row, null));
+      for (const row of data) await refuseWrong(strapi, row, null);
     },
     beforeUpdate: update,
     beforeUpdateMany: update,

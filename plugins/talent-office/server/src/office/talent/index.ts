@@ -1,6 +1,7 @@
 export { employer } from './content-types/employer';
 export { talentProfile } from './content-types/talent-profile';
 export { tier } from './content-types/tier';
+export { registerAge } from './age';
 export { listedAmong, type ListedTalent } from './directory';
 export { registerIdentified } from './identified';
 export { registerTalents } from './persons';

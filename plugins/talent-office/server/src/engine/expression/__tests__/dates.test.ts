@@ -4,6 +4,7 @@ import { calendarDate, plusDays } from '../../../platform';
 import {
   daysBetween,
   fromTimestamp,
+  fullMonths,
   fullYears,
   parseDate,
   plusMonths,
@@ -40,6 +41,18 @@ describe('dates in expressions', () => {
     );
     expect(fullYears(calendarDate('2008-02-29'), calendarDate('2026-02-27'))).toBe(17);
     expect(fullYears(calendarDate('2008-02-29'), calendarDate('2026-02-28'))).toBe(18);
+  });
+
+  it('a month of service is full on the same day, or on the last day of a shorter month', () => {
+    fc.assert(
+      fc.property(days, days, (from, to) => {
+        const months = fullMonths(from, to);
+        expect(plusMonths(from, months) <= to).toBe(true);
+        expect(plusMonths(from, months + 1) > to).toBe(true);
+      }),
+    );
+    expect(fullMonths(calendarDate('2025-08-31'), calendarDate('2026-02-27'))).toBe(5);
+    expect(fullMonths(calendarDate('2025-08-31'), calendarDate('2026-02-28'))).toBe(6);
   });
 
   it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '0099-01-01', '2026-01-01T00:00'])(
