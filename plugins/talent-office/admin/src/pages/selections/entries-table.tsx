@@ -46,8 +46,19 @@ const wrapped = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
 /** Why a case stands where it does: what its expressions gave, or where its lot fell. */
 const Why = ({ entry }: { readonly entry: SelectionEntryBody }) => {
   const text = useText();
-  const { moment } = useFormat();
+  const { day, moment } = useFormat();
   const { ticket, mark, worked, replaces, arrivedAt } = entry;
+  const { acceptedAt, handedInOn } = worked;
+  // Where nothing is accepted, the day counts first, and then the instant of the submission.
+  const instant = handedInOn === undefined ? 'acceptedAt' : 'openedAt';
+  const arrival = [
+    ...(handedInOn === undefined
+      ? []
+      : [text('selection.worked.handedInOn', { value: day(String(handedInOn)) })]),
+    ...(acceptedAt === undefined
+      ? []
+      : [text(`selection.worked.${instant}`, { value: moment(String(acceptedAt)) })]),
+  ];
   const lines = [
     ...(ticket === null ? [text('selection.arrived', { value: moment(arrivedAt) })] : []),
     ...(worked.orderBy === undefined
@@ -56,9 +67,7 @@ const Why = ({ entry }: { readonly entry: SelectionEntryBody }) => {
     ...(worked.tieBy === undefined
       ? []
       : [text('selection.worked.tieBy', { value: worked.tieBy })]),
-    ...(worked.acceptedAt === undefined
-      ? []
-      : [text('selection.worked.acceptedAt', { value: moment(String(worked.acceptedAt)) })]),
+    ...arrival,
     ...(ticket === null ? [] : [text('selection.ticket', { ticket })]),
     ...(mark === null ? [] : [text('selection.mark', { mark })]),
     ...(replaces === null ? [] : [text('selection.replaces', { title: replaces })]),

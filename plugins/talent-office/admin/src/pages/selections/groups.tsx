@@ -1,100 +1,62 @@
-import {
-  Badge,
-  Box,
-  Link,
-  Table,
-  Tabs,
-  Tbody,
-  Td,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Button, Flex, Tabs } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { NavLink } from 'react-router-dom';
 
 import type { SelectionGroupBody } from '../../../../shared/contracts/selections';
 import { useResource } from '../../api';
-import { useFormat } from '../../format';
 import { FailureNote } from '../../notes';
-import { useText, useWord, type TextKey } from '../../translations';
+import { useText } from '../../translations';
 import { Empty } from '../notices/empty';
-import { selectionsPath } from '../paths';
 
-import { useTold } from './told';
+import { GroupsTable } from './groups-table';
 
 const tabs = ['open', 'ordered', 'over'] as const;
 
-const columns: readonly TextKey[] = [
-  'selection.column.group',
-  'selection.column.method',
-  'selection.column.state',
-  'selection.column.count',
-  'selection.column.places',
-  'selection.column.lastDay',
-];
+/** Groups on one page. */
+const most = 50;
 
-const Row = ({ group }: { readonly group: SelectionGroupBody }) => {
+interface PagerProps {
+  readonly offset: number;
+  /** Groups on this page: a full one is perhaps not the last. */
+  readonly count: number;
+  readonly go: (offset: number) => void;
+}
+
+const Pager = ({ offset, count, go }: PagerProps) => {
   const text = useText();
-  const word = useWord();
-  const told = useTold();
-  const { day } = useFormat();
-  const cells = [
-    word(group.method, 'value'),
-    <Badge key="state">{text(`selection.state.${group.state}`)}</Badge>,
-    group.count,
-    group.places ?? '–',
-    group.reserveLastDay === null ? '–' : day(group.reserveLastDay),
-  ];
+  if (offset === 0 && count < most) return null;
   return (
-    <Tr>
-      <Td>
-        <Box maxWidth="34rem" style={{ whiteSpace: 'normal' }}>
-          <Link tag={NavLink} to={`/${selectionsPath}/${group.id}`}>
-            {told.group(group)}
-          </Link>
-        </Box>
-      </Td>
-      {cells.map((cell, index) => (
-        <Td key={index}>
-          <Typography textColor="neutral800">{cell}</Typography>
-        </Td>
-      ))}
-    </Tr>
+    <Flex justifyContent="center" gap={2} paddingTop={4}>
+      <Button variant="tertiary" disabled={offset === 0} onClick={() => go(offset - most)}>
+        {text('selection.newer')}
+      </Button>
+      <Button variant="tertiary" disabled={count < most} onClick={() => go(offset + most)}>
+        {text('selection.older')}
+      </Button>
+    </Flex>
   );
 };
 
 const List = ({ state }: { readonly state: (typeof tabs)[number] }) => {
   const text = useText();
+  const [offset, setOffset] = useState(0);
   const found = useResource<SelectionGroupBody[]>(
-    `/talent-office/selections?state=${state}&limit=100`,
+    `/talent-office/selections?state=${state}&limit=${most}&offset=${offset}`,
   );
   if (found.status === 'loading') return <Page.Loading>{text('loading')}</Page.Loading>;
   if (found.status === 'failed') {
     return <FailureNote failure={found.failure} retry={found.reload} />;
   }
-  if (found.data.length === 0) return <Empty content={text('selection.none')} />;
+  const groups = found.data;
   return (
-    <Table colCount={columns.length} rowCount={found.data.length + 1}>
-      <Thead>
-        <Tr>
-          {columns.map((key) => (
-            <Th key={key}>
-              <Typography variant="sigma" textColor="neutral600">
-                {text(key)}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {found.data.map((group) => (
-          <Row key={group.id} group={group} />
-        ))}
-      </Tbody>
-    </Table>
+    <>
+      {groups.length === 0 ? (
+        <Empty content={text('selection.none')} />
+      ) : (
+        <GroupsTable groups={groups} />
+      )}
+      <Pager offset={offset} count={groups.length} go={setOffset} />
+    </>
   );
 };
 

@@ -7,16 +7,15 @@ import {
 } from '../../../../shared/contracts/selections';
 import { plusDays, reading } from '../../platform';
 
-import { reserveNumbers } from './reading';
 import {
-  candidatesOf,
+  candidateOf,
   closingOf,
-  entriesOf,
   groupById,
   groupsDrawn,
   latestEntry,
   orderOf,
-  ranksOf,
+  rankOf,
+  reserveUpTo,
   seedOf,
 } from './records';
 import { stageOf } from './stage-of';
@@ -76,20 +75,17 @@ export const ownStanding = (
     const state = entry && toldStates[entry.state];
     if (!entry || !state) return null;
     const group = await groupById(knex, entry.groupId);
-    const ranks = await ranksOf(knex, group.id);
-    const rank = ranks.find(({ entryId }) => entryId === entry.id);
-    const candidate = (await candidatesOf(knex, group.id)).find(
-      ({ entryId }) => entryId === entry.id,
-    );
+    const rank = await rankOf(knex, entry.id);
+    const candidate = await candidateOf(knex, entry.id);
+    const isReserve = rank !== null && entry.state === 'reserve';
     const { method } = (await stageOf(knex, group)).stage.selection;
-    const numbers = reserveNumbers(ranks, await entriesOf(knex, group.id));
     return {
       state,
       number: group.number,
       places: (await closingOf(knex, group.id))?.places ?? null,
       ticket: candidate?.ticket ?? null,
       position: rank?.position ?? null,
-      reserveNumber: numbers.get(entry.id) ?? null,
+      reserveNumber: isReserve ? await reserveUpTo(knex, group.id, rank) : null,
       reserveLastDay: group.reserveUntil && plusDays(group.reserveUntil, -1),
       draw: method === 'by-lot' ? { id: group.publicId, mark: rank?.mark ?? null } : null,
     };

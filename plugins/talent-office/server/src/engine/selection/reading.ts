@@ -10,6 +10,7 @@ import { plusDays, reading, Refusal, titleOf, typeName } from '../../platform';
 
 import {
   candidatesOf,
+  closedWith,
   closingOf,
   entriesOf,
   grantsOf,
@@ -18,6 +19,8 @@ import {
   orderOf,
   ranksOf,
   seedOf,
+  waitingIn,
+  type ClosingRecord,
   type EntryRecord,
   type GroupRecord,
   type RankRecord,
@@ -42,12 +45,9 @@ type Records = Awaited<ReturnType<typeof recordsOf>>;
 
 const groupBody = (
   group: GroupRecord,
-  {
-    workflow,
-    stage,
-    closing,
-    entries,
-  }: Pick<Records, 'workflow' | 'stage' | 'closing' | 'entries'>,
+  { workflow, stage }: Pick<Records, 'workflow' | 'stage'>,
+  closing: Pick<ClosingRecord, 'places' | 'counted'> | null,
+  waiting: number,
 ): SelectionGroupBody => ({
   id: group.publicId,
   workflow: workflow.title,
@@ -56,26 +56,33 @@ const groupBody = (
   number: group.number,
   method: stage.selection.method,
   state: group.state,
-  count: closing?.counted ?? entries.filter(({ state }) => state === 'waiting').length,
+  count: closing?.counted ?? waiting,
   createdAt: group.createdAt,
   places: closing?.places ?? null,
   reserveLastDay: group.reserveUntil && plusDays(group.reserveUntil, -1),
 });
 
 /** Groups in these states, the latest first. */
-export const readGroups = async (
+export const readGroups = (
   strapi: Core.Strapi,
   states: readonly SelectionGroupState[],
   page: { readonly limit: number; readonly offset: number },
-): Promise<SelectionGroupBody[]> => {
-  const groups = await reading(strapi, (knex) => groupsIn(knex, states, page));
-  const bodies: SelectionGroupBody[] = [];
-  for (const group of groups) bodies.push(groupBody(group, await recordsOf(strapi, group)));
-  return bodies;
-};
+): Promise<SelectionGroupBody[]> =>
+  reading(strapi, async (knex) => {
+    const groups = await groupsIn(knex, states, page);
+    const ids = groups.map(({ id }) => id);
+    const [closings, waiting] = [await closedWith(knex, ids), await waitingIn(knex, ids)];
+    const bodies: SelectionGroupBody[] = [];
+    for (const group of groups) {
+      const { id } = group;
+      const at = await stageOf(knex, group);
+      bodies.push(groupBody(group, at, closings.get(id) ?? null, waiting.get(id) ?? 0));
+    }
+    return bodies;
+  });
 
 /** Numbers of those who still stand on the reserve list, by entry: 1 is the next. */
-export const reserveNumbers = (
+const reserveNumbers = (
   ranks: readonly RankRecord[],
   entries: readonly EntryRecord[],
 ): ReadonlyMap<EntryRecord['id'], number> => {
@@ -137,8 +144,9 @@ export const readGroup = async (strapi: Core.Strapi, publicId: string): Promise<
     });
   }
   const last = bodies.length + 1;
+  const waiting = entries.filter(({ state }) => state === 'waiting').length;
   return {
-    ...groupBody(group, records),
+    ...groupBody(group, records, closing, waiting),
     rules: {
       groupBy: selection.groupBy ?? null,
       orderBy: selection.orderBy ?? null,

@@ -35,7 +35,7 @@ const states = {
   over: ['over'],
 } as const;
 
-/** One act on a group in one transaction, answered with the group as it then stands. */
+/** One act on a group in one transaction, answered with the group as it stands when nobody waits for it. */
 const actOf = <Body extends z.ZodType>(
   path: string,
   body: Body,
@@ -60,8 +60,11 @@ const actOf = <Body extends z.ZodType>(
       body: given,
       operation,
     }) => ({
-      data: await transaction(strapi, operation, async (tx) => {
-        await work(strapi, tx, groupId, given as z.infer<Body>, { actor, requestId });
+      data: await answeredOnce(strapi, operation, async () => {
+        const act = { ...operation, key: `${operation.key}/act` };
+        await transaction(strapi, act, (tx) =>
+          work(strapi, tx, groupId, given as z.infer<Body>, { actor, requestId }),
+        );
         return readGroup(strapi, groupId);
       }),
     }),

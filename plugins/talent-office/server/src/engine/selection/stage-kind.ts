@@ -6,7 +6,7 @@ import { selectionKind, type CaseRecord, type Selection, type StageKind } from '
 import { workedFor } from './facts';
 import { giveUp } from './give-up';
 import {
-  candidatesOf,
+  candidateOf,
   collectingGroup,
   groupById,
   insertEntry,
@@ -38,9 +38,7 @@ const join = async (
  * was mended since would stand where it does not belong.
  */
 const isSame = async (tx: Tx, one: CaseRecord, entry: EntryRecord): Promise<boolean> => {
-  const candidate = (await candidatesOf(tx, entry.groupId)).find(
-    ({ entryId }) => entryId === entry.id,
-  );
+  const candidate = await candidateOf(tx, entry.id);
   const { state } = await groupById(tx, entry.groupId);
   if (state === 'over' && entry.state === 'reserve') return false;
   return candidate?.seen === digest(one.guarded);

@@ -64,6 +64,20 @@ export const entriesOf = async (knex: Knex, groupId: RowId<'group'>): Promise<En
     (await knex(tables.selectionEntries).where({ group_id: groupId }).orderBy('id')) as EntryRow[]
   ).map(toEntry);
 
+/** How many cases wait in each of these groups; a group without any is not named. */
+export const waitingIn = async (
+  knex: Knex,
+  groupIds: readonly RowId<'group'>[],
+): Promise<ReadonlyMap<RowId<'group'>, number>> => {
+  const rows = (await knex(tables.selectionEntries)
+    .whereIn('group_id', groupIds)
+    .where({ state: 'waiting' })
+    .groupBy('group_id')
+    .select('group_id')
+    .count({ count: '*' })) as { group_id: RowId<'group'>; count: number | string }[];
+  return new Map(rows.map(({ group_id, count }) => [group_id, Number(count)]));
+};
+
 /** @throws Refusal NOT_FOUND */
 export const entryByPublicId = async (knex: Knex, publicId: string): Promise<EntryRecord> => {
   const row = (await knex(tables.selectionEntries).where({ public_id: publicId }).first()) as

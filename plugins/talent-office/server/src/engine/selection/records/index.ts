@@ -8,6 +8,7 @@ export {
   latestEntry,
   liveEntries,
   moveEntry,
+  waitingIn,
   type EntryRecord,
 } from './entries';
 export {
@@ -22,6 +23,7 @@ export {
   type GroupRecord,
 } from './groups';
 export {
+  closedWith,
   closingOf,
   insertClosing,
   insertOrder,
@@ -33,12 +35,15 @@ export {
   type SeedRecord,
 } from './orders';
 export {
+  candidateOf,
   candidatesOf,
   grantsOf,
   insertCandidates,
   insertGrant,
   insertRanks,
+  rankOf,
   ranksOf,
+  reserveUpTo,
   type CandidateRecord,
   type GrantRecord,
   type RankRecord,

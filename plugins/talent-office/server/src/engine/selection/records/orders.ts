@@ -80,6 +80,21 @@ export const closingOf = async (
   return { places, counted, digest, person, keys: JSON.parse(keys) as string[], madeAt };
 };
 
+/** What groups were closed with, of these that were. */
+export const closedWith = async (
+  knex: Knex,
+  groupIds: readonly RowId<'group'>[],
+): Promise<ReadonlyMap<RowId<'group'>, Pick<ClosingRecord, 'places' | 'counted'>>> => {
+  const rows = (await knex(tables.selectionClosings)
+    .whereIn('group_id', groupIds)
+    .select('group_id', 'places', 'counted')) as {
+    group_id: RowId<'group'>;
+    places: number;
+    counted: number;
+  }[];
+  return new Map(rows.map(({ group_id, places, counted }) => [group_id, { places, counted }]));
+};
+
 export const insertClosing = async (
   tx: Tx,
   groupId: RowId<'group'>,

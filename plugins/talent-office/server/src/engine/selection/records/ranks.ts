@@ -20,6 +20,18 @@ interface CandidateRow {
   seen: string;
 }
 
+const toCandidate = ({
+  entry_id: entryId,
+  ticket,
+  worked,
+  seen,
+}: CandidateRow): CandidateRecord => ({
+  entryId,
+  ticket,
+  worked: JSON.parse(worked) as CandidateRecord['worked'],
+  seen,
+});
+
 export const candidatesOf = async (
   knex: Knex,
   groupId: RowId<'group'>,
@@ -28,12 +40,17 @@ export const candidatesOf = async (
     (await knex(tables.selectionCandidates)
       .where({ group_id: groupId })
       .orderBy('entry_id')) as CandidateRow[]
-  ).map(({ entry_id: entryId, ticket, worked, seen }) => ({
-    entryId,
-    ticket,
-    worked: JSON.parse(worked) as CandidateRecord['worked'],
-    seen,
-  }));
+  ).map(toCandidate);
+
+/** `null` of a case that was in no group when that was closed. */
+export const candidateOf = async (
+  knex: Knex,
+  entryId: RowId<'entry'>,
+): Promise<CandidateRecord | null> => {
+  const row = (await knex(tables.selectionCandidates).where({ entry_id: entryId }).first()) as
+    CandidateRow | undefined;
+  return row ? toCandidate(row) : null;
+};
 
 export const insertCandidates = async (
   tx: Tx,
@@ -59,14 +76,46 @@ export interface RankRecord {
   readonly mark: string | null;
 }
 
+interface RankRow {
+  position: number;
+  entry_id: RowId<'entry'>;
+  mark: string | null;
+}
+
+const toRank = ({ position, entry_id: entryId, mark }: RankRow): RankRecord => ({
+  position,
+  entryId,
+  mark,
+});
+
 export const ranksOf = async (knex: Knex, groupId: RowId<'group'>): Promise<RankRecord[]> =>
   (
-    (await knex(tables.selectionRanks).where({ group_id: groupId }).orderBy('position')) as {
-      position: number;
-      entry_id: RowId<'entry'>;
-      mark: string | null;
-    }[]
-  ).map(({ position, entry_id: entryId, mark }) => ({ position, entryId, mark }));
+    (await knex(tables.selectionRanks)
+      .where({ group_id: groupId })
+      .orderBy('position')) as RankRow[]
+  ).map(toRank);
+
+/** `null` before there is an order. */
+export const rankOf = async (knex: Knex, entryId: RowId<'entry'>): Promise<RankRecord | null> => {
+  const row = (await knex(tables.selectionRanks).where({ entry_id: entryId }).first()) as
+    RankRow | undefined;
+  return row ? toRank(row) : null;
+};
+
+/** How many stand on the reserve list of a group as far as this place. */
+export const reserveUpTo = async (
+  knex: Knex,
+  groupId: RowId<'group'>,
+  { position }: RankRecord,
+): Promise<number> => {
+  const found = (await knex(`${tables.selectionRanks} as rank_of`)
+    .join(`${tables.selectionEntries} as entry`, 'entry.id', 'rank_of.entry_id')
+    .where({ 'rank_of.group_id': groupId, 'entry.state': 'reserve' })
+    .where('rank_of.position', '<=', position)
+    .count({ count: '*' })
+    .first()) as { count: number | string };
+  return Number(found.count);
+};
 
 export const insertRanks = async (
   tx: Tx,
