@@ -8,8 +8,11 @@ import type {
   SelectionTies,
 } from '../vocabulary';
 
+/** Places of one group. */
+export const mostPlaces = 100_000;
+
 /** Closing a group, for so many places. */
-export const closeGroupBody = z.strictObject({ places: z.number().int().min(1).max(100_000) });
+export const closeGroupBody = z.strictObject({ places: z.number().int().min(1).max(mostPlaces) });
 export type CloseGroupBody = z.infer<typeof closeGroupBody>;
 
 /** Before a group is closed: the public event whose result will be the seed; none of a seed of the server's. */

@@ -14,6 +14,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { permissionAction } from '../../../shared/permissions';
 import { textId } from '../translations';
 
+import { paperPermissions } from './paper/permissions';
 import {
   backtestPath,
   decidePath,
@@ -94,7 +95,7 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
     to: paperPath,
     icon: File,
     intlLabel: { id: textId('paperWaiting.menu'), defaultMessage: '纸质件' },
-    permissions: [{ action: permissionAction('lists.read'), subject: null }],
+    permissions: paperPermissions,
     position: 3,
     Component: () => import('./paper').then(({ PaperPage }) => ({ default: PaperPage })),
   });

@@ -15,12 +15,13 @@ interface Props {
   readonly type: string;
   readonly path: string;
   readonly action: string;
+  readonly title: string;
   onClose(): void;
   onDone(): Promise<void>;
 }
 
 /** What a clerk reads off an application on paper, and its scan. */
-export const PaperApplicationDialog = ({ type, path, action, onClose, onDone }: Props) => {
+export const PaperApplicationDialog = ({ type, path, action, title, onClose, onDone }: Props) => {
   const text = useText();
   const { toggleNotification } = useNotification();
   const submission = useSubmission();
@@ -45,8 +46,8 @@ export const PaperApplicationDialog = ({ type, path, action, onClose, onDone }: 
 
   return (
     <FormDialog
-      title={text('paperApplication.record')}
-      confirm={text('dialog.confirm', { what: text('paperApplication.record') })}
+      title={title}
+      confirm={text('dialog.confirm', { what: title })}
       type={type}
       submission={submission}
       note={text('paperApplication.record.note')}

@@ -91,9 +91,10 @@ const OneRecord = ({ type, one, seen, unsaved, onDone }: RecordProps) => {
 /** What was handed in on paper (代录): recording its scan, and confirming that by somebody else. */
 export const PaperApplication = ({ documentId, schema, unsaved, onDone }: Props) => {
   const text = useText();
+  const actionLabel = useActionLabel();
   const mayRecord = usePermission('cases.record-paper');
   const mayConfirm = usePermission('cases.confirm-paper');
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<string | null>(null);
   const path = `/talent-office/entries/${schema.uid}/${documentId}/paper-applications`;
   const found = useResource<PaperApplicationsBody>(mayRecord || mayConfirm ? path : null);
   if (found.status === 'failed') {
@@ -102,25 +103,31 @@ export const PaperApplication = ({ documentId, schema, unsaved, onDone }: Props)
   if (found.status === 'loading') return null;
   const { possible, records, seen } = found.data;
   const waits = records.some(({ state }) => state === 'waiting');
-  const [action] = possible;
-  if (records.length === 0 && action === undefined) return null;
+  if (records.length === 0 && possible.length === 0) return null;
+  /** What is recorded, where it could be more than one thing. */
+  const named = (action: string): string =>
+    possible.length > 1
+      ? text('paperApplication.recordOf', { action: actionLabel(action) })
+      : text('paperApplication.record');
   const done = async (): Promise<void> => {
     await Promise.all([found.reload(), onDone()]);
   };
   return (
     <Section title={text('paperApplication.title')}>
       <Flex direction="column" alignItems="stretch" gap={2}>
-        {action !== undefined && !waits && (
-          <Button
-            fullWidth
-            variant="tertiary"
-            startIcon={<Pencil />}
-            disabled={unsaved}
-            onClick={() => setOpen(true)}
-          >
-            {text('paperApplication.record')}
-          </Button>
-        )}
+        {!waits &&
+          possible.map((action) => (
+            <Button
+              key={action}
+              fullWidth
+              variant="tertiary"
+              startIcon={<Pencil />}
+              disabled={unsaved}
+              onClick={() => setOpen(action)}
+            >
+              {named(action)}
+            </Button>
+          ))}
         <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
           {records.map((one) => (
             <OneRecord
@@ -133,12 +140,13 @@ export const PaperApplication = ({ documentId, schema, unsaved, onDone }: Props)
             />
           ))}
         </Flex>
-        {open && action !== undefined && (
+        {open !== null && possible.includes(open) && (
           <PaperApplicationDialog
             type={schema.uid}
             path={path}
-            action={action}
-            onClose={() => setOpen(false)}
+            action={open}
+            title={named(open)}
+            onClose={() => setOpen(null)}
             onDone={done}
           />
         )}

@@ -3,11 +3,11 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
-import { permissionAction } from '../../../../shared/permissions';
 import { usePermission } from '../../api';
 import { useText } from '../../translations';
 
 import { Lists } from './lists';
+import { paperPermissions } from './permissions';
 import { Waiting } from './waiting';
 
 const tabs = ['waiting', 'lists'] as const;
@@ -45,7 +45,7 @@ const Paper = () => {
 
 /** What came on paper and waits for a second person, and the lists of joint review (部门联审名单). */
 export const PaperPage = () => (
-  <Page.Protect permissions={[{ action: permissionAction('lists.read'), subject: null }]}>
+  <Page.Protect permissions={paperPermissions}>
     <Paper />
   </Page.Protect>
 );

@@ -7,12 +7,12 @@ import { usePermission, useSubmission } from '../../api';
 import { FormDialog } from '../../content-manager/form-dialog';
 import { useText, type TextKey } from '../../translations';
 
+import { requestOf, type Act } from './request';
+
 interface Desk {
   readonly group: SelectionBody;
   reload(): Promise<void>;
 }
-
-type Act = 'commit' | 'name' | 'close' | 'draw' | 'apply';
 
 const waitsToGoOn = ['selected', 'unfunded', 'changed'];
 
@@ -39,19 +39,6 @@ const asked: Readonly<Record<Act, { label: TextKey; hint?: TextKey } | null>> = 
   close: { label: 'selection.close.places' },
   draw: { label: 'selection.draw.result', hint: 'selection.draw.resultHint' },
   apply: null,
-};
-
-const wholeNumber = /^[1-9]\d{0,4}$/;
-
-/** The request of an act; `null` while what was typed is not right. */
-const requestOf = (act: Act, group: SelectionBody, typed: string): object | null => {
-  const value = typed.trim();
-  if (act === 'name') return value.length < 4 ? null : { source: value };
-  if (act === 'close') return wholeNumber.test(value) ? { places: Number(value) } : null;
-  if (act === 'draw' && group.seedKind === 'public-event') {
-    return value === '' ? null : { result: value };
-  }
-  return {};
 };
 
 const ActDialog = ({

@@ -3,6 +3,10 @@ import type { Texts } from './text';
 export const paperApplicationTexts = {
   'paperApplication.title': { zh: '纸质申请（代录）', en: 'Handed in on paper' },
   'paperApplication.record': { zh: '登记纸质申请', en: 'Record a paper application' },
+  'paperApplication.recordOf': {
+    zh: '登记纸质申请（{action}）',
+    en: 'Record a paper application ({action})',
+  },
   'paperApplication.record.note': {
     zh: '请先保存录入的内容。登记后由另一人对照扫描件复核，复核后即提交；收件日期视为提交日期。',
     en: 'Save what you keyed in first. Somebody else holds it against the scan, and with that it is submitted; the day of receipt counts as that of handing in.',
