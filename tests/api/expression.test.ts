@@ -43,6 +43,16 @@ describe('expressions over the schemas of the site', () => {
     expect(expressions.check(application, source, wanted)).toBeNull();
   });
 
+  it('are compiled once while they are in use, and drafts are not kept for ever', () => {
+    const compile = (number: number) => expressions.compile(year, `year == ${number}`, 'bool');
+    const [used, draft] = [compile(1), compile(2)];
+    for (let number = 3; number <= 2001; number += 1) {
+      compile(number);
+      expect(compile(1)).toBe(used);
+    }
+    expect(compile(2)).not.toBe(draft);
+  });
+
   it.each([
     ['an unknown field, at its column', 'requestedFen > 0 &&\n  subject.tear == "A"', 'bool', 2],
     ['a date compared with a number', 'subject.tierSince > 5', 'bool', 1],

@@ -138,6 +138,34 @@ describe('where and when a notice was posted', () => {
     expect(await at.stateOf(application, documentId)).toBe('awarded');
   });
 
+  it('is listed page by page, and in as many statements for one as for many', async () => {
+    const proven = await at.makeBenefit('listed', { noticeWorkingDays: 5, proofRequired: true });
+    const made: string[] = [];
+    for (const benefit of [proven, undefined, proven, undefined]) {
+      made.unshift((await at.noticed(benefit)).noticeId);
+    }
+    const [, suspended = ''] = made;
+    const told = { realName: true, name: '王某', contact: '13900005678', text: '业绩不实' };
+    await at.object(suspended, told).expect(200);
+    const counted = async (query: string) => {
+      let statements = 0;
+      const count = () => (statements += 1);
+      site.strapi.db.connection.on('query', count);
+      const { body } = await panel.send('get', `/talent-office/postings?${query}`, token);
+      site.strapi.db.connection.off('query', count);
+      return { statements, rows: body.data as Awaited<ReturnType<typeof list>> };
+    };
+    const [one, four] = [await counted('limit=1'), await counted('limit=4')];
+    expect(four.rows.map(({ id }) => id)).toEqual(made);
+    expect(four.rows.map(({ items }) => items[0]?.suspended)).toEqual([false, true, false, false]);
+    expect(four.rows).toMatchObject(
+      [false, true, false, true].map((proofRequired) => ({ proofRequired })),
+    );
+    expect(four.statements).toBe(one.statements);
+    const second = await counted('limit=2&offset=2');
+    expect(second.rows.map(({ id }) => id)).toEqual(made.slice(2));
+  });
+
   it('is proven by a picture too, which only colleagues see', async () => {
     const { noticeId } = await at.noticed();
     const content = fileContents.jpeg('a board');

@@ -109,6 +109,7 @@ export {
   type Route,
   type Upload,
 } from './routes';
+export { createRecent, type Recent } from './recent';
 export { addColumn, addIndex, asciiKey, createTable, isMysql, type Migration } from './schema';
 export { guardSchema } from './schema-guard';
 export { getService, type ServiceFactory, type Services } from './services';

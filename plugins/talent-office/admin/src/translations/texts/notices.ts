@@ -16,7 +16,16 @@ export const noticesTexts = {
     en: 'Nothing waits to be posted. Entries wait here where their notice stage posts in batches.',
   },
   'notices.empty.over': { zh: '没有已结束的公示。', en: 'No notice is over.' },
-  'notices.all': { zh: '全选（{count} 项）', en: 'All ({count})' },
+  'notices.all': { zh: '全选本页（{count} 项）', en: 'All of this page ({count})' },
+  'notices.elsewhere': {
+    zh: '其他页已选 {count} 项。',
+    en: '{count} more chosen on other pages.',
+  },
+  'notices.clear': { zh: '清除全部选择', en: 'Choose none' },
+  'notices.pages': { zh: '公示分页', en: 'Pages of notices' },
+  'notices.page': { zh: '第 {page} 页', en: 'Page {page}' },
+  'notices.newer': { zh: '较新', en: 'Newer' },
+  'notices.older': { zh: '较早', en: 'Older' },
   'notices.batchTitle': { zh: '公示标题', en: 'Title of the notice' },
   'notices.batchTitleHint': {
     zh: '例如：2026年第一批拟资助人选公示。发布后公示期从今天起算。',

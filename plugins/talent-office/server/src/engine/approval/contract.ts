@@ -164,6 +164,8 @@ export interface Approval extends Recusals, StepsByKind, UnitOpinions {
   /** The receipt of an accepted case: a page to print. @throws Refusal NOT_ACCEPTED */
   receipt(one: CaseRecord, language: Language): Promise<string>;
   view(caseId: string): Promise<CaseView>;
+  /** The workflows of some cases, by their public ids, as they were when each was opened. */
+  workflowsOf(caseIds: readonly string[]): Promise<ReadonlyMap<string, WorkflowBody>>;
   /** The same for one reader. @throws Refusal NOT_FOUND: what he may not read is not there */
   viewFor(reader: Actor, caseId: string): Promise<CaseView>;
   /** Does he read the cases of this entry: all cases, or one of which a seat of his was asked? */

@@ -62,6 +62,7 @@ import {
   createUnitOpinions,
   handlingOf,
   readView,
+  readWorkflows,
   stepsDueBefore,
   type CaseView,
   type Letterhead,
@@ -210,6 +211,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     handlingOf: (one) => handlingOf(strapi, one),
     receipt: createReceipt(strapi, target, () => letterhead()),
     view,
+    workflowsOf: (caseIds) => readWorkflows(strapi, caseIds),
     viewFor: async (reader, caseId) => {
       const found = await view(caseId);
       if (!(await mayRead(reader, { caseId: found.one.id }))) throw refuse('NOT_FOUND');

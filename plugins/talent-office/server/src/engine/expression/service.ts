@@ -7,7 +7,14 @@ import type {
   FactsBody,
   WantedKind,
 } from '../../../../shared/contracts/expressions';
-import { getService, refuse, type CalendarDate, type ServiceFactory } from '../../platform';
+import {
+  createRecent,
+  getService,
+  refuse,
+  type CalendarDate,
+  type Recent,
+  type ServiceFactory,
+} from '../../platform';
 
 import { compile, inspect, type Compiled, type Wanted } from './compile';
 import { describeFacts, readExpression } from './described';
@@ -126,10 +133,13 @@ declare module '../../platform/services' {
   }
 }
 
+/** Of one type; drafts that somebody types are among them. */
+const mostCompiled = 2000;
+
 interface TypeScope {
   readonly environment: Environment;
   readonly subject: SubjectPlace | null;
-  readonly compiled: Map<string, Compiled>;
+  readonly compiled: Recent<Compiled>;
 }
 
 export const createExpressions: ServiceFactory<'expressions'> = ({ strapi }) => {
@@ -166,7 +176,7 @@ export const createExpressions: ServiceFactory<'expressions'> = ({ strapi }) => 
       place: subject?.path ?? null,
       functions: [...functions.values()],
     });
-    return { environment, subject, compiled: new Map() };
+    return { environment, subject, compiled: createRecent(mostCompiled) };
   };
 
   const scopeOf = (type: string): TypeScope => {

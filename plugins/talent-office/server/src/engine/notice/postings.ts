@@ -3,13 +3,13 @@ import type { Core } from '@strapi/strapi';
 import type { PostingBody, ProofBody } from '../../../../shared/contracts/notices';
 import type { NoticeState } from '../../../../shared/vocabulary';
 import { getService, plusDays, reading, type CalendarDate } from '../../platform';
+import type { WorkflowBody } from '../approval';
 
 import { batchesByIds, type BatchRecord } from './batches';
 import { titleFrom } from './objection-title';
 import { proofsOf, type ProofRecord } from './posting-proofs';
 import { noticesOfPostings, postingsIn, type NoticeRecord } from './records';
-import { stageOf } from './stage-of';
-import { isObjectedTo } from './undecided';
+import { objectedTo } from './undecided';
 
 const proofBody = (proof: ProofRecord): ProofBody => ({
   id: proof.publicId,
@@ -37,42 +37,47 @@ export const takeDownFrom = (
   return end ? plusDays(end, daysShown) : latest(items.map(({ createdOn }) => createdOn));
 };
 
-const postingBody = async (
+/** What was read of all postings of a page at once. */
+interface Known {
+  readonly daysShown: number;
+  readonly suspended: ReadonlySet<string>;
+  readonly workflows: ReadonlyMap<string, WorkflowBody>;
+  readonly batches: ReadonlyMap<string, BatchRecord>;
+  readonly proofs: readonly ProofRecord[];
+}
+
+const postingBody = (
   strapi: Core.Strapi,
   items: readonly [NoticeRecord, ...NoticeRecord[]],
-  batch: BatchRecord | undefined,
-  proofs: readonly ProofRecord[],
-): Promise<PostingBody> => {
+  { daysShown, suspended, workflows, batches, proofs }: Known,
+): PostingBody => {
   const [first] = items;
+  const batch = batches.get(first.posting);
   const posted = items.filter(({ state }) => state !== 'waiting');
   const starts = latest(posted.map(({ startsOn }) => startsOn));
   const until = latest(posted.map((one) => one.until));
-  const { terms } = await stageOf(strapi, first);
-  const shown: PostingBody['items'][number][] = [];
-  for (const notice of items) {
-    shown.push({
-      id: notice.publicId,
-      caseId: notice.caseId,
-      target: notice.target,
-      state: notice.state,
-      title: titleFrom(strapi, notice),
-      suspended: notice.state === 'running' && (await isObjectedTo(strapi, notice)),
-    });
-  }
+  const terms = workflows.get(first.caseId)?.stages[first.stage]?.notice;
   return {
     id: first.posting,
     title: batch?.title ?? first.title,
     isBatch: batch !== undefined,
     startsOn: starts,
     lastDay: until && plusDays(until, -1),
-    proofRequired: terms.proofRequired === true,
-    takeDownFrom: takeDownFrom(items, await getService(strapi, 'notices').daysShown()),
-    items: shown,
-    proofs: proofs.map(proofBody),
+    proofRequired: terms?.proofRequired === true,
+    takeDownFrom: takeDownFrom(items, daysShown),
+    items: items.map((notice) => ({
+      id: notice.publicId,
+      caseId: notice.caseId,
+      target: notice.target,
+      state: notice.state,
+      title: titleFrom(strapi, notice),
+      suspended: suspended.has(notice.publicId),
+    })),
+    proofs: proofs.filter(({ posting }) => posting === first.posting).map(proofBody),
   };
 };
 
-/** Notices as the office works with them, the latest first. */
+/** Notices as the office works with them, the latest first: a page in as many statements as one of them. */
 export const postings = async (
   strapi: Core.Strapi,
   states: readonly NoticeState[],
@@ -87,12 +92,17 @@ export const postings = async (
       proofs: await proofsOf(knex, found),
     };
   });
-  const bodies: PostingBody[] = [];
-  for (const id of ids) {
+  const of = ids.flatMap((id): [NoticeRecord, ...NoticeRecord[]][] => {
     const [first, ...others] = notices.filter(({ posting }) => posting === id);
-    if (!first) continue;
-    const own = proofs.filter(({ posting }) => posting === id);
-    bodies.push(await postingBody(strapi, [first, ...others], batches.get(id), own));
-  }
-  return bodies;
+    return first ? [[first, ...others]] : [];
+  });
+  const running = notices.filter(({ state }) => state === 'running');
+  const known: Known = {
+    daysShown: await getService(strapi, 'notices').daysShown(),
+    suspended: await objectedTo(strapi, running),
+    workflows: await getService(strapi, 'approval').workflowsOf(of.map(([first]) => first.caseId)),
+    batches,
+    proofs,
+  };
+  return of.map((items) => postingBody(strapi, items, known));
 };

@@ -6,23 +6,35 @@ import { absentFact, type FactContext } from '../expression';
 import { objections } from './objections';
 import { lockNotice, noticesOfCase, type NoticeRecord } from './records';
 
+type Suspendable = Pick<NoticeRecord, 'publicId' | 'caseId' | 'until'>;
+
 /**
- * Is an objection undecided that suspends a notice: one that gave a real name and came within the
- * period? `receivedOn` of a letter is the date of its postmark. An anonymous one is kept, no more.
+ * Public ids of those of some notices that an undecided objection suspends: one that gave a real name and
+ * came within the period. `receivedOn` of a letter is the date of its postmark. An anonymous one is kept, no
+ * more.
  */
-export const isObjectedTo = async (
+export const objectedTo = async (
   strapi: Core.Strapi,
-  { caseId, until }: Pick<NoticeRecord, 'caseId' | 'until'>,
-): Promise<boolean> =>
-  (await strapi.db.query(objections).count({
+  notices: readonly Suspendable[],
+): Promise<ReadonlySet<string>> => {
+  const found = (await strapi.db.query(objections).findMany({
+    select: ['caseId', 'receivedOn'],
     where: {
       // Of the case, not of this notice alone: the office may have had it posted anew meanwhile.
-      caseId,
+      caseId: { $in: [...new Set(notices.map(({ caseId }) => caseId))] },
       state: 'received',
       realName: true,
-      receivedOn: { $lt: until },
     },
-  })) > 0;
+  })) as { caseId: string; receivedOn: string }[];
+  const suspended = notices.filter(({ caseId, until }) =>
+    found.some((one) => one.caseId === caseId && one.receivedOn < until),
+  );
+  return new Set(suspended.map(({ publicId }) => publicId));
+};
+
+/** The same of one notice. */
+export const isObjectedTo = async (strapi: Core.Strapi, notice: Suspendable): Promise<boolean> =>
+  (await objectedTo(strapi, [notice])).has(notice.publicId);
 
 const isEntryObjectedTo = async (
   strapi: Core.Strapi,

@@ -1,5 +1,6 @@
 import type { RuleTestBody } from '../../../../shared/contracts/rules';
 import {
+  createRecent,
   digest,
   enactVersion,
   getService,
@@ -35,6 +36,9 @@ import { tryAmount, tryOut } from './try-out';
 
 const ruleSets = 'plugin::talent-office.rule-set';
 
+/** Compiled at the same time: those in force, and candidates of backtests. */
+const mostVersions = 500;
+
 export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
   const expressions = () => getService(strapi, 'expressions');
 
@@ -62,7 +66,7 @@ export const createRules: ServiceFactory<'rules'> = ({ strapi }) => {
     tests.length === 0 ? [] : tryOut(strapi, body, tests, await pricesOf(documentId));
 
   // By content hash: a version is compiled once, whoever reads its row again.
-  const compiledVersions = new Map<string, readonly Compiled[]>();
+  const compiledVersions = createRecent<readonly Compiled[]>(mostVersions);
 
   const compileBody = ({ key, hash, body }: RuleContent): readonly Compiled[] => {
     if (digest(body) !== hash) {

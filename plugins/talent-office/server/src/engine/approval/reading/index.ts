@@ -14,6 +14,6 @@ export { keptOutFor } from './kept-out';
 export { latestCasesOf } from './latest-cases';
 export { createReceipt, type Letterhead } from './receipt';
 export { escaped, receiptHeaders } from './receipt-page';
-export { readView, type CaseView } from './view';
+export { readView, readWorkflows, type CaseView } from './view';
 export { waitingFor, type WaitingStep } from './waiting';
 export { targetsOf, type CaseTargetRow } from './targets';

@@ -36,3 +36,24 @@ export const readView = (strapi: Core.Strapi, caseId: string): Promise<CaseView>
       decisions: await decisionsOf(knex, one.id),
     };
   });
+
+/** The workflows of some cases in one statement, by the cases' public ids; each is read as text once. */
+export const readWorkflows = async (
+  strapi: Core.Strapi,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, WorkflowBody>> => {
+  const rows = (await reading(strapi, (knex) =>
+    knex(`${tables.cases} as one`)
+      .join(`${tables.workflowVersions} as version`, 'version.id', 'one.workflow_version_id')
+      .whereIn('one.public_id', [...caseIds])
+      .select('one.public_id', 'version.id', 'version.body'),
+  )) as { public_id: string; id: number; body: string }[];
+  const texts = new Map(rows.map(({ id, body }) => [id, body]));
+  const bodies = new Map([...texts].map(([id, body]) => [id, JSON.parse(body) as WorkflowBody]));
+  return new Map(
+    rows.flatMap(({ public_id, id }) => {
+      const body = bodies.get(id);
+      return body ? [[public_id, body]] : [];
+    }),
+  );
+};
