@@ -20,6 +20,7 @@ export {
   type CaseNews,
   type CommitteeVotes,
   type PaperSignature,
+  refusePaused,
   review,
   signedOnScreen,
   type StageKind,

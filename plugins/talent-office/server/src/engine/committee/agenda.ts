@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { WaitingItem } from '../../../../shared/contracts/committee';
 import { getService, reading, refuse, titleOf, typeName, type Tx } from '../../platform';
-import type { WaitingCase } from '../approval';
+import { refusePaused, type BeforeCommittee, type WaitingCase } from '../approval';
 
 import { keeperOf, lockMeeting, seatOf, type MeetingEntry } from './meeting';
 import { changeItem, insertItem, itemOf, itemsOf, liveCases, removeItem } from './records';
@@ -41,6 +41,25 @@ export const targetBody = async (
 });
 
 /**
+ * A case as it comes before a meeting. Each meeting votes for itself: what was said in one that lost the
+ * case stands in its round, and the members are asked in another.
+ * @throws Refusal NOT_BEFORE_COMMITTEE, ON_ANOTHER_AGENDA
+ */
+const broughtBefore = async (
+  strapi: Core.Strapi,
+  tx: Tx,
+  found: WaitingCase,
+): Promise<Pick<BeforeCommittee, 'one'>> => {
+  const { votes, view } = getService(strapi, 'approval');
+  const at = await votes.lock(tx, found);
+  if (at?.one.state !== 'open') throw refuse('NOT_BEFORE_COMMITTEE');
+  if ((await liveCases(tx)).includes(found.caseId)) throw refuse('ON_ANOTHER_AGENDA');
+  const { decisions } = await view(found.caseId);
+  const isVoted = decisions.some(({ stepId }) => stepId === at.step.id);
+  return isVoted ? { one: await votes.postpone(tx, at) } : at;
+};
+
+/**
  * Puts cases on the agenda, behind those that are there.
  * @throws Refusal MEETING_STATE, NOT_BEFORE_COMMITTEE, ON_ANOTHER_AGENDA, NOT_BY_YOU
  */
@@ -62,7 +81,8 @@ export const addCases = async (
   for (const { found, position } of added.sort((a, b) =>
     a.found.caseId < b.found.caseId ? -1 : 1,
   )) {
-    await insertItem(tx, change.meeting, found, position);
+    const { one } = await broughtBefore(strapi, tx, found);
+    await insertItem(tx, change.meeting, { ...found, round: one.round }, position);
   }
   await recordAct(strapi, tx, change, 'agenda', { added: change.cases });
 };
@@ -104,8 +124,8 @@ export const orderAgenda = async (
 
 /**
  * Says what is put to the vote besides the case itself, until the first vote on it.
- * @throws Refusal MEETING_STATE, ALREADY_VOTED, ITEM_MOVED, NOT_BY_YOU, SIGNER_EXCLUDED, and what a
- *   decision with these values would be refused for
+ * @throws Refusal MEETING_STATE, ALREADY_VOTED, ITEM_MOVED, CASE_NOT_OPEN, NOT_BY_YOU, SIGNER_EXCLUDED,
+ *   and what a decision with these values would be refused for
  */
 export const propose = async (
   strapi: Core.Strapi,
@@ -121,6 +141,7 @@ export const propose = async (
   const { votes, view } = getService(strapi, 'approval');
   const at = await votes.lock(tx, item);
   if (!at) throw refuse('ITEM_MOVED');
+  refusePaused(at);
   await getService(strapi, 'approval').refuseConcerned(tx, at.one, person);
   const { decisions } = await view(item.caseId);
   if (decisions.some(({ stepId }) => stepId === at.step.id)) throw refuse('ALREADY_VOTED');

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { MeetingForm, Vote } from '../../../../shared/vocabulary';
 import { getService, refuse, type Tx } from '../../platform';
-import { refuseExcluded, type BeforeCommittee } from '../approval';
+import { refuseExcluded, refusePaused, type BeforeCommittee } from '../approval';
 import { samePerson, type Person } from '../organisation';
 
 import { keeperOf, lockMeeting, membersNow } from './meeting';
@@ -70,12 +70,16 @@ interface Opened {
   read(): Promise<Standing>;
 }
 
-/** Takes one item for this transaction: the meeting first, then its case. @throws Refusal ITEM_MOVED */
+/**
+ * Takes one item for this transaction: the meeting first, then its case.
+ * @throws Refusal ITEM_MOVED; CASE_NOT_OPEN while it is paused
+ */
 const openItem = async (strapi: Core.Strapi, tx: Tx, act: ItemAct): Promise<Opened> => {
   const { form } = await lockMeeting(tx, strapi, act.meeting, ['convened']);
   const item = await itemOf(tx, act.meeting, act.item);
   const at = await getService(strapi, 'approval').votes.lock(tx, item);
   if (!at) throw refuse('ITEM_MOVED');
+  refusePaused(at);
   const members = await membersNow(strapi, act.meeting);
   // Once for all votes of this transaction: no vote makes anybody a party.
   const whyNot = await getService(strapi, 'approval').votes.exclusions(tx, at.one);
@@ -94,7 +98,7 @@ const openItem = async (strapi: Core.Strapi, tx: Tx, act: ItemAct): Promise<Open
 
 /**
  * A member keeps out of one item (回避), by his own word or by the secretary's.
- * @throws Refusal MEETING_STATE, ITEM_MOVED, NOT_A_MEMBER, ALREADY_VOTED, ALREADY_RECUSED, NOT_BY_YOU,
+ * @throws Refusal MEETING_STATE, ITEM_MOVED, CASE_NOT_OPEN, NOT_A_MEMBER, ALREADY_VOTED, ALREADY_RECUSED, NOT_BY_YOU,
  *   SIGNER_EXCLUDED: nobody has another keep out of what is about himself
  */
 export const recuse = async (
@@ -123,7 +127,7 @@ export const recuse = async (
 /**
  * Ends the vote of the others on one item: whoever has not voted is taken as abstaining where he is
  * there, and as absent in circulation; then whoever presides may vote.
- * @throws Refusal MEETING_STATE, ITEM_MOVED, NOT_BY_YOU, SIGNER_EXCLUDED
+ * @throws Refusal MEETING_STATE, ITEM_MOVED, CASE_NOT_OPEN, NOT_BY_YOU, SIGNER_EXCLUDED
  */
 export const closeVoting = async (strapi: Core.Strapi, tx: Tx, act: ItemAct): Promise<void> => {
   const keeper = await keeperOf(strapi, act.actor);
@@ -198,7 +202,7 @@ const cast = async (
 
 /**
  * The secretary writes down what the members who are there said on one item.
- * @throws Refusal MEETING_STATE, MEETING_FORM, ITEM_MOVED, CONTENT_CHANGED, NOT_A_MEMBER, NOT_PRESENT,
+ * @throws Refusal MEETING_STATE, MEETING_FORM, ITEM_MOVED, CASE_NOT_OPEN, CONTENT_CHANGED, NOT_A_MEMBER, NOT_PRESENT,
  *   MEMBER_RECUSED, SIGNER_EXCLUDED, ALREADY_SIGNED, VOTING_CLOSED, CHAIR_LAST, NOT_BY_YOU
  */
 export const recordVotes = async (

@@ -12,4 +12,10 @@ export { digestKept, isBlocked, stageToRepeat, takeMended } from './repeat';
 export { returnableAt } from './returnable';
 export { signedOnScreen } from './signature';
 export { check, review, type StageKind, type StageSignature } from './stage-kinds';
-export { createVotes, type BeforeCommittee, type CommitteeVotes, type VoteInput } from './votes';
+export {
+  createVotes,
+  refusePaused,
+  type BeforeCommittee,
+  type CommitteeVotes,
+  type VoteInput,
+} from './votes';
