@@ -77,6 +77,30 @@ describe('a meeting of a committee', () => {
     expect(await send(at.secretary, `${empty}/convene`)).toBe('MEETING_EMPTY');
   });
 
+  it('has its agenda from nobody of whom a case on it is, nor from his', async () => {
+    const who = await desk.talent();
+    const own = await desk.applied(who, to);
+    const [other = ''] = await at.applied(1, to);
+    const [mine, others] = [await at.caseOf(own), await at.caseOf(other)];
+    const partial = await desk.signer('office');
+    const draft = await at.draft();
+    const add = (by: Signer, cases: string[]) => send(by, `${draft}/agenda`, { cases });
+    const { id: tie } = await desk.office.create('relationship', {
+      ...{ staff: partial.staff.documentId, kind: 'family', talent: who.profile.documentId },
+    });
+    expect(await add(partial, [others, mine])).toBe('SIGNER_EXCLUDED');
+    expect(await add(partial, [others])).toMatchObject({ items: [{ caseId: others }] });
+    const { items } = await add(at.secretary, [mine]);
+    const [first, second] = items.map(({ id }: { id: string }) => id);
+    const order = { items: [second, first] };
+    expect(await send(partial, `${draft}/order`, order)).toBe('SIGNER_EXCLUDED');
+    expect(await send(partial, `${draft}/items/${second}/remove`)).toBe('SIGNER_EXCLUDED');
+    await site.strapi.db.query('plugin::talent-office.relationship').delete({ where: { id: tie } });
+    expect(await send(partial, `${draft}/order`, order)).toMatchObject({
+      items: [{ caseId: mine }, { caseId: others }],
+    });
+  });
+
   it('has minutes that are drafted from its records, written on, and signed', async () => {
     const [one = ''] = await at.applied(1, to);
     const meeting = await at.convened([one], {}, at.members.slice(0, 4));
