@@ -135,7 +135,7 @@ export const createCommittee = async (site: Site, desk: Desk, size = 5) => {
     /** A meeting with these cases on its agenda, called, and these people there. */
     convened: async (
       applications: readonly string[],
-      data: { form?: 'meeting' | 'circulation' } = {},
+      data: { form?: 'meeting' | 'circulation'; heldOn?: string } = {},
       present: readonly Signer[] = members,
     ): Promise<string> => {
       const meeting = await draft(data);
