@@ -168,7 +168,7 @@ describe('a committee in the admin panel', () => {
     const meeting = await office.create('meeting', {
       title: '领导小组专题会议',
       form: 'meeting',
-      heldOn: '2026-11-27',
+      heldOn: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
       place: '区委二楼会议室',
       committeeRole: 'leading-group',
       committeeUnit: 'special-committee',

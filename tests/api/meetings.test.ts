@@ -77,6 +77,81 @@ describe('a meeting of a committee', () => {
     expect(await send(at.secretary, `${empty}/convene`)).toBe('MEETING_EMPTY');
   });
 
+  it('has its agenda from nobody of whom a case on it is, nor from his', async () => {
+    const who = await desk.talent();
+    const own = await desk.applied(who, to);
+    const [other = ''] = await at.applied(1, to);
+    const [mine, others] = [await at.caseOf(own), await at.caseOf(other)];
+    const partial = await desk.signer('office');
+    const draft = await at.draft();
+    const add = (by: Signer, cases: string[]) => send(by, `${draft}/agenda`, { cases });
+    const { id: tie } = await desk.office.create('relationship', {
+      ...{ staff: partial.staff.documentId, kind: 'family', talent: who.profile.documentId },
+    });
+    expect(await add(partial, [others, mine])).toBe('SIGNER_EXCLUDED');
+    expect(await add(partial, [others])).toMatchObject({ items: [{ caseId: others }] });
+    const { items } = await add(at.secretary, [mine]);
+    const [first, second] = items.map(({ id }: { id: string }) => id);
+    const order = { items: [second, first] };
+    expect(await send(partial, `${draft}/order`, order)).toBe('SIGNER_EXCLUDED');
+    expect(await send(partial, `${draft}/items/${second}/remove`)).toBe('SIGNER_EXCLUDED');
+    await site.strapi.db.query('plugin::talent-office.relationship').delete({ where: { id: tie } });
+    expect(await send(partial, `${draft}/order`, order)).toMatchObject({
+      items: [{ caseId: mine }, { caseId: others }],
+    });
+  });
+
+  it('decides nothing before its day, and nothing that was not there on it', async () => {
+    const clock = desk.service('clock');
+    for (const form of ['meeting', 'circulation'] as const) {
+      const [one = ''] = await at.applied(1, to);
+      const meeting = await at.convened([one], { form, heldOn: '2026-11-24' });
+      const body = await at.read(meeting);
+      const { seen } = body.items[0] ?? {};
+      const vote = async () =>
+        form === 'meeting'
+          ? send(at.secretary, at.itemPath(meeting, body, 0, 'votes'), at.unanimous(body, 0))
+          : at.send(
+              at.members[1] as Signer,
+              at.itemPath(meeting, body, 0, 'vote'),
+              { seen, choice: 'approve' },
+              { proof: await desk.proofOf((at.members[1] as Signer).token) },
+            );
+      const close = () => send(at.secretary, at.itemPath(meeting, body, 0, 'close'));
+      const told = [await vote(), await close(), await at.record(meeting)];
+      expect([form, told]).toEqual([form, Array(3).fill('MEETING_NOT_HELD')]);
+      clock.set(new Date('2026-11-24T01:00:00+08:00'));
+      expect([form, await vote()]).toMatchObject([form, { state: 'convened' }]);
+      clock.set(new Date('2026-11-23T04:00:00.000Z'));
+    }
+    const [late = ''] = await at.applied(1, to);
+    const past = await at.draft({ heldOn: '2026-11-22' });
+    await send(at.secretary, `${past}/agenda`, { cases: [await at.caseOf(late)] });
+    expect(await send(at.secretary, `${past}/convene`)).toBe('MEETING_BEFORE_CASE');
+  });
+
+  it('resolves nothing while nobody presides over it', async () => {
+    const [one = ''] = await at.applied(1, to);
+    const meeting = await at.convened([one], {}, at.members.slice(1));
+    const body = await at.read(meeting);
+    const votes = at.unanimous(body, 0);
+    const path = at.itemPath(meeting, body, 0, 'votes');
+    expect(await send(at.secretary, path, votes)).toBe('NOBODY_PRESIDES');
+    expect(await at.record(meeting)).toBe('NOBODY_PRESIDES');
+    const present = { present: at.members.map(at.keyOf) };
+    expect(await send(at.secretary, `${meeting}/attendance`, present)).toMatchObject({});
+    expect(await send(at.secretary, path, votes)).toMatchObject({ state: 'convened' });
+    // Said to be away before he votes, he presides no more over what the others said.
+    const away = { present: at.members.slice(1).map(at.keyOf) };
+    expect(await send(at.secretary, `${meeting}/attendance`, away)).toMatchObject({});
+    expect(await at.record(meeting)).toBe('NOBODY_PRESIDES');
+    await send(at.secretary, `${meeting}/attendance`, present);
+    const { votes: all } = at.unanimous(await at.read(meeting), 0);
+    const chair = all.filter(({ member }) => member === at.keyOf(at.chair));
+    expect(await send(at.secretary, path, { ...votes, votes: chair })).toMatchObject({});
+    expect(await at.record(meeting)).toMatchObject({ state: 'recorded' });
+  });
+
   it('has minutes that are drafted from its records, written on, and signed', async () => {
     const [one = ''] = await at.applied(1, to);
     const meeting = await at.convened([one], {}, at.members.slice(0, 4));

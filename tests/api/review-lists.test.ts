@@ -318,6 +318,31 @@ describe('a joint review by list', () => {
     expect(await made(b)).toEqual([[key(lists.bureau), 'approve', 'paper']]);
   });
 
+  it('is rejected by nobody of whom a row of it is, nor by his', async () => {
+    const who = await desk.talent();
+    const entry = await desk.applied(who, lists.to, { statement: '在区内企业工作三年' });
+    const { list, content } = await lists.sent();
+    const filled = await lists.filled(content, [['不同意', '业绩不实']]);
+    const { made: back } = await lists.record(list, filled);
+    const reject = async () => (await lists.close('reject', String(back?.id))).told;
+    const { staff } = lists.second;
+    const account = (websiteUser: number | null) =>
+      site.strapi.db
+        .query('plugin::talent-office.staff')
+        .update({ where: { documentId: staff.documentId }, data: { websiteUser } });
+    await account(who.userId);
+    expect(await reject()).toBe('SIGNER_EXCLUDED');
+    await account(null);
+    const { id } = await desk.office.create('relationship', {
+      ...{ staff: staff.documentId, kind: 'family', talent: who.profile.documentId },
+    });
+    expect(await reject()).toBe('SIGNER_EXCLUDED');
+    await site.strapi.db.query('plugin::talent-office.relationship').delete({ where: { id } });
+    // Of what is about somebody else he is the second person as before.
+    expect(await reject()).toBe('done');
+    expect(await made(entry)).toEqual([]);
+  });
+
   it('goes on where it was interrupted, and signs nothing twice', async () => {
     const [a, b] = [await lists.applied(), await lists.applied()];
     const { list, content } = await lists.sent();

@@ -72,7 +72,7 @@ export const createCommittee = async (site: Site, desk: Desk, size = 5) => {
     const { documentId } = await office.create('meeting', {
       title: '领导小组2026年第3次会议',
       form: 'meeting',
-      heldOn: '2026-11-23',
+      heldOn: desk.service('clock').today(),
       place: '区委二楼会议室',
       chair: chair.staff.documentId,
       ...data,
@@ -135,7 +135,7 @@ export const createCommittee = async (site: Site, desk: Desk, size = 5) => {
     /** A meeting with these cases on its agenda, called, and these people there. */
     convened: async (
       applications: readonly string[],
-      data: { form?: 'meeting' | 'circulation' } = {},
+      data: { form?: 'meeting' | 'circulation'; heldOn?: string } = {},
       present: readonly Signer[] = members,
     ): Promise<string> => {
       const meeting = await draft(data);

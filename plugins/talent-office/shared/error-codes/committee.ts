@@ -37,6 +37,21 @@ export const committeeCodes = {
     zh: '主持人没有担任环节「{stage}」所要求的岗位。',
     en: 'Whoever presides does not hold the position that stage "{stage}" asks for.',
   },
+  MEETING_NOT_HELD: {
+    status: 409,
+    zh: '会议日期是 {date}，到当天才能表决、记录决议。',
+    en: 'It is on {date}: nothing is voted on or recorded before that day.',
+  },
+  MEETING_BEFORE_CASE: {
+    status: 422,
+    zh: '会议日期早于事项“{title}”的收件日期（{date}）。',
+    en: 'It was held before "{title}" was handed in ({date}).',
+  },
+  NOBODY_PRESIDES: {
+    status: 409,
+    zh: '主持人没有到会，会议不能表决、记录决议。',
+    en: 'Whoever presides is not present: nothing is voted on or recorded.',
+  },
   NOT_BEFORE_COMMITTEE: {
     status: 409,
     zh: '事项不在等待这个会议表决。',

@@ -26,6 +26,7 @@ export {
   type CaseNews,
   type CommitteeVotes,
   type PaperSignature,
+  refusePaused,
   review,
   type StageKind,
   type StageSignature,

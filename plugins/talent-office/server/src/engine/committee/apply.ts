@@ -123,6 +123,8 @@ export const createApply = (strapi: Core.Strapi) => {
       );
     } catch (error) {
       if (!(error instanceof Refusal) || isPassing(error)) throw error;
+      // Paused: it stays as it is, and is applied once its case is resumed.
+      if (error.code === 'CASE_NOT_OPEN') return asked.item.state;
       return tell(asked, operation, error);
     }
   };

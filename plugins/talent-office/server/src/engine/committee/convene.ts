@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { getService, refuse, type Tx } from '../../platform';
+import { getService, refuse, titleOf, type Tx } from '../../platform';
 import { fewestMembers, type Committee } from '../approval';
 import type { Effect } from '../lifecycle';
 import { samePerson, type Person, type Seat } from '../organisation';
@@ -11,16 +11,17 @@ import { changeItem, insertMembers, itemsOf, type ItemRecord, type MemberRecord 
 /**
  * Convenes a meeting: its agenda stands, and its members are those who are appointed to the position on
  * this day, never those who act for them.
- * @throws Refusal MEETING_EMPTY, REFERENCE_MISSING, MEMBERS_TOO_FEW, FORM_NOT_ALLOWED, CHAIR_NOT_ENTITLED
+ * @throws Refusal MEETING_EMPTY, REFERENCE_MISSING, MEMBERS_TOO_FEW, FORM_NOT_ALLOWED, CHAIR_NOT_ENTITLED,
+ *   MEETING_BEFORE_CASE
  */
 export const createConvene = (strapi: Core.Strapi): Effect => {
   const organisation = () => getService(strapi, 'organisation');
 
   const committeeOf = async ({ caseId, stage }: ItemRecord) => {
-    const { workflow } = await getService(strapi, 'approval').view(caseId);
+    const { workflow, one } = await getService(strapi, 'approval').view(caseId);
     const asked = workflow.stages[stage];
     if (!asked?.committee) throw new Error(`case ${caseId} is at no committee stage`);
-    return { title: asked.title, committee: asked.committee };
+    return { title: asked.title, committee: asked.committee, one };
   };
 
   /** Nobody sits in a committee for somebody else: appointed he must be, also who presides. */
@@ -53,7 +54,15 @@ export const createConvene = (strapi: Core.Strapi): Effect => {
     chair: { readonly person: Person; readonly isMember: boolean },
   ): Promise<void> => {
     for (const item of items) {
-      const { title, committee } = await committeeOf(item);
+      const { title, committee, one } = await committeeOf(item);
+      // Written down later it may be, but nobody met over what was not there yet.
+      if (meeting.heldOn !== null && meeting.heldOn < one.handedInOn) {
+        const facts = {
+          title: await titleOf(strapi, item.target.type, item.target.documentId),
+          date: one.handedInOn,
+        };
+        throw refuse('MEETING_BEFORE_CASE', facts, 'heldOn');
+      }
       if (committee.form !== 'either' && committee.form !== meeting.form) {
         throw refuse('FORM_NOT_ALLOWED', { stage: title }, 'form');
       }

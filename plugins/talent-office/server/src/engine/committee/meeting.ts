@@ -61,6 +61,26 @@ export const lockMeeting = async (
   return entry;
 };
 
+/** Nothing is decided before the day for which its members were called. @throws Refusal MEETING_NOT_HELD */
+export const refuseBeforeItsDay = (strapi: Core.Strapi, { heldOn }: MeetingEntry): void => {
+  if (heldOn !== null && heldOn > getService(strapi, 'clock').today()) {
+    throw refuse('MEETING_NOT_HELD', { date: heldOn }, 'heldOn');
+  }
+};
+
+/**
+ * A meeting is one under somebody's chair: he may keep out of an item, but not stay away. In circulation
+ * his vote is awaited in any case.
+ * @throws Refusal NOBODY_PRESIDES
+ */
+export const refuseUnpresided = (
+  { form }: Pick<MeetingEntry, 'form'>,
+  members: readonly MemberRecord[],
+): void => {
+  const isLed = members.some(({ presides, present }) => presides && present);
+  if (form === 'meeting' && !isLed) throw refuse('NOBODY_PRESIDES', {}, 'chair');
+};
+
 /** Appointed to the office himself: nobody keeps the records of a meeting for an absent colleague. */
 const isKeeper = async (strapi: Core.Strapi, person: Person): Promise<boolean> => {
   const office = { role: officeRole, unit: null };

@@ -5,6 +5,7 @@ import {
   getService,
   lockEntry,
   reading,
+  refuse,
   tables,
   type Entry,
   type Tx,
@@ -20,6 +21,7 @@ export interface MeetingPost {
   readonly post: 'chair' | 'secretary' | 'member';
   /** Why it cannot be another's: a word of the labels. */
   readonly why: string | null;
+  /** @throws Refusal HANDOVER_CHANGED where it is not any more what it was when it was shown */
   pass(tx: Tx): Promise<void>;
 }
 
@@ -40,6 +42,25 @@ const hasVoted = async (strapi: Core.Strapi, meeting: string, { keys }: Person) 
       .select('made.keys')) as { keys: string }[];
     return made.some((row) => samePerson(JSON.parse(row.keys) as string[], keys));
   });
+
+/**
+ * A meeting as it was shown, for this transaction: votes and what convenes it wait for its row, so what was
+ * seen before may be otherwise by now. @throws Refusal HANDOVER_CHANGED
+ */
+const takeAsShown = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  shown: MeetingEntry,
+): Promise<MeetingEntry> => {
+  const entry = (await lockEntry(
+    tx,
+    strapi,
+    meetings,
+    shown.documentId,
+  )) as unknown as MeetingEntry;
+  if (stateOf(entry) !== stateOf(shown)) throw refuse('HANDOVER_CHANGED');
+  return entry;
+};
 
 /**
  * Chair, secretary and seat of one person in the meetings that are drafted or convened. A convened
@@ -66,7 +87,8 @@ export const meetingPosts = async (
   for (const meeting of found) {
     const { documentId } = meeting;
     const write = (name: 'chair' | 'secretary') => async (tx: Tx) => {
-      const entry = await lockEntry(tx, strapi, meetings, documentId);
+      const entry = await takeAsShown(tx, strapi, meeting);
+      if (!isOf(entry[name], from)) throw refuse('HANDOVER_CHANGED');
       await getService(strapi, 'lifecycle').writeWithin(tx, meetings, entry, {
         [name]: staff?.id ?? null,
       });
@@ -101,8 +123,8 @@ export const meetingPosts = async (
             ? 'voted'
             : null,
       pass: async (tx) => {
-        // Votes wait for the meeting's row: nobody votes while his seat goes to another.
-        await lockEntry(tx, strapi, meetings, documentId);
+        await takeAsShown(tx, strapi, meeting);
+        if (await hasVoted(strapi, documentId, from)) throw refuse('HANDOVER_CHANGED');
         await tx(tables.meetingMembers)
           .where({ meeting: documentId, person: mine.id })
           .update({

@@ -31,6 +31,18 @@ const outcomeIn = (
     : null;
 };
 
+const isPending = ({ state }: Standing['item']): boolean =>
+  state === 'listed' || appliable.includes(state);
+
+/** What keeps it from going on: a pause, as long as it lasts, or what it was refused for when it was tried. */
+const toldOf = (standing: Standing): ItemBody['told'] => {
+  const { item, view } = standing;
+  const { state } = view.one;
+  return state === 'paused' && isPending(item) && isWhereItWas(standing)
+    ? { code: 'CASE_NOT_OPEN', facts: { state } }
+    : item.told;
+};
+
 const itemBody = async (
   strapi: Core.Strapi,
   standing: Standing,
@@ -63,15 +75,13 @@ const itemBody = async (
     closed: item.closed,
     tally: standing.seated.length > 0 ? (resolution?.counted ?? tally) : null,
     outcome: outcomeIn(standing, resolution),
-    told: item.told,
+    told: toldOf(standing),
   };
 };
 
 /** Does what is proposed still take money that it has not? */
 const stillAsks = (standing: Standing, resolution: ResolutionRecord | undefined): boolean => {
-  const { item } = standing;
-  const isPending = item.state === 'listed' || appliable.includes(item.state);
-  if (!isPending || !isWhereItWas(standing)) return false;
+  if (!isPending(standing.item) || !isWhereItWas(standing)) return false;
   const choice = resolution?.choice ?? outcomeIn(standing, undefined)?.choice ?? 'approve';
   return choice === 'approve';
 };

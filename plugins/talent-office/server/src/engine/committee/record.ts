@@ -4,7 +4,13 @@ import { getService, refuse, titleOf, type Tx } from '../../platform';
 import type { Effect } from '../lifecycle';
 import { samePerson, type Person } from '../organisation';
 
-import { keeperOf, membersNow, type MeetingEntry } from './meeting';
+import {
+  keeperOf,
+  membersNow,
+  refuseBeforeItsDay,
+  refuseUnpresided,
+  type MeetingEntry,
+} from './meeting';
 import { changeItem, insertResolution, itemsOf } from './records';
 import { standingsOf, type Standing } from './standing';
 import { outcomeOf } from './tally';
@@ -57,6 +63,7 @@ export const createRecord = (strapi: Core.Strapi): Effect => {
     const meeting = entry as unknown as MeetingEntry;
     const items = await itemsOf(tx, meeting.documentId);
     const person = await keeperOf(strapi, actor);
+    refuseBeforeItsDay(strapi, meeting);
     // Taken in one order, whatever that of the agenda: two meetings never wait for each other.
     const locked = new Map<string, Standing['view']['one'] | null>();
     for (const item of [...items].sort((a, b) => (a.caseId < b.caseId ? -1 : 1))) {
@@ -65,6 +72,7 @@ export const createRecord = (strapi: Core.Strapi): Effect => {
       locked.set(item.publicId, one);
     }
     const members = await membersNow(strapi, meeting.documentId);
+    refuseUnpresided(meeting, members);
     const standings = await standingsOf(strapi, meeting.form, items, members);
     refuseWriter(standings, person);
     await refuseHalfVoted(standings.filter(({ item }) => locked.get(item.publicId)));

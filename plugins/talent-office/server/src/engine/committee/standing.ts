@@ -31,9 +31,11 @@ export interface Standing {
   readonly tally: Tally;
 }
 
-/** Is the case still where the meeting has it? */
+/** Is the case still where the meeting has it, paused or not? */
 export const isWhereItWas = ({ item, view: { one } }: Pick<Standing, 'item' | 'view'>): boolean =>
-  one.state === 'open' && one.stage === item.stage && one.round === item.round;
+  (one.state === 'open' || one.state === 'paused') &&
+  one.stage === item.stage &&
+  one.round === item.round;
 
 const votesIn = (
   { decisions }: CaseView,

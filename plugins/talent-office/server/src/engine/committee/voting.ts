@@ -2,10 +2,17 @@ import type { Core } from '@strapi/strapi';
 
 import type { MeetingForm, Vote } from '../../../../shared/vocabulary';
 import { getService, refuse, type Tx } from '../../platform';
-import { refuseExcluded, type BeforeCommittee } from '../approval';
+import { refuseExcluded, refusePaused, type BeforeCommittee } from '../approval';
 import { samePerson, type Person } from '../organisation';
 
-import { keeperOf, lockMeeting, membersNow } from './meeting';
+import {
+  keeperOf,
+  lockMeeting,
+  membersNow,
+  refuseBeforeItsDay,
+  refuseUnpresided,
+  type MeetingEntry,
+} from './meeting';
 import {
   changeItem,
   insertRecusal,
@@ -66,16 +73,20 @@ interface Opened {
   readonly item: ItemRecord;
   readonly at: BeforeCommittee;
   readonly members: readonly MemberRecord[];
-  readonly form: MeetingForm;
+  readonly meeting: MeetingEntry;
   read(): Promise<Standing>;
 }
 
-/** Takes one item for this transaction: the meeting first, then its case. @throws Refusal ITEM_MOVED */
+/**
+ * Takes one item for this transaction: the meeting first, then its case.
+ * @throws Refusal ITEM_MOVED; CASE_NOT_OPEN while it is paused
+ */
 const openItem = async (strapi: Core.Strapi, tx: Tx, act: ItemAct): Promise<Opened> => {
-  const { form } = await lockMeeting(tx, strapi, act.meeting, ['convened']);
+  const meeting = await lockMeeting(tx, strapi, act.meeting, ['convened']);
   const item = await itemOf(tx, act.meeting, act.item);
   const at = await getService(strapi, 'approval').votes.lock(tx, item);
   if (!at) throw refuse('ITEM_MOVED');
+  refusePaused(at);
   const members = await membersNow(strapi, act.meeting);
   // Once for all votes of this transaction: no vote makes anybody a party.
   const whyNot = await getService(strapi, 'approval').votes.exclusions(tx, at.one);
@@ -83,18 +94,18 @@ const openItem = async (strapi: Core.Strapi, tx: Tx, act: ItemAct): Promise<Open
     item,
     at,
     members,
-    form,
+    meeting,
     read: async () => {
       const recusals = await recusalsOf(tx, [item.id]);
       const whyNotIn = () => Promise.resolve(whyNot);
-      return standingOf(strapi, item, { form, members, recusals, whyNotIn });
+      return standingOf(strapi, item, { form: meeting.form, members, recusals, whyNotIn });
     },
   };
 };
 
 /**
  * A member keeps out of one item (回避), by his own word or by the secretary's.
- * @throws Refusal MEETING_STATE, ITEM_MOVED, NOT_A_MEMBER, ALREADY_VOTED, ALREADY_RECUSED, NOT_BY_YOU,
+ * @throws Refusal MEETING_STATE, ITEM_MOVED, CASE_NOT_OPEN, NOT_A_MEMBER, ALREADY_VOTED, ALREADY_RECUSED, NOT_BY_YOU,
  *   SIGNER_EXCLUDED: nobody has another keep out of what is about himself
  */
 export const recuse = async (
@@ -123,11 +134,12 @@ export const recuse = async (
 /**
  * Ends the vote of the others on one item: whoever has not voted is taken as abstaining where he is
  * there, and as absent in circulation; then whoever presides may vote.
- * @throws Refusal MEETING_STATE, ITEM_MOVED, NOT_BY_YOU, SIGNER_EXCLUDED
+ * @throws Refusal MEETING_STATE, MEETING_NOT_HELD, ITEM_MOVED, CASE_NOT_OPEN, NOT_BY_YOU, SIGNER_EXCLUDED
  */
 export const closeVoting = async (strapi: Core.Strapi, tx: Tx, act: ItemAct): Promise<void> => {
   const keeper = await keeperOf(strapi, act.actor);
-  const { item, at } = await openItem(strapi, tx, act);
+  const { item, at, meeting } = await openItem(strapi, tx, act);
+  refuseBeforeItsDay(strapi, meeting);
   await getService(strapi, 'approval').refuseConcerned(tx, at.one, keeper);
   await changeItem(tx, item, { closed: true });
   await recordAct(strapi, tx, act, 'close-voting', { case: item.caseId });
@@ -168,9 +180,12 @@ const cast = async (
   strapi: Core.Strapi,
   tx: Tx,
   act: ItemAct,
-  { item, at, members, form, read }: Opened,
+  { item, at, members, meeting, read }: Opened,
   { seen, said, recordedBy }: Ballot,
 ): Promise<void> => {
+  refuseBeforeItsDay(strapi, meeting);
+  refuseUnpresided(meeting, members);
+  const { form } = meeting;
   const { votes } = getService(strapi, 'approval');
   const changed = await votes.changedSince(tx, at.one, seen);
   if (changed.length > 0) {
@@ -198,7 +213,8 @@ const cast = async (
 
 /**
  * The secretary writes down what the members who are there said on one item.
- * @throws Refusal MEETING_STATE, MEETING_FORM, ITEM_MOVED, CONTENT_CHANGED, NOT_A_MEMBER, NOT_PRESENT,
+ * @throws Refusal MEETING_STATE, MEETING_FORM, MEETING_NOT_HELD, NOBODY_PRESIDES, ITEM_MOVED,
+ *   CASE_NOT_OPEN, CONTENT_CHANGED, NOT_A_MEMBER, NOT_PRESENT,
  *   MEMBER_RECUSED, SIGNER_EXCLUDED, ALREADY_SIGNED, VOTING_CLOSED, CHAIR_LAST, NOT_BY_YOU
  */
 export const recordVotes = async (
@@ -208,7 +224,7 @@ export const recordVotes = async (
 ): Promise<void> => {
   const keeper = await keeperOf(strapi, act.actor);
   const opened = await openItem(strapi, tx, act);
-  if (opened.form !== 'meeting') throw refuse('MEETING_FORM');
+  if (opened.meeting.form !== 'meeting') throw refuse('MEETING_FORM');
   await getService(strapi, 'approval').refuseConcerned(tx, opened.at.one, keeper);
   await cast(strapi, tx, act, opened, { seen: act.seen, said: act.said, recordedBy: keeper });
 };
@@ -223,7 +239,7 @@ export const voteOneself = async (
   act: ItemAct & { readonly seen: Ballot['seen'] } & Omit<Said, 'member'>,
 ): Promise<void> => {
   const opened = await openItem(strapi, tx, act);
-  if (opened.form !== 'circulation') throw refuse('MEETING_FORM');
+  if (opened.meeting.form !== 'circulation') throw refuse('MEETING_FORM');
   const person = await getService(strapi, 'organisation').personOf(act.actor);
   const mine = opened.members.find(({ keys }) => samePerson(keys, person.keys));
   if (!mine) throw refuse('NOT_A_MEMBER');

@@ -23,7 +23,7 @@ import {
   type Upload,
 } from '../../platform';
 import type { FileRecord, StoredContent } from '../files';
-import { samePerson } from '../organisation';
+import { samePerson, type Person } from '../organisation';
 import { clerkOf } from '../paper';
 
 import { createApply } from './apply';
@@ -37,7 +37,7 @@ import {
   type ReviewList,
 } from './lists';
 import { createReading, type Signed } from './reading-workbook';
-import { insertReturn, moveReturn, returnByPublicId, type ListReturn } from './returns';
+import { insertReturn, moveReturn, opinionsOf, returnByPublicId, type ListReturn } from './returns';
 import { readWorkbook } from './workbook';
 
 /** Owner of a sealed scan among the private files: a record of ours, and no entry. */
@@ -83,7 +83,10 @@ export interface ReviewLists {
   confirm(tx: Tx, act: Act & { readonly made: string }): Promise<void>;
   /** Decides what is left of a confirmed one. @throws Refusal BUSY */
   apply(act: Act & { readonly made: string }): Promise<void>;
-  /** @throws Refusal NOT_FOUND, LIST_RETURN_CLOSED */
+  /**
+   * @throws Refusal NOT_FOUND, LIST_RETURN_CLOSED, SIGNER_EXCLUDED: nobody sends back what a unit says
+   *   of himself, or of his
+   */
   reject(tx: Tx, act: Act & { readonly made: string; readonly reason: string }): Promise<void>;
   /** @throws Refusal NOT_FOUND */
   listFor(reader: Actor, list: string): Promise<ReviewList>;
@@ -121,6 +124,16 @@ export const createReviewLists: ServiceFactory<'reviewLists'> = ({ strapi }) => 
       const made = await returnByPublicId(knex, publicId);
       return { made, list: await listById(knex, made.listId) };
     });
+  };
+
+  /** @throws Refusal SIGNER_EXCLUDED */
+  const refuseConcerned = async (tx: Tx, list: ReviewList, made: ListReturn, person: Person) => {
+    const approval = getService(strapi, 'approval');
+    const said = new Set((await opinionsOf(tx, made)).map(({ number }) => number));
+    for (const { number, caseId } of await rowsOf(tx, list)) {
+      if (!said.has(number)) continue;
+      await approval.refuseConcerned(tx, (await approval.view(caseId)).one, person);
+    }
   };
 
   const audited = (
@@ -247,7 +260,9 @@ export const createReviewLists: ServiceFactory<'reviewLists'> = ({ strapi }) => 
     },
     reject: async (tx, { actor, made: publicId, reason, requestId }) => {
       const { made, list } = await returnFor(actor, publicId);
-      const { id: by } = await organisation().personOf(actor);
+      const person = await organisation().personOf(actor);
+      await refuseConcerned(tx, list, made, person);
+      const { id: by } = person;
       await moveReturn(tx, made, 'waiting', { state: 'rejected', by, at: now(), answer: reason });
       const details = { made: made.publicId };
       await audited(tx, 'reject', list, { actor, requestId, reason, details });

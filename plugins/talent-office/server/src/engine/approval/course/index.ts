@@ -21,4 +21,10 @@ export {
   type Asking,
   type Turns,
 } from './turns';
-export { createVotes, type BeforeCommittee, type CommitteeVotes, type VoteInput } from './votes';
+export {
+  createVotes,
+  refusePaused,
+  type BeforeCommittee,
+  type CommitteeVotes,
+  type VoteInput,
+} from './votes';

@@ -56,8 +56,8 @@ export interface VoteInput {
 /** How a committee's votes come into a case; its meetings are another room's. */
 export interface CommitteeVotes {
   /**
-   * Locks a case and tells whether it still waits for its committee at this stage and round; `null`
-   * where it has gone another way.
+   * Locks a case and tells whether it still waits for its committee at this stage and round, paused or
+   * not; `null` where it has gone another way.
    */
   lock(
     tx: Tx,
@@ -70,7 +70,7 @@ export interface CommitteeVotes {
   ): Promise<(person: Pick<Person, 'keys'>) => ExclusionReason | null>;
   /** Attributes that stand otherwise than they were shown; locks the entry. */
   changedSince(tx: Tx, one: CaseRecord, seen: Digests): Promise<string[]>;
-  /** @throws Refusal SIGNER_EXCLUDED, ALREADY_SIGNED */
+  /** @throws Refusal CASE_NOT_OPEN, SIGNER_EXCLUDED, ALREADY_SIGNED */
   cast(tx: Tx, at: BeforeCommittee, vote: VoteInput): Promise<void>;
   /** Could the committee decide these values? @throws Refusal VALUE_NOT_ASKED, and as a decision does */
   refuseValues(
@@ -82,7 +82,7 @@ export interface CommitteeVotes {
   demands(target: Target, values: Readonly<Record<string, unknown>>): Promise<Demand[]>;
   /**
    * Lets the case follow what the committee resolved.
-   * @throws Refusal CONTENT_CHANGED, and what the limits refuse
+   * @throws Refusal CASE_NOT_OPEN, CONTENT_CHANGED, and what the limits refuse
    */
   approve(
     tx: Tx,
@@ -90,11 +90,19 @@ export interface CommitteeVotes {
     resolved: { readonly values: Readonly<Record<string, unknown>>; readonly seen: Digests },
     cause: Causation,
   ): Promise<void>;
-  /** @throws Refusal CONTENT_CHANGED */
+  /** @throws Refusal CASE_NOT_OPEN, CONTENT_CHANGED */
   refuse(tx: Tx, at: BeforeCommittee, seen: Digests, cause: Causation): Promise<void>;
-  /** The same members are asked again, in another round: their votes of this one stand as they are. */
-  postpone(tx: Tx, at: BeforeCommittee): Promise<void>;
+  /**
+   * The same members are asked again, in another round: their votes of this one stand as they are.
+   * @throws Refusal CASE_NOT_OPEN
+   */
+  postpone(tx: Tx, at: BeforeCommittee): Promise<CaseRecord>;
 }
+
+/** While its time stands still nothing is done with it. @throws Refusal CASE_NOT_OPEN */
+export const refusePaused = ({ one: { state } }: Pick<BeforeCommittee, 'one'>): void => {
+  if (state !== 'open') throw refuse('CASE_NOT_OPEN', { state });
+};
 
 export const createVotes = (
   strapi: Core.Strapi,
@@ -133,7 +141,9 @@ export const createVotes = (
   return {
     lock: async (tx, { caseId, stage, round }) => {
       const one = await lockCase(tx, caseId);
-      if (one.state !== 'open' || one.stage !== stage || one.round !== round) return null;
+      // A pause ends nothing that was said or resolved: the case is still before this committee.
+      if (one.state !== 'open' && one.state !== 'paused') return null;
+      if (one.stage !== stage || one.round !== round) return null;
       const asked = course.stageOf(await course.workflowOf(tx, one), one.stage);
       const step = (await stepsOf(tx, one.id)).find(
         (each) =>
@@ -156,6 +166,7 @@ export const createVotes = (
       }
     },
     cast: async (tx, at, vote) => {
+      refusePaused(at);
       const { one, step, stage } = at;
       const { person, actor, choice, values, medium, recordedBy, requestId } = vote;
       await refuseParty(tx, target(), one, person);
@@ -187,17 +198,22 @@ export const createVotes = (
       await target().refuseValues(tx, one, values);
     },
     demands: (entry, values) => target().demands(entry, values),
-    approve: async (tx, { one, stage, step }, { values, seen }, cause) => {
+    approve: async (tx, at, { values, seen }, cause) => {
+      refusePaused(at);
+      const { one, stage, step } = at;
       await refuseChanged(tx, target(), one, seen);
       const set = await setValues(tx, one, stage, { choice: 'approve', values });
       await course.settle(tx, set, step, 'passed', cause);
     },
-    refuse: async (tx, { one, step }, seen, cause) => {
+    refuse: async (tx, at, seen, cause) => {
+      refusePaused(at);
+      const { one, step } = at;
       await refuseChanged(tx, target(), one, seen);
       await course.settle(tx, one, step, 'refused', cause);
     },
-    postpone: async (tx, { one }) => {
-      await course.waitAt(tx, one, one.stage);
+    postpone: async (tx, at) => {
+      refusePaused(at);
+      return course.waitAt(tx, at.one, at.one.stage);
     },
   };
 };
