@@ -117,6 +117,17 @@ describe('writing a rule in the admin panel', () => {
     await page.getByText('第 1 版已生效。').waitFor();
   });
 
+  it('writes the first rule of a new set in its form', async () => {
+    page = await enterAs(browser, 'office');
+    await page.goto(contentPage('rule-set', 'create'));
+    await page.getByRole('textbox', { name: '名称' }).fill('表单新建的规则');
+    await page.getByRole('textbox', { name: '代号' }).fill('studio-form');
+    await choose(page.getByRole('combobox', { name: '适用的内容类型' }), '资金申请');
+    await page.getByText('还没有条目。点击下面的按钮添加。').first().click();
+    await page.getByRole('tab').first().waitFor();
+    await screenshot(page, 'rule-set-form');
+  });
+
   it('is refused on save where it is broken, and leaves what was written', async () => {
     const made = await draft('studio-refused', 'subject.tier in ["A"]');
     page = await enterAs(browser, 'office');
