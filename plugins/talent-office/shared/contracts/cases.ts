@@ -78,7 +78,9 @@ export interface InboxItem {
   readonly dueOn: string | null;
   /** Does it lie in a year whose holidays are not known yet? */
   readonly provisional: boolean;
-  /** Can nobody sign it? Told to the office, which has to fill the position. */
+  /** Is it the reader's to sign now? What he may not sign is here only where he has to see to it. */
+  readonly mine: boolean;
+  /** Can it not get its signatures? Told to the office, which has to fill the position. */
   readonly blocked: boolean;
   /** Is it overdue and shown to the reader's position, while others sign it (督办)? */
   readonly escalated: boolean;
@@ -113,7 +115,7 @@ export interface SeatBody {
   /** Does that day lie in a year whose holidays are not known yet? */
   readonly provisional: boolean;
   readonly open: boolean;
-  /** Is it for the reader to sign: he holds its position, and has not signed? */
+  /** Is it for the reader to sign now, by the rules by which his signature is taken? */
   readonly mine: boolean;
   /** Name of the absent colleague for whom the reader would sign it; null for himself. */
   readonly actingFor: string | null;

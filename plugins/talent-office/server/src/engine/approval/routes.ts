@@ -32,6 +32,7 @@ import {
   inboxOf,
   keptOutFor,
   latestCasesOf,
+  mineOf,
   peopleOf,
   receiptHeaders,
   type CaseView,
@@ -75,7 +76,7 @@ const bodyFor = async (strapi: Core.Strapi, actor: Actor, view: CaseView): Promi
     ),
     changed: await getService(strapi, 'approval').changedSince(view.one),
     returnable: getService(strapi, 'approval').returnable(view),
-    ...reader,
+    mine: await mineOf(view, await getService(strapi, 'approval').partiesNow(view.one), reader),
     ...people,
     recusal: await keptOutFor(strapi, view, { ...reader, ...people }),
   });

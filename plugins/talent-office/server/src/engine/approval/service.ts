@@ -48,6 +48,7 @@ import {
   createScope,
   createSigners,
   refuseClerk,
+  partiesOf,
   refuseConcerned,
   refuseExcluded,
   refuseParty,
@@ -192,6 +193,9 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     changedSincePrinted,
     letterhead: () => letterhead(),
     blockedSteps: createBlockedSteps(strapi, signers),
+    partiesNow: (one) => reading(strapi, (knex) => partiesOf(knex as Tx, target(), one)),
+    perhapsWritten: (documentIds, people) =>
+      reading(strapi, (knex) => target().perhapsWritten(knex as Tx, documentIds, people)),
     signersOf: (one, seats) => reading(strapi, (knex) => signers(knex as Tx, one, seats)),
     stepsDueBefore: (day) => reading(strapi, (knex) => stepsDueBefore(knex, day)),
     waitingFor: (from, to) => waitingFor(strapi, from, to),

@@ -1,6 +1,7 @@
 export { issueNumber, receiptOf, voidNumber, type ReceiptFacts } from './acceptance-numbers';
 export {
   caseByPublicId,
+  casesById,
   changeCase,
   entriesAbout,
   insertCase,
@@ -35,6 +36,7 @@ export {
   barsAt,
   closeStep,
   committeeKind,
+  decisionsAmong,
   decisionsOf,
   insertSteps,
   moveDue,

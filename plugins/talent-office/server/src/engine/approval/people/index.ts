@@ -1,6 +1,7 @@
 export { actingForIn, capacityOf, reasonOf } from './capacity';
 export {
   exclusionsFrom,
+  partiesOf,
   refuseClerk,
   refuseConcerned,
   refuseExcluded,
@@ -9,4 +10,5 @@ export {
 } from './exclusion';
 export { officerFor, officeRole, type Officer } from './officer';
 export { asksOneOf, createScope, escalatedToOneOf, isSeatOf, readByOneOf } from './scope';
+export { refuseSigner, signableFor, type Known } from './signer';
 export { createSigners, keptOutOf, type Signers, type SeatSigners } from './signers';

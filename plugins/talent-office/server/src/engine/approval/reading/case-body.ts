@@ -9,27 +9,13 @@ import type {
 import type { FactQuestionBody } from '../../../../../shared/contracts/expressions';
 import { getService, isGranted, type Actor, type RowId } from '../../../platform';
 import { fileBody } from '../../files';
-import { samePerson, type HeldSeat, type Person } from '../../organisation';
+import type { HeldSeat, Person } from '../../organisation';
 import type { Evaluation, RuleVersion } from '../../rules';
 
-import { committeeKind, type DecisionRecord, type StepRecord } from '../case';
-import { isSeatOf, type SeatSigners } from '../people';
+import { committeeKind, type StepRecord } from '../case';
+import { signableFor, type Known, type SeatSigners } from '../people';
 import { evaluationBody } from './evaluation-body';
 import type { CaseView } from './view';
-
-/** For whom a step is the reader's to sign: for himself, or the first absent colleague not signed for. */
-const capacityAt = (
-  held: readonly HeldSeat[],
-  { role, unit }: StepRecord,
-  made: readonly DecisionRecord[],
-): { readonly actingFor: Person | null } | undefined => {
-  const fitting = held.filter((one) => role !== null && isSeatOf(one, { role, unit }));
-  const own = fitting.find(({ actingFor }) => actingFor === null);
-  if (own) return own;
-  return fitting.find(
-    ({ actingFor }) => !made.some(({ keys }) => samePerson(keys, actingFor?.keys ?? [])),
-  );
-};
 
 /** What a case is shown with besides its own records. */
 export interface Surroundings {
@@ -44,9 +30,8 @@ export interface Surroundings {
   readonly changed: readonly string[];
   /** Attributes that a signer may send back now. */
   readonly returnable: readonly string[];
-  readonly reader: Person;
-  /** Seats that the reader may take. */
-  readonly held: readonly HeldSeat[];
+  /** Steps that are the reader's to sign now, by their ids, and for whom. */
+  readonly mine: ReadonlyMap<RowId<'step'>, { readonly actingFor: Person | null }>;
   /** Deadlines in years whose holidays are not known. */
   readonly provisional: ReadonlySet<string>;
   /** Names by the keys of persons. */
@@ -62,6 +47,20 @@ export interface Surroundings {
 
 const openSteps = ({ one, steps }: CaseView): StepRecord[] =>
   one.state === 'open' ? steps.filter(({ outcome }) => outcome === null) : [];
+
+/** The open steps that are a reader's to sign now, and for whom. */
+export const mineOf = async (
+  { steps, ...view }: CaseView,
+  parties: Known['parties'],
+  { reader, held }: { readonly reader: Person; readonly held: readonly HeldSeat[] },
+): Promise<Surroundings['mine']> => {
+  const found = new Map<RowId<'step'>, { readonly actingFor: Person | null }>();
+  for (const step of openSteps({ ...view, steps })) {
+    const mine = await signableFor(reader, held, { ...view, parties }, step);
+    if (mine) found.set(step.id, mine);
+  }
+  return found;
+};
 
 /** Who may sign the open steps, and what everybody in a case is called. */
 export const peopleOf = async (
@@ -123,8 +122,7 @@ export const caseBody = (
     changed,
     returnable,
     provisional,
-    reader,
-    held,
+    mine: signable,
     names,
     holders,
     units,
@@ -148,10 +146,8 @@ export const caseBody = (
         ? undefined
         : steps.findLast((each) => each.stage === stage && each.seat === key);
     const made = decisions.filter(({ stepId }) => stepId === step?.id);
-    const signed = made.some(({ keys }) => samePerson(keys, reader.keys));
     const people = step ? (holders.get(step.id) ?? []) : [];
-    const mine =
-      step && !signed && recusal.mine === null ? capacityAt(held, step, made) : undefined;
+    const mine = step && signable.get(step.id);
     return {
       key,
       title,

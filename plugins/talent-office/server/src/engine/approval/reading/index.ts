@@ -1,6 +1,6 @@
 export { beforeCommittee, type WaitingCase } from './before-committee';
 export { createBlockedSteps } from './blocked-steps';
-export { acceptanceOf, caseBody, filesOf, peopleOf } from './case-body';
+export { acceptanceOf, caseBody, filesOf, mineOf, peopleOf } from './case-body';
 export {
   createUnitOpinions,
   type UnitOpinions,
