@@ -213,6 +213,23 @@ export interface CaseBody {
     /** Whom the office can have keep out: who is asked to sign now, by staff entry. */
     readonly possible: readonly { readonly staff: string; readonly name: string }[];
   };
+  /** What moved it without a signature, the first first. */
+  readonly moves: readonly {
+    /** `pause`, `resume`, `reopen` or `withdraw`. */
+    readonly how: string;
+    readonly at: string;
+    /** What whoever did it is called, where that is known. */
+    readonly name: string | null;
+    readonly actingFor: string | null;
+    readonly reason: string | null;
+    /** Of a reopening: the title of the stage at which it began again, and in which round. */
+    readonly stage: string | null;
+    readonly round: number | null;
+    /** Did it begin again because an objection was upheld? That has a paper of its own. */
+    readonly byObjection: boolean;
+  }[];
+  /** What would not be refused to the reader for who he is; whether the case is in a state for it is another matter. */
+  readonly may: { readonly pause: boolean; readonly reopen: boolean };
   readonly stages: readonly {
     readonly key: string;
     readonly title: string;
@@ -236,6 +253,8 @@ export interface CaseBody {
     /** With a return: what is missing, by attribute. */
     readonly defects: Readonly<Record<string, string>>;
     readonly again: string | null;
+    /** Did the case begin again since, there or before (撤销重办)? */
+    readonly isVoid: boolean;
     readonly checks: CheckAnswers;
     /** As of its seat. */
     readonly standsFor: string | null;

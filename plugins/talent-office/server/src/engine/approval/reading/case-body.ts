@@ -15,6 +15,7 @@ import type { Evaluation, RuleVersion } from '../../rules';
 import { committeeKind, type StepRecord } from '../case';
 import { signableFor, type Known, type SeatSigners } from '../people';
 import { evaluationBody } from './evaluation-body';
+import { isVoid } from './moves';
 import type { CaseView } from './view';
 
 /** What a case is shown with besides its own records. */
@@ -43,6 +44,9 @@ export interface Surroundings {
   /** Holders of the open steps who must keep out. */
   readonly keptOut: SeatSigners['keptOut'];
   readonly recusal: CaseBody['recusal'];
+  readonly moves: CaseBody['moves'];
+  /** What the reader may do with the case as one of the talent office. */
+  readonly may: CaseBody['may'];
 }
 
 const openSteps = ({ one, steps }: CaseView): StepRecord[] =>
@@ -127,10 +131,13 @@ export const caseBody = (
     holders,
     units,
     recusal,
+    moves,
+    may,
   }: Surroundings,
 ): CaseBody => {
   const { one, workflow, steps, decisions } = view;
   const open = openSteps(view);
+  const undone = isVoid(view, moves);
   const nameOf = (key: string | null | undefined): string | null =>
     key ? (names.get(key) ?? key) : null;
   const seatOf = (stepId: RowId<'step'>): string =>
@@ -194,6 +201,8 @@ export const caseBody = (
     correctBy: one.correctBy,
     changed,
     recusal,
+    moves,
+    may,
     stages: workflow.stages.map(({ key, title, kind, sets, seats, checks = [] }, index) => ({
       key,
       title,
@@ -217,6 +226,7 @@ export const caseBody = (
       comment: made.comment,
       defects: made.defects,
       again: made.again,
+      isVoid: undone(made),
       checks: made.checks,
       standsFor: standsFor(steps.find(({ id }) => id === stepId)),
       madeAt: made.madeAt,

@@ -9,6 +9,7 @@ export {
 } from './asked-of-unit';
 export { stepsDueBefore, type DueStep } from './due-steps';
 export { handlingOf } from './handling';
+export { movesOf } from './moves';
 export { inboxOf } from './inbox';
 export { keptOutFor } from './kept-out';
 export { latestCasesOf } from './latest-cases';
