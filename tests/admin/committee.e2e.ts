@@ -283,4 +283,20 @@ describe('a committee in the admin panel', () => {
     await screenshot(page, 'committee-unfunded-en');
     expect(await page.getByRole('button', { name: /Apply/ }).count()).toBe(0);
   });
+
+  it('is read on a phone: no column is cut off, no title stands on its edge', async () => {
+    page = await enterAs(browser, 'office');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`/admin/plugins/talent-office/meetings/${meetingId}`);
+    await page.getByText('已决议，资金不足').waitFor();
+    const cells = await page.locator('td').evaluateAll((all) =>
+      all.map((cell) => {
+        const { left, right, width } = cell.getBoundingClientRect();
+        return left >= 0 && right <= 390 && width > 200;
+      }),
+    );
+    expect(cells.every(Boolean)).toBe(true);
+    await page.locator('td').first().scrollIntoViewIfNeeded();
+    await screenshot(page, 'committee-phone');
+  });
 });

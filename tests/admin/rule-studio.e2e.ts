@@ -117,6 +117,29 @@ describe('writing a rule in the admin panel', () => {
     await page.getByText('第 1 版已生效。').waitFor();
   });
 
+  it('writes the first rule of a new set in its form', async () => {
+    page = await enterAs(browser, 'office');
+    await page.goto(contentPage('rule-set', 'create'));
+    await page.getByRole('textbox', { name: '名称' }).fill('表单新建的规则');
+    await page.getByRole('textbox', { name: '代号' }).fill('studio-form');
+    await choose(page.getByRole('combobox', { name: '适用的内容类型' }), '资金申请');
+    await page.getByText('还没有条目。点击下面的按钮添加。').first().click();
+    await page.getByRole('textbox', { name: '编号' }).fill('insured');
+    await page.getByRole('textbox', { name: '未满足时的说明（中文）' }).fill('参保须满一年');
+    await page.getByRole('textbox', { name: '未满足时的说明（英文）' }).fill('Insured for a year.');
+    await button('添加条件').click();
+    await chooseFact(0, '参保', '申请人 › 参保起始日期：至今满几年');
+    await choose(page.getByRole('combobox', { name: '比较方式' }).first(), '不小于');
+    await page.getByRole('textbox', { name: '值', exact: true }).fill('1');
+    await page.getByText('表达式没有问题。').waitFor();
+    await screenshot(page, 'rule-set-form');
+    await button('保存').click();
+    await page.getByText('已保存').first().waitFor();
+    const made = (await content.list('rule-set')).find(({ key }) => key === 'studio-form');
+    expect(made?.entryType).toBe(application);
+    expect(made && (await stored(made))).toBe('fullYearsSince(subject.insuredSince) >= 1');
+  });
+
   it('is refused on save where it is broken, and leaves what was written', async () => {
     const made = await draft('studio-refused', 'subject.tier in ["A"]');
     page = await enterAs(browser, 'office');

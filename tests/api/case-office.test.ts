@@ -82,6 +82,19 @@ describe('a case in the hands of the office', () => {
     return rows.map(({ actor_kind, reason }: Record<string, unknown>) => [actor_kind, reason]);
   };
 
+  /** What is told of a case besides its decisions, and which of these stand no more. */
+  const toldOf = async (documentId: string, { token }: Sender = colleague) => {
+    const { body } = await site.http
+      .get(`/talent-office/cases/${await idOf(documentId)}`)
+      .auth(token, { type: 'bearer' })
+      .expect(200);
+    return body.data as {
+      moves: { how: string; name: string; reason: string; round: number; stage: string }[];
+      may: { pause: boolean; reopen: boolean };
+      decisions: { stage: number; round: number; isVoid: boolean }[];
+    };
+  };
+
   const expireDue = () =>
     desk.service('approval').expireDue({ proceed: () => Promise.resolve() }) as Promise<{
       expired: string[];
@@ -178,6 +191,20 @@ describe('a case in the hands of the office', () => {
   describe('begun again by the office', () => {
     const reserved = async (): Promise<number> => (await desk.totals(line)).byPhase.reserved ?? 0;
 
+    it('is not offered to whom it would be refused', async () => {
+      const { documentId } = await apply();
+      expect((await toldOf(documentId, colleague)).may).toEqual({ pause: true, reopen: true });
+      await decide(documentId, officer);
+      expect((await toldOf(documentId, leader)).may).toEqual({ pause: false, reopen: false });
+      const caseId = await idOf(documentId);
+      const body = { reason: '回避' };
+      const path = `/talent-office/cases/${caseId}/recusal`;
+      const other = await apply();
+      const mine = path.replace(caseId, await idOf(other.documentId));
+      await desk.post({ path: mine, token: officer.token, key: randomUUID(), body }).expect(200);
+      expect((await toldOf(other.documentId, officer)).may.pause).toBe(false);
+    });
+
     it('gives back what was reserved, asks the stage again, and bars no signer', async () => {
       const before = await reserved();
       const { documentId } = await apply();
@@ -196,6 +223,21 @@ describe('a case in the hands of the office', () => {
       expect(await reserved()).toBe(before + 1000);
       expect(await outcomesIn(documentId)).toEqual(['passed', 'passed', null]);
       expect(await audited(documentId, 'case.reopen')).toEqual([['admin', '会议纪要有误']]);
+      const { moves, decisions } = await toldOf(documentId, leader);
+      const { name } = colleague.staff as unknown as { name: string };
+      const undone = {
+        how: 'reopen',
+        name,
+        reason: '会议纪要有误',
+        round: 2,
+        stage: 'leading-group',
+      };
+      expect(moves).toMatchObject([undone]);
+      expect(decisions.map(({ stage, round, isVoid }) => [stage, round, isVoid])).toEqual([
+        [0, 1, false],
+        [1, 1, true],
+        [1, 2, false],
+      ]);
     });
 
     it('falls back to no stage that has signed the mended application since', async () => {
@@ -346,6 +388,8 @@ describe('a case in the hands of the office', () => {
       await desk.post({ path, token: colleague.token, key: randomUUID(), body }).expect(200);
       setDay('2026-12-31');
       expect((await expireDue()).expired).not.toContain(caseId);
+      const { moves } = await toldOf(documentId);
+      expect(moves).toMatchObject([{ how: 'pause', reason: '等待核实', stage: null }]);
     });
   });
 });

@@ -126,6 +126,13 @@ describe('writing rules', () => {
       });
     });
 
+    it('begin with whose entries are judged: types with a life cycle, by their names', async () => {
+      const told = await panel.send('get', '/talent-office/expressions', token).expect(200);
+      const types = told.body.data.types as { type: string; name: { zh: string; en: string } }[];
+      expect(types.find(({ type }) => type === application)?.name.zh).toBe('资金申请');
+      expect(types.map(({ type }) => type)).not.toContain('plugin::talent-office.tier');
+    });
+
     it('are told of types with a life cycle alone', async () => {
       const of = (type: string) =>
         panel.send('get', `/talent-office/expressions/${type}/facts`, token);

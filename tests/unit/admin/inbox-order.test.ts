@@ -9,6 +9,7 @@ const item = (caseId: string, dueOn: string | null, openedAt: string): InboxItem
   kind: 'review',
   openedAt,
   dueOn,
+  mine: true,
   blocked: false,
   escalated: false,
   actingFor: null,

@@ -78,7 +78,9 @@ export interface InboxItem {
   readonly dueOn: string | null;
   /** Does it lie in a year whose holidays are not known yet? */
   readonly provisional: boolean;
-  /** Can nobody sign it? Told to the office, which has to fill the position. */
+  /** Is it the reader's to sign now? What he may not sign is here only where he has to see to it. */
+  readonly mine: boolean;
+  /** Can it not get its signatures? Told to the office, which has to fill the position. */
   readonly blocked: boolean;
   /** Is it overdue and shown to the reader's position, while others sign it (督办)? */
   readonly escalated: boolean;
@@ -113,7 +115,7 @@ export interface SeatBody {
   /** Does that day lie in a year whose holidays are not known yet? */
   readonly provisional: boolean;
   readonly open: boolean;
-  /** Is it for the reader to sign: he holds its position, and has not signed? */
+  /** Is it for the reader to sign now, by the rules by which his signature is taken? */
   readonly mine: boolean;
   /** Name of the absent colleague for whom the reader would sign it; null for himself. */
   readonly actingFor: string | null;
@@ -211,6 +213,23 @@ export interface CaseBody {
     /** Whom the office can have keep out: who is asked to sign now, by staff entry. */
     readonly possible: readonly { readonly staff: string; readonly name: string }[];
   };
+  /** What moved it without a signature, the first first. */
+  readonly moves: readonly {
+    /** `pause`, `resume`, `reopen` or `withdraw`. */
+    readonly how: string;
+    readonly at: string;
+    /** What whoever did it is called, where that is known. */
+    readonly name: string | null;
+    readonly actingFor: string | null;
+    readonly reason: string | null;
+    /** Of a reopening: the title of the stage at which it began again, and in which round. */
+    readonly stage: string | null;
+    readonly round: number | null;
+    /** Did it begin again because an objection was upheld? That has a paper of its own. */
+    readonly byObjection: boolean;
+  }[];
+  /** What would not be refused to the reader for who he is; whether the case is in a state for it is another matter. */
+  readonly may: { readonly pause: boolean; readonly reopen: boolean };
   readonly stages: readonly {
     readonly key: string;
     readonly title: string;
@@ -234,6 +253,8 @@ export interface CaseBody {
     /** With a return: what is missing, by attribute. */
     readonly defects: Readonly<Record<string, string>>;
     readonly again: string | null;
+    /** Did the case begin again since, there or before (撤销重办)? */
+    readonly isVoid: boolean;
     readonly checks: CheckAnswers;
     /** As of its seat. */
     readonly standsFor: string | null;

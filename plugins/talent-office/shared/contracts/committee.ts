@@ -100,6 +100,11 @@ export interface MemberBody {
   readonly reader: boolean;
 }
 
+/** Before which meeting a case is now, by documentId; null where it is before none. */
+export interface CaseMeetingBody {
+  readonly meeting: string | null;
+}
+
 export interface ItemBody {
   readonly id: string;
   readonly caseId: string;

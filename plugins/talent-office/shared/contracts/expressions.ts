@@ -44,6 +44,11 @@ export interface FactQuestionBody extends Bilingual {
   };
 }
 
+/** The types on whose entries expressions can be written, by their names. */
+export interface EntryTypesBody {
+  readonly types: readonly { readonly type: string; readonly name: Bilingual }[];
+}
+
 /** Everything that expressions on entries of one type can name. */
 export interface FactsBody {
   readonly facts: readonly FactBody[];

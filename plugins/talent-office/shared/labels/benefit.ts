@@ -38,7 +38,7 @@ export const benefitLabels = {
       line: { zh: '资金项目', en: 'Fund line' },
       ruleSet: { zh: '资格规则', en: 'Rule set' },
       workflow: { zh: '审批流程', en: 'Workflow' },
-      amountExpression: { zh: '金额公式（分）', en: 'Amount expression (fen)' },
+      amountExpression: { zh: '金额公式', en: 'Amount expression' },
       opensOn: { zh: '开始受理日期', en: 'Opens on' },
       closesOn: { zh: '截止受理日期', en: 'Closes on' },
       active: { zh: '开放申请', en: 'Active' },

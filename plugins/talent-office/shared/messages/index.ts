@@ -46,7 +46,7 @@ export const messageTexts = {
   },
   'paper-waiting': {
     zh: '「{type}」：{what}（{number}）已登记，等待您或另一位同事复核。',
-    en: '{type}: {what} ({number}) was recorded and waits for you or another colleague to confirm it.',
+    en: '{type}: for you or another colleague to confirm: {what} ({number}).',
   },
   'entry-reminder': {
     zh: '「{type}」{number}：{text}',

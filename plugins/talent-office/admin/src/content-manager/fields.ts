@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 
+import { EntryTypeField, entryTypeField } from './entry-type';
 import { ExpressionInput } from './expression';
 import { expressionField, factsField, yearField, yuanField } from './layout';
 import {
@@ -10,7 +11,7 @@ import {
   committeeUnitField,
 } from './meeting';
 import { FactsInput } from './rule-tests';
-import { EntryTypeField, entryTypeField, StagesInput, stagesField } from './workflow-map';
+import { StagesInput, stagesField } from './workflow-map';
 import { YearInput } from './year-input';
 import { YuanInput } from './yuan-input';
 

@@ -10,6 +10,7 @@ import {
   lockVersionInForce,
   typeAmountsInYuan,
 } from './edit-view';
+import { nameEntryType } from './entry-type';
 import { ExecutionPanel } from './execution';
 import { InForcePanel } from './in-force';
 import { nameValuesInColumns, translateFilters } from './list-view';
@@ -29,6 +30,7 @@ export const registerContentManagerHooks = (app: Pick<StrapiApp, 'registerHook'>
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', leaveStateToPanel);
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', lockVersionInForce);
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', drawStages);
+  app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', nameEntryType);
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', nameCommittee);
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', drawOnOneLine);
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', typeAmountsInYuan);

@@ -50,8 +50,8 @@ export const InboxWidget = () => {
   const inbox = useResource<InboxItem[]>('/talent-office/inbox');
   if (inbox.status === 'loading') return <Widget.Loading>{text('loading')}</Widget.Loading>;
   if (inbox.status === 'failed') return <Widget.Error>{failureText(inbox.failure)}</Widget.Error>;
-  // What is escalated to him is others' to sign.
-  const own = inbox.data.filter(({ escalated }) => !escalated);
+  // What he has to see to is others' to sign.
+  const own = inbox.data.filter(({ mine }) => mine);
   const items = ordered(own, { by: 'dueOn', descending: false });
   if (items.length === 0) return <Widget.NoData>{text('widget.empty')}</Widget.NoData>;
   const today = shanghaiDay(new Date());

@@ -70,7 +70,7 @@ export const Studio = ({ type, wanted, label, value, facts, refused, onChange }:
             />
             <Box paddingTop={1}>
               <Typography variant="pi" textColor="neutral600">
-                {text('expression.textHint')}
+                {text(wanted === 'int' ? 'expression.amountTextHint' : 'expression.textHint')}
               </Typography>
             </Box>
           </Box>

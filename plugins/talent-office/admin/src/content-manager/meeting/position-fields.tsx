@@ -3,7 +3,8 @@ import { useField, type InputProps } from '@strapi/strapi/admin';
 import type { WorkflowPartsBody } from '../../../../shared/contracts/workflows';
 import { useResource } from '../../api';
 import { useText } from '../../translations';
-import { ChoiceField, useNames } from '../workflow-map';
+import { ChoiceField } from '../choice-field';
+import { useNames } from '../workflow-map';
 
 /** Chosen where a meeting is of members of any unit. */
 const anyUnit = '-';

@@ -18,6 +18,7 @@ export const Decisions = ({ type, decisions, stages }: Props) => {
   const text = useText();
   const label = useAttributeLabel();
   const { day, moment } = useFormat();
+  const several = decisions.some(({ round }) => round > 1);
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
       {decisions.toReversed().map(({ stage, round, name, person, choice, madeAt, ...said }) => (
@@ -34,9 +35,14 @@ export const Decisions = ({ type, decisions, stages }: Props) => {
             {isChoice(choice) && (
               <Badge variant={choiceVariants[choice]}>{text(wordOf(stages[stage], choice))}</Badge>
             )}
+            {said.isVoid && <Badge variant="neutral">{text('decision.void')}</Badge>}
           </Flex>
           <Typography tag="p" variant="pi" textColor="neutral600">
-            {`${stages[stage]?.title ?? ''} · ${moment(madeAt)}`}
+            {[
+              stages[stage]?.title ?? '',
+              ...(several ? [text('case.round', { round })] : []),
+              moment(madeAt),
+            ].join(' · ')}
           </Typography>
           {said.paper !== null && (
             <Typography tag="p" variant="pi" textColor="neutral600">

@@ -69,7 +69,7 @@ export const PauseButton = ({ one, schema, unsaved, onDone }: Props) => {
   const text = useText();
   const [asking, setAsking] = useState(false);
   const how = hows[one.state];
-  if (!how) return null;
+  if (!how || !one.may.pause) return null;
   return (
     <>
       <Button

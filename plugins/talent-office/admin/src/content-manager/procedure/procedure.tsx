@@ -14,6 +14,7 @@ import { CurrentState } from './current-state';
 import { DecisionButtons } from './decision-buttons';
 import { Decisions } from './decisions';
 import { Files } from './files';
+import { Moves } from './moves';
 import { Paper } from './paper';
 import { PaperApplication } from './paper-application';
 import { Path } from './path';
@@ -62,8 +63,6 @@ const isHidden = (resource: Resource<unknown>): boolean =>
 export const Procedure = ({ documentId, schema, schemas, state, refetchEntry }: Props) => {
   const text = useText();
   const mayDecide = usePermission('cases.decide');
-  const mayPause = usePermission('cases.pause');
-  const mayReopen = usePermission('cases.reopen');
   const mayRecuse = usePermission('cases.recuse');
   const mayAct = usePermission('entries.act');
   const unsaved = useForm('Procedure', ({ modified }) => modified);
@@ -103,14 +102,19 @@ export const Procedure = ({ documentId, schema, schemas, state, refetchEntry }: 
         <ActionButtons actions={actions} documentId={documentId} {...common} />
       )}
       {one?.acceptance && <ReceiptButton caseId={one.id} />}
-      {one && mayPause && <PauseButton one={one} {...common} />}
-      {one && mayReopen && <ReopenButton one={one} {...common} />}
+      {one && <PauseButton one={one} {...common} />}
+      {one && <ReopenButton one={one} {...common} />}
       {one && <Recusal one={one} mayRecuse={mayRecuse} {...common} />}
       <PaperApplication documentId={documentId} {...common} />
       {one && <Paper one={one} {...common} />}
       {one && (
         <Section title={text('case.path')}>
           <Path {...one} />
+        </Section>
+      )}
+      {one && one.moves.length > 0 && (
+        <Section title={text('moves.title')}>
+          <Moves moves={one.moves} />
         </Section>
       )}
       {one && <ProofSection one={one} />}

@@ -73,7 +73,7 @@ interface Props {
 export const ReopenButton = ({ one, schema, unsaved, onDone }: Props) => {
   const text = useText();
   const [asking, setAsking] = useState(false);
-  if (one.state !== 'open') return null;
+  if (one.state !== 'open' || !one.may.reopen) return null;
   return (
     <>
       <Button fullWidth variant="tertiary" disabled={unsaved} onClick={() => setAsking(true)}>

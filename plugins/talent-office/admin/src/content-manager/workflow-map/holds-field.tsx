@@ -3,7 +3,8 @@ import { useField } from '@strapi/strapi/admin';
 
 import { useText } from '../../translations';
 
-import { ChoiceField } from './choice-field';
+import { ChoiceField } from '../choice-field';
+
 import { useMap, useNames } from './parts';
 import type { FieldProps } from './fields';
 

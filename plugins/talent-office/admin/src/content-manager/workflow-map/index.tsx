@@ -2,9 +2,7 @@ import { Loader } from '@strapi/design-system';
 import type { InputProps } from '@strapi/strapi/admin';
 import { lazy, Suspense } from 'react';
 
-export { ChoiceField } from './choice-field';
-export { EntryTypeField } from './entry-type-field';
-export { drawStages, entryTypeField, stagesField } from './layout';
+export { drawStages, stagesField } from './layout';
 export { useNames } from './parts';
 
 // Who edits no workflow loads nothing of what draws one.

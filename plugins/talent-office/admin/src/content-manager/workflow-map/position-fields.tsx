@@ -2,7 +2,8 @@ import { useField } from '@strapi/strapi/admin';
 
 import { useText } from '../../translations';
 
-import { ChoiceField } from './choice-field';
+import { ChoiceField } from '../choice-field';
+
 import type { FieldProps } from './fields';
 import { useMap, useNames } from './parts';
 

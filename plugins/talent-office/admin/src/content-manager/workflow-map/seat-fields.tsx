@@ -2,7 +2,8 @@ import { useField } from '@strapi/strapi/admin';
 
 import { useText } from '../../translations';
 
-import { ChoiceField } from './choice-field';
+import { ChoiceField } from '../choice-field';
+
 import type { StageDraft } from './draft';
 import type { FieldProps } from './fields';
 import { asKind } from './kinds';

@@ -5,7 +5,6 @@ import { styled } from 'styled-components';
 import type { InboxItem } from '../../../../shared/contracts/cases';
 import { RuleOutcome } from '../../content-manager/procedure';
 import { DueDate, useFormat } from '../../format';
-import { useText } from '../../translations';
 
 /** As large as a thumb is. */
 const Button = styled.button`
@@ -26,7 +25,6 @@ const Button = styled.button`
 
 /** What something is about, in as few lines as a list needs. */
 export const Brief = ({ item }: { readonly item: InboxItem }) => {
-  const text = useText();
   const { formatMessage } = useIntl();
   const { money } = useFormat();
   const { target, stageTitle, seatTitle, amountFen, ruleOutcome, dueOn, provisional } = item;
@@ -36,11 +34,14 @@ export const Brief = ({ item }: { readonly item: InboxItem }) => {
         {target.title}
       </Typography>
       <Typography variant="pi" textColor="neutral600">
-        {text('decide.where', {
-          type: formatMessage({ id: target.typeName, defaultMessage: target.typeName }),
-          stage: stageTitle,
-          seat: seatTitle,
-        })}
+        {[
+          formatMessage({ id: target.typeName, defaultMessage: target.typeName }),
+          stageTitle,
+          // A committee's stage has no seat of a name.
+          seatTitle,
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </Typography>
       <Flex gap={2} wrap="wrap">
         {amountFen !== null && (

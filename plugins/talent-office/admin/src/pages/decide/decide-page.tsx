@@ -19,9 +19,9 @@ const Decide = () => {
   const [query, setQuery] = useSearchParams();
   const inbox = useResource<InboxItem[]>('/talent-office/inbox');
   if (inbox.status === 'loading') return <Page.Loading>{text('loading')}</Page.Loading>;
-  // What nobody can sign is the office's to mend, at its desk.
-  const mine = inbox.status === 'ready' ? inbox.data.filter(({ blocked }) => !blocked) : [];
-  const items = ordered(mine, { by: 'dueOn', descending: false });
+  // What others sign, or nobody can, is seen to at a desk.
+  const own = inbox.status === 'ready' ? inbox.data.filter(({ mine }) => mine) : [];
+  const items = ordered(own, { by: 'dueOn', descending: false });
   const open = items.find((item) => idOf(item) === query.get('step'));
   const toList = (): void => setQuery({});
   return (

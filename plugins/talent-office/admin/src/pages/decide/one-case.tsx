@@ -20,6 +20,7 @@ import { Section } from '../../content-manager/section';
 import { FailureNote } from '../../notes';
 import { useText } from '../../translations';
 import { entryLink } from '../inbox';
+import { OwnVote } from '../meetings';
 
 import { Brief } from './brief-card';
 
@@ -91,7 +92,11 @@ export const OneCase = ({ item, onBack, onDone }: Props) => {
         </Flex>
       </Box>
       <Bar background="neutral0" padding={4} hasRadius shadow="popupShadow">
-        <DecisionButtons one={one} {...known} unsaved={false} inRow onDone={onDone} />
+        {item.kind === 'committee' ? (
+          <OwnVote caseId={one.id} onDone={onDone} />
+        ) : (
+          <DecisionButtons one={one} {...known} unsaved={false} inRow onDone={onDone} />
+        )}
       </Bar>
     </Flex>
   );

@@ -22,14 +22,16 @@ const Inbox = () => {
   const selection = useSelection(items);
   if (inbox.status === 'loading') return <Page.Loading>{text('loading')}</Page.Loading>;
   const today = shanghaiDay(new Date());
-  const mine = items.filter(({ escalated }) => !escalated);
-  const escalated = items.length - mine.length;
+  const mine = items.filter((item) => item.mine);
+  const escalated = items.filter((item) => item.escalated).length;
+  const blocked = items.filter((item) => item.blocked && !item.mine).length;
   const overdue = mine.filter(
     ({ dueOn }) => dueOn !== null && urgencyOf(dueOn, today) === 'overdue',
   ).length;
   const told =
     text('inbox.subtitle', { count: mine.length }) +
     (overdue > 0 ? text('inbox.subtitle.overdue', { overdue }) : '') +
+    (blocked > 0 ? text('inbox.subtitle.blocked', { blocked }) : '') +
     (escalated > 0 ? text('inbox.subtitle.escalated', { escalated }) : '');
   return (
     <Page.Main>

@@ -81,7 +81,7 @@ const Row = ({ item, selection }: RowProps) => {
           )}
           {blocked && (
             <Typography variant="pi" textColor="danger600">
-              {text('inbox.blocked')}
+              {text(item.mine ? 'inbox.lacking' : 'inbox.blocked')}
             </Typography>
           )}
         </Flex>

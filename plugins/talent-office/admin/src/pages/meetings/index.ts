@@ -1,1 +1,2 @@
+export { OwnVote } from './own-vote';
 export { MeetingsPage } from './meetings-page';

@@ -27,8 +27,9 @@ import { useAttributeLabel, useText, useWord, type TextKey } from '../../transla
 import { entryLink } from '../inbox';
 
 import { amountIn, ProposalDialog, RecusalDialog } from './item-dialogs';
+import { Stacked } from './stacked';
 import { StepDialog } from './step-dialog';
-import { namesOf, votersOf, type Desk } from './steps';
+import { isVoter, namesOf, votersOf, type Desk } from './steps';
 import { VoteDialog, VotesDialog } from './votes-dialog';
 
 const columns: readonly TextKey[] = [
@@ -149,7 +150,7 @@ const useOffered = ({ meeting, item }: RowProps): Dialog[] => {
   const canChange = ['draft', 'convened'].includes(meeting.state) && item.votes.length === 0;
   const offered: readonly [Dialog, boolean][] = [
     ['votes', mayRun && isOpen && isMeeting && waited.length > 0],
-    ['vote', mayVote && isOpen && !isMeeting && minds],
+    ['vote', mayVote && isVoter(meeting, item)],
     ['propose', mayRun && canChange && amountIn(item) !== undefined],
     ['recuse', isOpen && waited.length > 0 && (mayRun || (mayVote && minds))],
     ['close', mayRun && isOpen && !item.closed && item.votes.length > 0 && waited.length > 0],
@@ -230,10 +231,10 @@ const Row = (props: RowProps & { readonly number: number }) => {
           </Link>
         </Box>
       </Td>
-      <Td>
+      <Td data-label={text('meeting.column.asked')}>
         <Typography textColor="neutral800">{amount(item.askedFen)}</Typography>
       </Td>
-      <Td>
+      <Td data-label={text('meeting.column.proposed')}>
         <Flex direction="column" alignItems="flex-start" gap={1}>
           <Typography textColor="neutral800" fontWeight="semiBold">
             {amount(item.proposedFen)}
@@ -241,8 +242,10 @@ const Row = (props: RowProps & { readonly number: number }) => {
           {item.short && <Badge variant="danger">{text('meeting.short')}</Badge>}
         </Flex>
       </Td>
-      <Td>{meeting.state === 'draft' ? '–' : <Votes {...props} />}</Td>
-      <Td>
+      <Td data-label={text('meeting.column.votes')}>
+        {meeting.state === 'draft' ? '–' : <Votes {...props} />}
+      </Td>
+      <Td data-label={text('meeting.column.outcome')}>
         <Flex direction="column" alignItems="flex-start" gap={2}>
           <Outcome item={item} />
           <Flex gap={2} wrap="wrap">
@@ -270,23 +273,29 @@ export const ItemsTable = (desk: Desk) => {
   const text = useText();
   const { items } = desk.meeting;
   return (
-    <Table colCount={columns.length} rowCount={items.length + 1} aria-label={text('meeting.items')}>
-      <Thead>
-        <Tr>
-          {columns.map((key) => (
-            <Th key={key}>
-              <Typography variant="sigma" textColor="neutral600">
-                {text(key)}
-              </Typography>
-            </Th>
+    <Stacked>
+      <Table
+        colCount={columns.length}
+        rowCount={items.length + 1}
+        aria-label={text('meeting.items')}
+      >
+        <Thead>
+          <Tr>
+            {columns.map((key) => (
+              <Th key={key}>
+                <Typography variant="sigma" textColor="neutral600">
+                  {text(key)}
+                </Typography>
+              </Th>
+            ))}
+          </Tr>
+        </Thead>
+        <Tbody>
+          {items.map((item, index) => (
+            <Row key={item.id} {...desk} item={item} number={index + 1} />
           ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {items.map((item, index) => (
-          <Row key={item.id} {...desk} item={item} number={index + 1} />
-        ))}
-      </Tbody>
-    </Table>
+        </Tbody>
+      </Table>
+    </Stacked>
   );
 };

@@ -23,6 +23,18 @@ export const votersOf = ({ members, form }: MeetingBody, { recused }: ItemBody) 
     )
     .toSorted((a, b) => Number(a.presides) - Number(b.presides));
 
+/** May the reader vote on an item himself now, in circulation? */
+export const isVoter = (meeting: MeetingBody, item: ItemBody): boolean => {
+  const his = meeting.members.find(({ reader }) => reader);
+  return (
+    meeting.form === 'circulation' &&
+    meeting.state === 'convened' &&
+    item.state === 'listed' &&
+    votersOf(meeting, item).some(({ id }) => id === his?.id) &&
+    !item.votes.some(({ member }) => member === his?.id)
+  );
+};
+
 /** Items that nobody has voted on, and that can be. */
 export const withoutVote = (meeting: MeetingBody): ItemBody[] =>
   meeting.items.filter(

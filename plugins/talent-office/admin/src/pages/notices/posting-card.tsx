@@ -49,6 +49,10 @@ export const PostingCard = ({ posting, reload }: Props) => {
   const download = useDownload();
   const [asked, setAsked] = useState(false);
   const { id, title, startsOn, lastDay, items, proofs } = posting;
+  const runs =
+    lastDay !== null &&
+    lastDay >= shanghaiDay(new Date().toISOString()) &&
+    items.some(({ state }) => state === 'running');
   const shown = items.some(({ state }) => state === 'running' || state === 'ended');
   const copy = (format: 'html' | 'docx'): void =>
     void download.start(`/talent-office/postings/${id}/${format}`, {}, `${title}.${format}`);
@@ -104,7 +108,7 @@ export const PostingCard = ({ posting, reload }: Props) => {
         {proofs.length > 0 && (
           <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
             {proofs.map((proof) => (
-              <ProofLine key={proof.id} proof={proof} reload={reload} />
+              <ProofLine key={proof.id} proof={proof} runs={runs} reload={reload} />
             ))}
           </Flex>
         )}

@@ -9,11 +9,13 @@ import { useText } from '../../translations';
 
 interface Props {
   readonly proof: ProofBody;
+  /** Is the notice still to be read there? */
+  readonly runs: boolean;
   reload(): Promise<void>;
 }
 
 /** Where it was posted, by what that is proven, and whether it was taken down there. */
-export const ProofLine = ({ proof, reload }: Props) => {
+export const ProofLine = ({ proof, runs, reload }: Props) => {
   const text = useText();
   const { day } = useFormat();
   const mayPost = usePermission('notices.post');
@@ -57,7 +59,7 @@ export const ProofLine = ({ proof, reload }: Props) => {
             {text('notices.takenDownOn', { day: day(takenDownOn) })}
           </Typography>
         )}
-        {takenDownOn === null && mayPost && (
+        {takenDownOn === null && mayPost && !runs && (
           <Button
             variant="tertiary"
             size="S"

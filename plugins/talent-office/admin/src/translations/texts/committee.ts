@@ -10,6 +10,11 @@ export const committeeTexts = {
     en: 'Save the meeting first, then its agenda.',
   },
   'meeting.none': { zh: '议程上还没有事项。', en: 'There is nothing on the agenda yet.' },
+  'meeting.of': { zh: '会议：{title}', en: 'Meeting: {title}' },
+  'meeting.notNow': {
+    zh: '您现在没有需要表决的事项，请在会议页面查看。',
+    en: 'You have no vote to give now: see the page of the meeting.',
+  },
   'meeting.waits': { zh: '等待上会', en: 'Waits for a meeting' },
   'meeting.add': { zh: '添加事项', en: 'Add cases' },
   'meeting.add.none': {

@@ -30,6 +30,10 @@ export const expressionTexts = {
     zh: '输入时会列出可用的字段、函数和选项。',
     en: 'Fields, functions and values are listed as you type.',
   },
+  'expression.amountTextHint': {
+    zh: '文本里的金额以分为单位（1 元写作 100）。输入时会列出可用的字段、函数和选项。',
+    en: 'Amounts in the text are in fen (1 yuan is 100). Fields, functions and values are listed as you type.',
+  },
   'expression.addRule': { zh: '添加条件', en: 'Add condition' },
   'expression.addGroup': { zh: '添加一组', en: 'Add group' },
   'expression.remove': { zh: '删除', en: 'Remove' },

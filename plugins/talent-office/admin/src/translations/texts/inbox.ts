@@ -8,6 +8,10 @@ export const inboxTexts = {
     en: '{count, plural, =0 {Nothing waits for you} one {# step waits for you} other {# steps wait for you}}',
   },
   'inbox.subtitle.overdue': { zh: '，其中 {overdue} 件已超期', en: ', {overdue} overdue' },
+  'inbox.subtitle.blocked': {
+    zh: '，另有 {blocked} 件无人可签，请您落实签署人',
+    en: ', {blocked} that nobody can sign for you to see to',
+  },
   'inbox.subtitle.escalated': {
     zh: '，另有 {escalated} 件逾期事项请您督办',
     en: ', {escalated} overdue for you to see to',
@@ -22,6 +26,10 @@ export const inboxTexts = {
   'inbox.refresh': { zh: '刷新', en: 'Refresh' },
   'inbox.open': { zh: '办理', en: 'Open' },
   'inbox.actingFor': { zh: '代{absentee}签署', en: 'For {absentee}' },
+  'inbox.lacking': {
+    zh: '除您以外缺少签署人：请补充岗位人员',
+    en: 'Besides you too few can sign: fill the position',
+  },
   'inbox.blocked': {
     zh: '无人可签：请补充岗位人员',
     en: 'Nobody can sign: fill the position',

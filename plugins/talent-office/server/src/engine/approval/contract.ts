@@ -175,6 +175,10 @@ export interface Approval extends Recusals, StepsByKind, UnitOpinions {
    * @throws Refusal NOT_FOUND
    */
   refuseStranger(reader: Actor, target: Target): Promise<void>;
+  /** Who is party to a case, as it was opened and as things stand. */
+  partiesNow(one: CaseRecord): Promise<Exclusion[]>;
+  /** Those of these entries, by documentId, of which one of these people has perhaps written something. */
+  perhapsWritten(documentIds: readonly string[], people: readonly Person[]): Promise<string[]>;
   /** Ids of the open steps that nobody can sign: a position is vacant, or its holders must keep out. */
   blockedSteps(): Promise<number[]>;
   /** Who may sign each of these seats, today or on any day since, at the stage where the case stands. */

@@ -14,6 +14,7 @@ import {
   adminRoute,
   getService,
   id,
+  isGranted,
   transaction,
   typeUid,
   type Actor,
@@ -24,7 +25,7 @@ import { requireProof } from '../signing';
 
 import { decideMany } from './bulk-decisions';
 import { provisionalAmong } from './case';
-import { officeRole } from './people';
+import { isOfficerFor, officeRole } from './people';
 import {
   caseBody,
   filesOf,
@@ -32,6 +33,8 @@ import {
   inboxOf,
   keptOutFor,
   latestCasesOf,
+  mineOf,
+  movesOf,
   peopleOf,
   receiptHeaders,
   type CaseView,
@@ -62,6 +65,8 @@ const bodyFor = async (strapi: Core.Strapi, actor: Actor, view: CaseView): Promi
   const { id, ruleVersionId } = view.one;
   const reader = await readerOf(strapi, actor);
   const people = await peopleOf(strapi, view);
+  const parties = await getService(strapi, 'approval').partiesNow(view.one);
+  const isOfficer = await isOfficerFor(reader.reader, reader.held, view.one, parties);
   return caseBody(view, {
     evaluation: await rules.recorded(id),
     ruleVersion: ruleVersionId === null ? null : await rules.byId(ruleVersionId),
@@ -75,8 +80,13 @@ const bodyFor = async (strapi: Core.Strapi, actor: Actor, view: CaseView): Promi
     ),
     changed: await getService(strapi, 'approval').changedSince(view.one),
     returnable: getService(strapi, 'approval').returnable(view),
-    ...reader,
+    mine: await mineOf(view, parties, reader),
     ...people,
+    moves: await movesOf(strapi, view),
+    may: {
+      pause: isOfficer && (await isGranted(strapi, actor, 'cases.pause')),
+      reopen: isOfficer && (await isGranted(strapi, actor, 'cases.reopen')),
+    },
     recusal: await keptOutFor(strapi, view, { ...reader, ...people }),
   });
 };

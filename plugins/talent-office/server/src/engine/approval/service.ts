@@ -51,6 +51,7 @@ import {
   createScope,
   createSigners,
   refuseClerk,
+  partiesOf,
   refuseConcerned,
   refuseExcluded,
   refuseParty,
@@ -206,6 +207,9 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     blockedSteps: createBlockedSteps(strapi, signers),
     signersOf: (one, seats, since) =>
       reading(strapi, (knex) => signers(knex as Tx, one, seats, since)),
+    partiesNow: (one) => reading(strapi, (knex) => partiesOf(knex as Tx, target(), one)),
+    perhapsWritten: (documentIds, people) =>
+      reading(strapi, (knex) => target().perhapsWritten(knex as Tx, documentIds, people)),
     stepsDueBefore: (day) => reading(strapi, (knex) => stepsDueBefore(knex, day)),
     waitingFor: (from, to) => waitingFor(strapi, from, to),
     handlingOf: (one) => handlingOf(strapi, one),

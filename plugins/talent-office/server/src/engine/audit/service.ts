@@ -64,6 +64,8 @@ export interface HistoryPage {
   readonly before?: number;
   /** At most so many; 100 unless told. */
   readonly limit?: number;
+  /** Of these actions only. */
+  readonly actions?: readonly string[];
 }
 
 /** The append-only record of each state change and each reveal. */
@@ -127,11 +129,12 @@ export const createAudit: ServiceFactory<'audit'> = ({ strapi }) => ({
       request_id: entry.requestId ?? null,
     });
   },
-  async history(knex, target, { before, limit = defaultPageSize } = {}) {
+  async history(knex, target, { before, limit = defaultPageSize, actions } = {}) {
     const query = knex(tables.audit)
       .where({ target_type: target.type, target_document_id: target.documentId })
       .orderBy('id', 'desc')
       .limit(limit);
+    if (actions) query.whereIn('action', actions);
     if (before !== undefined) query.where('id', '<', before);
     return ((await query) as Row[]).map(toRecord);
   },

@@ -11,12 +11,15 @@ import {
   recusalBody,
   voteBody,
   votesBody,
+  type CaseMeetingBody,
 } from '../../../../shared/contracts/committee';
 import type { Permission } from '../../../../shared/permissions';
 import {
   adminRoute,
   answeredOnce,
+  getService,
   id,
+  reading,
   transaction,
   type Request,
   type Route,
@@ -30,6 +33,7 @@ import { createApply } from './apply';
 import { meetings, readerOf } from './meeting';
 import { keepMinutes, readMinutes } from './minutes-keeping';
 import { readMeeting } from './reading';
+import { meetingOf } from './records';
 import { meetingPermissions } from './register';
 import { attend, closeVoting, recordVotes, recuse, voteOneself } from './voting';
 
@@ -97,6 +101,17 @@ const itemStepOf = <Body extends z.ZodType>(
   });
 
 const reads: Route[] = [
+  adminRoute({
+    method: 'GET',
+    path: '/cases/:id/meeting',
+    permission: 'committees.read',
+    input: { params: z.strictObject({ id }) },
+    handler: async ({ strapi, actor, params }) => {
+      await getService(strapi, 'approval').viewFor(actor, params.id);
+      const meeting = await reading(strapi, (knex) => meetingOf(knex, params.id));
+      return { data: { meeting } satisfies CaseMeetingBody };
+    },
+  }),
   adminRoute({
     method: 'GET',
     path: '/meetings/:documentId',

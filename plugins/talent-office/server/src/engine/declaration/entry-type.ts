@@ -6,6 +6,10 @@ import { getService, own, refuse } from '../../platform';
 export const isGoverned = (strapi: Core.Strapi, type: string): boolean =>
   getService(strapi, 'declarations').of(type)?.states !== undefined;
 
+/** Those of the site, by uid. */
+export const governedTypes = (strapi: Core.Strapi): string[] =>
+  Object.keys(strapi.contentTypes).filter((type) => isGoverned(strapi, type));
+
 /**
  * What judges or decides entries names their type: one mistyped word, and its author is still there.
  * @throws Refusal TYPE_UNKNOWN, TYPE_WITHOUT_LIFE_CYCLE at `entryType`

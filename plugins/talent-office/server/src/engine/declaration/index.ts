@@ -5,7 +5,7 @@ export {
   type ContentTypeSchema,
 } from './attributes';
 export { checkDeclaration } from './check';
-export { isGoverned, refuseUngoverned } from './entry-type';
+export { governedTypes, isGoverned, refuseUngoverned } from './entry-type';
 export { celOf, expressionsOf, whenOf, type DeclaredExpression } from './expressions';
 export {
   basisAttributes,

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 
-import { wantedKinds } from '../../../../shared/contracts/expressions';
-import { adminRoute, getService, typeUid, type Route } from '../../platform';
-import { refuseUngoverned } from '../declaration';
+import { wantedKinds, type EntryTypesBody } from '../../../../shared/contracts/expressions';
+import { adminRoute, getService, typeName, typeUid, type Route } from '../../platform';
+import { governedTypes, refuseUngoverned } from '../declaration';
 
 export const expressionRoutes: Route[] = [
+  adminRoute({
+    method: 'GET',
+    path: '/expressions',
+    permission: 'rules.write',
+    handler: ({ strapi }) => {
+      const types = governedTypes(strapi).map((type) => ({ type, name: typeName(strapi, type) }));
+      return Promise.resolve({ data: { types } satisfies EntryTypesBody });
+    },
+  }),
   adminRoute({
     method: 'GET',
     path: '/expressions/:type/facts',

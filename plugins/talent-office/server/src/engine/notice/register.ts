@@ -57,16 +57,17 @@ export const registerNotices = (strapi: Core.Strapi): void => {
       },
     });
     if (others > 0) return;
-    await getService(strapi, 'approval').reopen(tx, notice.caseId, 0, {
+    const begun = await getService(strapi, 'approval').reopen(tx, notice.caseId, 0, {
       operation,
       actor: actorKey(actor),
       requestId,
     });
     await getService(strapi, 'audit').record(tx, {
       actor,
+      person: await getService(strapi, 'organisation').personOf(actor),
       action: 'case.reopen',
       target: notice.target,
-      details: { case: notice.caseId, objection: objection.documentId },
+      details: { case: notice.caseId, objection: objection.documentId, round: begun.round },
       requestId,
     });
   };

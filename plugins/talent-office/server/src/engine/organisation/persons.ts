@@ -31,6 +31,8 @@ export interface RelationSource {
   refuseWrong(entry: Readonly<Record<string, unknown>> & { id: number; documentId: string }): void;
   /** Who of the staff is related to a person today. */
   relatedTo(person: Person): Promise<Person[]>;
+  /** The same from the other side: keys of those to whom somebody of the staff is related today. */
+  partiesOf(staff: Person): Promise<string[]>;
 }
 
 const accountTypes: Readonly<Record<string, string>> = {

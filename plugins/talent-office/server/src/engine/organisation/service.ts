@@ -36,6 +36,8 @@ export interface Organisation {
   relationSources(): readonly RelationSource[];
   /** Who of the staff is related to a person today, by what was declared. */
   relatedTo(person: Person): Promise<Person[]>;
+  /** Keys of those to whom somebody of the staff is related today. */
+  partiesRelatedTo(staff: Person): Promise<string[]>;
   personOf(actor: Actor): Promise<Person>;
   /** The person that a key stands for, such as `staff:` and the documentId of his staff entry. */
   personBy(key: string): Promise<Person>;
@@ -135,6 +137,8 @@ export const createOrganisation: ServiceFactory<'organisation'> = ({ strapi }) =
     relationSources: () => relations,
     relatedTo: async (person) =>
       (await Promise.all(relations.map((source) => source.relatedTo(person)))).flat(),
+    partiesRelatedTo: async (staff) =>
+      (await Promise.all(relations.map((source) => source.partiesOf(staff)))).flat(),
     personOf: (actor) => closePerson(strapi, sources, startOf(actor)),
     personBy,
     personAt: async (type, id, path) => {

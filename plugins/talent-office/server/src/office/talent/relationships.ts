@@ -31,15 +31,40 @@ export const registerRelationships = (strapi: Core.Strapi): void => {
     return rows.flatMap(({ employer }) => employer?.documentId ?? []);
   };
 
+  const running = () => ({
+    $or: [{ endsOn: { $null: true } }, { endsOn: { $gt: getService(strapi, 'clock').today() } }],
+  });
+
+  const talentsOf = async (employers: readonly string[]): Promise<string[]> => {
+    if (employers.length === 0) return [];
+    const rows = (await strapi.db.query(`${prefix}talent-profile` as UID.ContentType).findMany({
+      where: { employer: { documentId: { $in: [...employers] } } },
+      select: ['documentId'],
+    })) as { documentId: string }[];
+    return rows.map(({ documentId }) => documentId);
+  };
+
   organisation.registerRelations({
     type,
     staff: 'staff',
     refuseWrong: refuseIncomplete,
+    partiesOf: async (person) => {
+      const rows = (await strapi.db.query(type).findMany({
+        where: { $and: [{ staff: { documentId: { $in: idsOf(person, 'staff') } } }, running()] },
+        populate: ['talent', 'employer'],
+      })) as Record<'talent' | 'employer', { documentId: string } | null>[];
+      const employers = rows.flatMap(({ employer }) => employer?.documentId ?? []);
+      const talents = rows.flatMap(({ talent }) => talent?.documentId ?? []);
+      const employed = await talentsOf(employers);
+      return [
+        ...employers.map((one) => `employer:${one}`),
+        ...[...talents, ...employed].map((one) => `talent:${one}`),
+      ];
+    },
     relatedTo: async (party) => {
       const talents = idsOf(party, 'talent');
       const employers = [...idsOf(party, 'employer'), ...(await employersOf(talents))];
       if (talents.length + employers.length === 0) return [];
-      const today = getService(strapi, 'clock').today();
       const rows = (await strapi.db.query(type).findMany({
         where: {
           $and: [
@@ -49,7 +74,7 @@ export const registerRelationships = (strapi: Core.Strapi): void => {
                 { employer: { documentId: { $in: employers } } },
               ],
             },
-            { $or: [{ endsOn: { $null: true } }, { endsOn: { $gt: today } }] },
+            running(),
           ],
         },
         populate: ['staff'],

@@ -190,6 +190,15 @@ export const caseByPublicId = async (knex: Knex, publicId: string): Promise<Case
   return toRecord(row);
 };
 
+/** Those with these ids, by id. */
+export const casesById = async (
+  knex: Knex,
+  ids: readonly RowId<'case'>[],
+): Promise<Map<RowId<'case'>, CaseRecord>> => {
+  const rows = (await knex(tables.cases).whereIn('id', ids)) as CaseRow[];
+  return new Map(rows.map((row) => [row.id, toRecord(row)]));
+};
+
 /** Takes a case for this transaction. @throws Refusal NOT_FOUND */
 export const lockCase = async (tx: Tx, publicId: string): Promise<CaseRecord> => {
   const { id } = await caseByPublicId(tx, publicId);

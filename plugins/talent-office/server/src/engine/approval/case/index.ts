@@ -1,6 +1,7 @@
 export { issueNumber, receiptOf, voidNumber, type ReceiptFacts } from './acceptance-numbers';
 export {
   caseByPublicId,
+  casesById,
   changeCase,
   entriesAbout,
   insertCase,
@@ -36,6 +37,7 @@ export {
   barsAt,
   closeStep,
   committeeKind,
+  decisionsAmong,
   decisionsOf,
   insertSteps,
   moveDue,

@@ -6,6 +6,7 @@ import { tables, type RowId, type Tx } from '../../../platform';
 import type { Person } from '../../organisation';
 
 interface RecusalRow {
+  case_id: RowId<'case'>;
   public_id: string;
   person: string;
   keys: string;
@@ -16,6 +17,7 @@ interface RecusalRow {
 
 /** Somebody keeps out of a case (回避), by his own word or the office's. */
 export interface RecusalRecord {
+  readonly caseId: RowId<'case'>;
   readonly publicId: string;
   /** Key of the person, and all by which he was known when it was declared. */
   readonly person: string;
@@ -43,6 +45,7 @@ export const standingRecusals = async (
     .orderBy('made.id')
     .select('made.*')) as RecusalRow[];
   return rows.map((row) => ({
+    caseId: row.case_id,
     publicId: row.public_id,
     person: row.person,
     keys: JSON.parse(row.keys) as string[],

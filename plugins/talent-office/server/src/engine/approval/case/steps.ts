@@ -132,6 +132,7 @@ export const voidOpenSteps = async (tx: Tx, caseId: RowId<'case'>, at: Date): Pr
 };
 
 interface DecisionRow {
+  case_id: RowId<'case'>;
   step_id: RowId<'step'>;
   kind: string;
   stage: number;
@@ -156,6 +157,7 @@ interface DecisionRow {
 }
 
 export interface DecisionRecord {
+  readonly caseId: RowId<'case'>;
   readonly stepId: RowId<'step'>;
   /** Kind of the stage that it was made at. */
   readonly kind: string;
@@ -189,13 +191,18 @@ export interface DecisionRecord {
   readonly signedOn: CalendarDate | null;
 }
 
-export const decisionsOf = async (knex: Knex, caseId: RowId<'case'>): Promise<DecisionRecord[]> => {
+/** Those of these cases, in the order in which they were made. */
+export const decisionsAmong = async (
+  knex: Knex,
+  caseIds: readonly RowId<'case'>[],
+): Promise<DecisionRecord[]> => {
   const rows = (await knex(`${tables.decisions} as made`)
     .join(`${tables.steps} as step`, 'step.id', 'made.step_id')
-    .where({ 'made.case_id': caseId })
+    .whereIn('made.case_id', caseIds)
     .orderBy('made.id')
     .select('made.*', 'step.kind')) as DecisionRow[];
   return rows.map((row) => ({
+    caseId: row.case_id,
     stepId: row.step_id,
     kind: row.kind,
     stage: row.stage,
@@ -221,6 +228,9 @@ export const decisionsOf = async (knex: Knex, caseId: RowId<'case'>): Promise<De
     signedOn: row.signed_on,
   }));
 };
+
+export const decisionsOf = (knex: Knex, caseId: RowId<'case'>): Promise<DecisionRecord[]> =>
+  decisionsAmong(knex, [caseId]);
 
 /** Does it stand, or was its stage, or one before it, begun again since? */
 export const stands = (

@@ -1,4 +1,5 @@
 import type { Actor, Tx, RowId } from '../../../platform';
+import type { Person } from '../../organisation';
 
 /** A target of cases: one entry of a type with a life cycle. */
 export interface Target {
@@ -75,6 +76,15 @@ export interface CaseTarget {
    */
   evaluateAgain(tx: Tx, one: DecidedCase): Promise<number | null>;
   exclusions(tx: Tx, target: Target): Promise<Exclusion[]>;
+  /**
+   * Those of these entries, by documentId, of which one of these people has perhaps written something: of the
+   * others none of them is an author.
+   */
+  perhapsWritten(
+    tx: Tx,
+    documentIds: readonly string[],
+    people: readonly Person[],
+  ): Promise<string[]>;
   /** Is something to be done with the entry for him to do, in whatever state it is? */
   concerns(reader: Actor, target: Target): Promise<boolean>;
   /**

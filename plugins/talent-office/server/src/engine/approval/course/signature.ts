@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import { getService, refuse, type Actor, type Tx } from '../../../platform';
-import { samePerson, type Person } from '../../organisation';
+import type { Person } from '../../organisation';
 
 import {
-  barsAt,
   committeeKind,
   decisionsOf,
   lockCase,
@@ -13,7 +12,7 @@ import {
   type CaseTarget,
   type StepRecord,
 } from '../case';
-import { capacityOf, refuseParty } from '../people';
+import { capacityOf, partiesOf, refuseSigner, type Known } from '../people';
 import { checkKind, proofKind } from '../workflow';
 import { paperCapacities, refuseOtherPrint, toldOfSigner, type PaperSignature } from './paper';
 
@@ -45,23 +44,11 @@ export interface Signature {
 
 /** Takes the case, and finds the step that is signed and its signer: on paper he is bound as on screen. */
 export const createSignature = (strapi: Core.Strapi, target: () => CaseTarget) => {
-  /** @throws Refusal SIGNER_EXCLUDED, SIGNED_ANOTHER_STAGE, ALREADY_SIGNED */
-  const refuseSigner = async (
-    tx: Tx,
-    one: CaseRecord,
-    step: StepRecord,
-    person: Person,
-  ): Promise<void> => {
-    await refuseParty(tx, target(), one, person);
-    const mine = (await decisionsOf(tx, one.id)).filter(({ keys }) =>
-      samePerson(keys, person.keys),
-    );
-    const at = { stage: one.stage, kind: step.kind };
-    if (mine.some((made) => barsAt(made, at))) throw refuse('SIGNED_ANOTHER_STAGE');
-    if (mine.some(({ stage, round }) => stage === one.stage && round === one.round)) {
-      throw refuse('ALREADY_SIGNED');
-    }
-  };
+  const knownOf = async (tx: Tx, one: CaseRecord): Promise<Known> => ({
+    one,
+    parties: await partiesOf(tx, target(), one),
+    decisions: await decisionsOf(tx, one.id),
+  });
 
   /** @throws Refusal NOT_YOUR_STEP, and as `refuseSigner` does */
   const onScreen = async (tx: Tx, one: CaseRecord, step: StepRecord, actor: Actor) => {
@@ -70,8 +57,9 @@ export const createSignature = (strapi: Core.Strapi, target: () => CaseTarget) =
     const seat = { role: step.role ?? '', unit: step.unit };
     const capacities = await organisation.capacitiesAt(person, seat);
     if (capacities.length === 0) throw refuse('NOT_YOUR_STEP');
+    const known = await knownOf(tx, one);
     const absentee = await capacityOf(strapi, person, capacities, (each) =>
-      refuseSigner(tx, one, step, each),
+      refuseSigner(known, step, each),
     );
     return { person, absentee };
   };
@@ -79,8 +67,9 @@ export const createSignature = (strapi: Core.Strapi, target: () => CaseTarget) =
   /** @throws Refusal PAPER_DATE, PAPER_SIGNER_SEAT, PAPER_SIGNER_EXCLUDED */
   const onPaper = async (tx: Tx, one: CaseRecord, step: StepRecord, paper: PaperSignature) => {
     const { person, capacities, name } = await paperCapacities(strapi, step, paper);
+    const known = await knownOf(tx, one);
     const absentee = await capacityOf(strapi, person, capacities, (each) =>
-      refuseSigner(tx, one, step, each),
+      refuseSigner(known, step, each),
     ).catch((error: unknown) => {
       throw toldOfSigner(name, error);
     });

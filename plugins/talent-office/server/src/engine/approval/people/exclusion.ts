@@ -1,7 +1,7 @@
 import { refuse, type Refusal, type Tx } from '../../../platform';
 import { samePerson, type Person } from '../../organisation';
 
-import type { CaseRecord, CaseTarget } from '../case';
+import type { CaseRecord, CaseTarget, Exclusion } from '../case';
 
 /** Why somebody must keep out (回避): what he is to the entry, or what he did to it before. */
 const reasons = {
@@ -23,10 +23,26 @@ export type ExclusionReason = keyof typeof reasons;
 export const refuseExcluded = (why: ExclusionReason): Refusal =>
   refuse('SIGNER_EXCLUDED', { why: { code: why, ...reasons[why] } });
 
-const partiesOf = async (tx: Tx, target: CaseTarget, one: CaseRecord) => [
-  ...one.parties,
-  ...(await target.exclusions(tx, one.target)),
-];
+/** Who is party to a case, as it was opened and as things stand. */
+export const partiesOf = async (
+  tx: Tx,
+  target: CaseTarget,
+  one: CaseRecord,
+): Promise<Exclusion[]> => [...one.parties, ...(await target.exclusions(tx, one.target))];
+
+/** Why a person must keep out of a case with these parties; `null` where he need not. */
+export const exclusionAmong = (
+  one: CaseRecord,
+  parties: readonly Exclusion[],
+  { keys }: Pick<Person, 'keys'>,
+): ExclusionReason | null => {
+  if (samePerson(one.barred, keys)) return 'objection';
+  // As he was known at the submission, whatever became of his accounts since.
+  if (one.subject !== null && keys.includes(one.subject)) return 'subject';
+  const party = parties.find((each) => samePerson(each.keys, keys));
+  if (party) return party.why;
+  return samePerson(one.openedBy, keys) ? 'recorder' : null;
+};
 
 /** Tells of one person after another why he must keep out of a case; `null` for who need not. */
 export const exclusionsFrom = async (
@@ -35,14 +51,7 @@ export const exclusionsFrom = async (
   one: CaseRecord,
 ): Promise<(person: Pick<Person, 'keys'>) => ExclusionReason | null> => {
   const parties = await partiesOf(tx, target, one);
-  return ({ keys }) => {
-    if (samePerson(one.barred, keys)) return 'objection';
-    // As he was known at the submission, whatever became of his accounts since.
-    if (one.subject !== null && keys.includes(one.subject)) return 'subject';
-    const party = parties.find((each) => samePerson(each.keys, keys));
-    if (party) return party.why;
-    return samePerson(one.openedBy, keys) ? 'recorder' : null;
-  };
+  return (person) => exclusionAmong(one, parties, person);
 };
 
 /**

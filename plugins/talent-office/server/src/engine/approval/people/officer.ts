@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 
 import { valueLabels } from '../../../../../shared/labels';
 import { getService, refuse, type Actor, type Tx } from '../../../platform';
-import type { Person } from '../../organisation';
+import type { HeldSeat, Person } from '../../organisation';
 
-import type { CaseRecord, CaseTarget } from '../case';
-import { actingForIn, capacityOf } from './capacity';
-import { refuseParty } from './exclusion';
+import type { CaseRecord, CaseTarget, Exclusion } from '../case';
+import { actingForIn, capacityAmong, capacityOf } from './capacity';
+import { exclusionAmong, refuseExcluded, refuseParty } from './exclusion';
 
 /** Whose positions keep cases going: the talent office (人才办). */
 export const officeRole = 'office';
@@ -16,6 +16,24 @@ export interface Officer {
   readonly person: Person;
   readonly actingFor: string | null;
 }
+
+/** Would `officerFor` take him: is he of the office, or acts for one who is, and neither is party to it? */
+export const isOfficerFor = async (
+  reader: Person,
+  held: readonly HeldSeat[],
+  one: CaseRecord,
+  parties: readonly Exclusion[],
+): Promise<boolean> => {
+  const seats = held.filter(({ role }) => role === officeRole);
+  if (seats.length === 0) return false;
+  const own = seats.some(({ actingFor }) => actingFor === null);
+  const capacities = own ? [null] : seats.map(({ actingFor }) => actingFor);
+  const found = await capacityAmong(reader, capacities, (each) => {
+    const why = exclusionAmong(one, parties, each);
+    if (why) throw refuseExcluded(why);
+  });
+  return 'absentee' in found;
+};
 
 /**
  * The colleague of the talent office who moves a case without deciding it.

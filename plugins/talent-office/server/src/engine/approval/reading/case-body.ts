@@ -9,27 +9,14 @@ import type {
 import type { FactQuestionBody } from '../../../../../shared/contracts/expressions';
 import { getService, isGranted, type Actor, type RowId } from '../../../platform';
 import { fileBody } from '../../files';
-import { samePerson, type HeldSeat, type Person } from '../../organisation';
+import type { HeldSeat, Person } from '../../organisation';
 import type { Evaluation, RuleVersion } from '../../rules';
 
-import { committeeKind, type DecisionRecord, type StepRecord } from '../case';
-import { isSeatOf, type SeatSigners } from '../people';
+import { committeeKind, type StepRecord } from '../case';
+import { signableFor, type Known, type SeatSigners } from '../people';
 import { evaluationBody } from './evaluation-body';
+import { isVoid } from './moves';
 import type { CaseView } from './view';
-
-/** For whom a step is the reader's to sign: for himself, or the first absent colleague not signed for. */
-const capacityAt = (
-  held: readonly HeldSeat[],
-  { role, unit }: StepRecord,
-  made: readonly DecisionRecord[],
-): { readonly actingFor: Person | null } | undefined => {
-  const fitting = held.filter((one) => role !== null && isSeatOf(one, { role, unit }));
-  const own = fitting.find(({ actingFor }) => actingFor === null);
-  if (own) return own;
-  return fitting.find(
-    ({ actingFor }) => !made.some(({ keys }) => samePerson(keys, actingFor?.keys ?? [])),
-  );
-};
 
 /** What a case is shown with besides its own records. */
 export interface Surroundings {
@@ -44,9 +31,8 @@ export interface Surroundings {
   readonly changed: readonly string[];
   /** Attributes that a signer may send back now. */
   readonly returnable: readonly string[];
-  readonly reader: Person;
-  /** Seats that the reader may take. */
-  readonly held: readonly HeldSeat[];
+  /** Steps that are the reader's to sign now, by their ids, and for whom. */
+  readonly mine: ReadonlyMap<RowId<'step'>, { readonly actingFor: Person | null }>;
   /** Deadlines in years whose holidays are not known. */
   readonly provisional: ReadonlySet<string>;
   /** Names by the keys of persons. */
@@ -58,10 +44,27 @@ export interface Surroundings {
   /** Holders of the open steps who must keep out. */
   readonly keptOut: SeatSigners['keptOut'];
   readonly recusal: CaseBody['recusal'];
+  readonly moves: CaseBody['moves'];
+  /** What the reader may do with the case as one of the talent office. */
+  readonly may: CaseBody['may'];
 }
 
 const openSteps = ({ one, steps }: CaseView): StepRecord[] =>
   one.state === 'open' ? steps.filter(({ outcome }) => outcome === null) : [];
+
+/** The open steps that are a reader's to sign now, and for whom. */
+export const mineOf = async (
+  { steps, ...view }: CaseView,
+  parties: Known['parties'],
+  { reader, held }: { readonly reader: Person; readonly held: readonly HeldSeat[] },
+): Promise<Surroundings['mine']> => {
+  const found = new Map<RowId<'step'>, { readonly actingFor: Person | null }>();
+  for (const step of openSteps({ ...view, steps })) {
+    const mine = await signableFor(reader, held, { ...view, parties }, step);
+    if (mine) found.set(step.id, mine);
+  }
+  return found;
+};
 
 /** Who may sign the open steps, and what everybody in a case is called. */
 export const peopleOf = async (
@@ -123,16 +126,18 @@ export const caseBody = (
     changed,
     returnable,
     provisional,
-    reader,
-    held,
+    mine: signable,
     names,
     holders,
     units,
     recusal,
+    moves,
+    may,
   }: Surroundings,
 ): CaseBody => {
   const { one, workflow, steps, decisions } = view;
   const open = openSteps(view);
+  const undone = isVoid(view, moves);
   const nameOf = (key: string | null | undefined): string | null =>
     key ? (names.get(key) ?? key) : null;
   const seatOf = (stepId: RowId<'step'>): string =>
@@ -148,10 +153,8 @@ export const caseBody = (
         ? undefined
         : steps.findLast((each) => each.stage === stage && each.seat === key);
     const made = decisions.filter(({ stepId }) => stepId === step?.id);
-    const signed = made.some(({ keys }) => samePerson(keys, reader.keys));
     const people = step ? (holders.get(step.id) ?? []) : [];
-    const mine =
-      step && !signed && recusal.mine === null ? capacityAt(held, step, made) : undefined;
+    const mine = step && signable.get(step.id);
     return {
       key,
       title,
@@ -198,6 +201,8 @@ export const caseBody = (
     correctBy: one.correctBy,
     changed,
     recusal,
+    moves,
+    may,
     stages: workflow.stages.map(({ key, title, kind, sets, seats, checks = [] }, index) => ({
       key,
       title,
@@ -221,6 +226,7 @@ export const caseBody = (
       comment: made.comment,
       defects: made.defects,
       again: made.again,
+      isVoid: undone(made),
       checks: made.checks,
       standsFor: standsFor(steps.find(({ id }) => id === stepId)),
       madeAt: made.madeAt,

@@ -6,8 +6,9 @@ import { digest, getService, tables, titleOf, versionById, type RowId } from '..
 import type { HeldSeat, Person } from '../../organisation';
 
 import { committeeKind, provisionalAmong } from '../case';
-import { asksOneOf, escalatedToOneOf, isSeatOf } from '../people';
+import { asksOneOf, escalatedToOneOf, signableFor } from '../people';
 import { checkKind, proofKind, type WorkflowBody } from '../workflow';
+import { knownOfMany } from './known';
 
 interface OpenStepRow {
   id: RowId<'step'>;
@@ -134,15 +135,33 @@ export const stepsFor =
       .whereNotExists(notSigned('person', reader))
       .whereNotExists(notRecused(reader));
 
-/** For whom the reader would sign a step: the absent colleague's key, or `null` for himself. */
-const actingForAt = (
+type Signable = OpenStepRow & { readonly actingFor: Person | null };
+
+/**
+ * The open steps that the reader may sign now, the most urgent first: what he is asked for, and nothing that
+ * the door would refuse him.
+ */
+const signableBy = async (
+  strapi: Core.Strapi,
+  knex: Knex,
+  reader: Person,
   held: readonly HeldSeat[],
-  { role, unit, kind }: OpenStepRow,
-): string | null => {
-  if (kind === committeeKind) return null;
-  const fitting = held.filter((one) => role !== null && isSeatOf(one, { role, unit }));
-  if (fitting.some(({ actingFor }) => actingFor === null)) return null;
-  return fitting[0]?.actingFor?.id ?? null;
+): Promise<Signable[]> => {
+  const found: Signable[] = [];
+  if (held.length === 0) return found;
+  const people = bySeatOwner(reader, held).map(([owner]) => owner);
+  for (let read = 0; found.length < mostShown; read += mostShown) {
+    const rows = await openSteps(knex, (steps) => stepsFor(reader, held)(steps).offset(read));
+    const cases = rows.map((row) => row.case_id);
+    const known = await knownOfMany(strapi, knex, [...new Set(cases)], people);
+    for (const row of rows) {
+      const one = known.get(row.case_id);
+      const mine = one && (await signableFor(reader, held, one, row));
+      if (mine) found.push({ ...row, actingFor: mine.actingFor });
+    }
+    if (rows.length < mostShown) break;
+  }
+  return found.slice(0, mostShown);
 };
 
 /**
@@ -156,14 +175,15 @@ export const inboxOf = async (
   blocked: readonly number[],
 ): Promise<InboxItem[]> => {
   const knex = strapi.db.connection;
-  const mine = held.length > 0 ? await openSteps(knex, stepsFor(reader, held)) : [];
+  const mine = await signableBy(strapi, knex, reader, held);
   const others = blocked.filter((id) => !mine.some((row) => row.id === id));
   const stuck =
     others.length > 0 ? await openSteps(knex, (steps) => steps.whereIn('step.id', others)) : [];
   const told =
     held.length > 0 ? await openSteps(knex, (steps) => steps.where(escalatedToOneOf(held))) : [];
   const escalated = told.filter(({ id }) => ![...stuck, ...mine].some((row) => row.id === id));
-  const rows = [...stuck, ...escalated, ...mine];
+  const rows: readonly (OpenStepRow & Partial<Signable>)[] = [...stuck, ...escalated, ...mine];
+  const bodies = new Map<RowId<'version'>, WorkflowBody>();
   const provisional = await provisionalAmong(
     strapi,
     rows.map((row) => row.due_on),
@@ -176,13 +196,14 @@ export const inboxOf = async (
   );
   const items: InboxItem[] = [];
   for (const row of rows) {
-    const { body } = await versionById<WorkflowBody>(
-      knex,
-      tables.workflowVersions,
-      row.workflow_version_id,
-    );
+    const version = row.workflow_version_id;
+    const body =
+      bodies.get(version) ??
+      (await versionById<WorkflowBody>(knex, tables.workflowVersions, version)).body;
+    bodies.set(version, body);
     const stage = body.stages[row.stage];
-    const absentee = actingForAt(held, row);
+    const isMine = mine.some(({ id }) => id === row.id);
+    const absentee = row.actingFor?.id ?? null;
     items.push({
       caseId: row.public_id,
       seat: row.seat,
@@ -192,6 +213,7 @@ export const inboxOf = async (
       openedAt: row.opened_at,
       dueOn: row.due_on,
       provisional: row.due_on !== null && provisional.has(row.due_on),
+      mine: isMine,
       blocked: blocked.includes(row.id),
       escalated: escalated.includes(row),
       actingFor: absentee === null ? null : (names.get(absentee) ?? absentee),
@@ -202,9 +224,7 @@ export const inboxOf = async (
           : ((await getService(strapi, 'rules').recorded(row.case_id))?.outcome ?? null),
       acceptanceNumber: row.acceptance_number,
       seen:
-        mine.includes(row) && isSignedInBulk(row, stage?.sets ?? [])
-          ? digest(JSON.parse(row.guarded))
-          : null,
+        isMine && isSignedInBulk(row, stage?.sets ?? []) ? digest(JSON.parse(row.guarded)) : null,
       standsFor: row.stands_for === null ? null : (units.get(row.stands_for) ?? row.stands_for),
       target: {
         type: row.target_type,

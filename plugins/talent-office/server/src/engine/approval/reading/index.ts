@@ -1,6 +1,6 @@
 export { beforeCommittee, type WaitingCase } from './before-committee';
 export { createBlockedSteps } from './blocked-steps';
-export { acceptanceOf, caseBody, filesOf, peopleOf } from './case-body';
+export { acceptanceOf, caseBody, filesOf, mineOf, peopleOf } from './case-body';
 export {
   createUnitOpinions,
   type UnitOpinions,
@@ -9,6 +9,7 @@ export {
 } from './asked-of-unit';
 export { stepsDueBefore, type DueStep } from './due-steps';
 export { handlingOf } from './handling';
+export { movesOf } from './moves';
 export { inboxOf } from './inbox';
 export { keptOutFor } from './kept-out';
 export { latestCasesOf } from './latest-cases';

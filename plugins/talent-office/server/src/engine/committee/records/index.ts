@@ -4,6 +4,7 @@ export {
   insertItem,
   itemOf,
   itemsOf,
+  meetingOf,
   liveCases,
   releaseCase,
   removeItem,

@@ -69,6 +69,12 @@ const toItem = (row: ItemRow): ItemRecord => ({
 });
 
 /** The agenda of a meeting, in its order. */
+/** The meeting before which a case is now; `null` where it is before none. */
+export const meetingOf = async (knex: Knex, caseId: string): Promise<string | null> => {
+  const [meeting] = await knex(tables.meetingItems).where({ live_case: caseId }).pluck('meeting');
+  return (meeting as string | undefined) ?? null;
+};
+
 export const itemsOf = async (knex: Knex, meeting: string): Promise<ItemRecord[]> =>
   (
     (await knex(tables.meetingItems).where({ meeting }).orderBy(['position', 'id'])) as ItemRow[]

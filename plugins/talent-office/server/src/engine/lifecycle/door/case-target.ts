@@ -121,6 +121,7 @@ export const createCaseTarget = (
       }
       return [...(await allParties(strapi, type, entry)), ...authors];
     },
+    perhapsWritten: parts.who.perhapsWritten,
     concerns: async (reader, { type, documentId }) => {
       const [entry] = await findEntries(strapi, type, { documentId });
       return entry !== undefined && parts.who.isConcerned(type, entry, reader);

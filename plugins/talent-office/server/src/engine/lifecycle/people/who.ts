@@ -70,6 +70,29 @@ export const createWho = (strapi: Core.Strapi, guarded: Guarded['guarded']) => {
     return new Set([...guarded(type), ...Object.keys(latest?.guarded ?? {})]);
   };
 
+  /** By one look for many entries: who is not found so is no author of them, whatever was written. */
+  const perhapsWritten = async (
+    tx: Tx,
+    documentIds: readonly string[],
+    people: readonly Person[],
+  ): Promise<string[]> => {
+    const keys = people.flatMap((person) => person.keys);
+    const accounts = (kind: string): string[] =>
+      keys.filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1));
+    return tx(tables.audit)
+      .whereIn('target_document_id', documentIds)
+      .whereIn('action', authorship)
+      .where((his) => {
+        void his
+          .whereIn('person', keys)
+          .orWhereIn('acting_for', accounts('staff'))
+          .orWhere((one) => one.where('actor_kind', 'admin').whereIn('actor_id', accounts('admin')))
+          .orWhere((one) => one.where('actor_kind', 'user').whereIn('actor_id', accounts('user')));
+      })
+      .distinct()
+      .pluck('target_document_id');
+  };
+
   /** Persons who did an action of this entry before, by the audit rows of its life. */
   const doersOf = async (tx: Tx, type: string, entry: Entry, action: string): Promise<string[]> => {
     const found = (await tx(tables.audit)
@@ -180,6 +203,7 @@ export const createWho = (strapi: Core.Strapi, guarded: Guarded['guarded']) => {
       return { person, actingFor: actingForIn(absentee) };
     },
     doersOf,
+    perhapsWritten,
     /** Does he hand in what is his, or what somebody else wrote on paper? */
     filerOf: async (type: string, entry: Entry, { keys }: Person): Promise<Filer> => {
       const own = (await partiesTo(strapi, type, entry)).some(

@@ -1,6 +1,6 @@
 import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 
-import { useText } from '../../translations';
+import { useText } from '../translations';
 
 interface Option {
   readonly value: string;

@@ -1,0 +1,2 @@
+export { EntryTypeField } from './entry-type-field';
+export { entryTypeField, nameEntryType } from './layout';
