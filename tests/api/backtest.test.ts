@@ -50,8 +50,9 @@ describe('a backtest of rules', () => {
     site.strapi
       .documents('plugin::talent-office.rule-set' as never)
       .update({ documentId: ruleSet, data: { rules } } as never);
-  const start = async (scope: 'cases' | 'subjects'): Promise<string> => {
-    const { body } = await send('post', `/rule-sets/${ruleSet}/backtests`, { scope }).expect(200);
+  const start = async (scope: 'cases' | 'subjects', amounts?: object[]): Promise<string> => {
+    const asked = { scope, ...(amounts && { amounts }) };
+    const { body } = await send('post', `/rule-sets/${ruleSet}/backtests`, asked).expect(200);
     return body.data.id;
   };
   const run = (proceed: () => Promise<void> = () => Promise.resolve()) =>
@@ -219,6 +220,114 @@ describe('a backtest of rules', () => {
         ],
       }),
     ]);
+  });
+
+  describe('with another amount', () => {
+    const present = 'subject.tier == "A" ? 2000000 : 1000000';
+    const more = 'subject.tier == "A" ? 2500000 : (subject.degree == "master" ? 900000 : 0)';
+    const use = 'introduction';
+    const atPath = (path: string[]) => ({
+      errors: [expect.objectContaining({ path, messages: expect.anything() })],
+    });
+
+    beforeAll(() => redraft([rule('backtested', 'subject.tier in ["A", "B"]')]));
+
+    it('is told which amounts there are', async () => {
+      const { body } = await send('get', `/rule-sets/${ruleSet}/amounts`).expect(200);
+      expect(body.data).toEqual([{ benefit, title: expect.any(String), expression: present }]);
+    });
+
+    it('over everybody compares it with the present one, by tier and use', async () => {
+      const id = await start('subjects', [{ benefit, expression: 'subject.tier == "A" ? 1 : 2' }]);
+      await run();
+      const found = await read(id);
+      expect(found).toMatchObject({
+        state: 'done',
+        amounts: [{ benefit, present, candidate: 'subject.tier == "A" ? 1 : 2' }],
+      });
+      // One of the first test, and one who applied since; the other has become an F.
+      expect(found.summary.money).toEqual(
+        expect.arrayContaining([
+          { group: 'A', use, beforeFen: 2_000_000, afterFen: 1, unknown: 0 },
+          { group: 'B', use, beforeFen: 2_000_000, afterFen: 4, unknown: 0 },
+        ]),
+      );
+      expect(found.summary.changed).toBe(3);
+      expect((await changes(id)).map(({ reasons }) => reasons)).toEqual([[], [], []]);
+      expect(
+        await site.strapi.db
+          .query('plugin::talent-office.benefit' as never)
+          .findOne({ where: { documentId: benefit } as never }),
+      ).toMatchObject({ amountExpression: present });
+    });
+
+    it('over past cases compares it with what each was judged with', async () => {
+      // What the benefit comes to today is not what they were judged with.
+      const become = (amountExpression: string) =>
+        site.strapi
+          .documents('plugin::talent-office.benefit' as never)
+          .update({ documentId: benefit, data: { amountExpression } } as never);
+      await become('7');
+      const id = await start('cases', [{ benefit, expression: more }]);
+      await become(present);
+      await run();
+      const found = await read(id);
+      expect(found).toMatchObject({ state: 'done', total: 2, amounts: [{ present: '7' }] });
+      expect(found.summary.money).toEqual(
+        expect.arrayContaining([
+          { group: 'A', use, beforeFen: 2_000_000, afterFen: 2_500_000, unknown: 0 },
+          { group: 'B', use, beforeFen: 1_000_000, afterFen: 900_000, unknown: 0 },
+        ]),
+      );
+      const rows = await changes(id);
+      expect(rows).toHaveLength(2);
+      expect(rows[0]?.facts).toContainEqual({ path: 'subject.tier', origin: 'stored' });
+      expect(rows[0]?.facts).toContainEqual({ path: 'subject.degree', origin: 'today' });
+    });
+
+    it.each<[string, () => object[], string[], RegExp]>([
+      [
+        'that is none',
+        () => [{ benefit, expression: 'subject.tear' }],
+        ['amounts', '0', 'expression'],
+        /tear/,
+      ],
+      [
+        'of another kind',
+        () => [{ benefit, expression: 'true' }],
+        ['amounts', '0', 'expression'],
+        /./,
+      ],
+      [
+        'of a table that is not there',
+        () => [{ benefit, expression: 'table("no-such", "A")' }],
+        ['amounts', '0', 'expression'],
+        /no-such/,
+      ],
+      [
+        'of what other rules decide',
+        () => [
+          { benefit, expression: '1' },
+          { benefit: 'x'.repeat(24), expression: '1' },
+        ],
+        ['amounts', '1', 'benefit'],
+        /规则集/,
+      ],
+    ])('is refused %s, at its field', async (_what, amounts, path, zh) => {
+      const { body } = await send('post', `/rule-sets/${ruleSet}/backtests`, {
+        scope: 'subjects',
+        amounts: amounts(),
+      }).expect(422);
+      expect(body.error.details).toMatchObject(atPath(path));
+      expect(body.error.details.errors[0].messages.zh).toMatch(zh);
+    });
+
+    it('is refused twice for one', async () => {
+      const amounts = [1, 2].map((fen) => ({ benefit, expression: String(fen) }));
+      await send('post', `/rule-sets/${ruleSet}/backtests`, { scope: 'cases', amounts }).expect(
+        400,
+      );
+    });
   });
 
   it('leaves aside whose award came past the gate, and goes on with the others', async () => {

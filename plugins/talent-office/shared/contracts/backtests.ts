@@ -21,6 +21,23 @@ export interface MoneyDifference {
   readonly unknown: number;
 }
 
+/** What something that a rule set decides comes to now. */
+export interface PresentAmount {
+  /** Document id of the benefit. */
+  readonly benefit: string;
+  readonly title: string;
+  readonly expression: string;
+}
+
+/** Another amount that was tried. */
+export interface CandidateAmount {
+  readonly benefit: string;
+  readonly title: string;
+  /** As it was when the backtest was asked for; a past case is compared with what it was judged with. */
+  readonly present: string;
+  readonly candidate: string;
+}
+
 export interface BacktestSummary {
   /** How many went from one verdict to another, or stayed. */
   readonly outcomes: readonly {
@@ -45,6 +62,8 @@ export interface BacktestBody {
   readonly entryType: string;
   /** What the rules of both say, by code. */
   readonly rules: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
+  /** The amounts that were tried in place of the present ones. */
+  readonly amounts: readonly CandidateAmount[];
   readonly scope: BacktestScope;
   readonly state: BacktestState;
   /** Number of the version that the candidate is compared with; `null` where none was in force. */

@@ -63,6 +63,11 @@ export const factCodes = {
     zh: '这次回测已经结束。',
     en: 'This backtest is over already.',
   },
+  BACKTEST_AMOUNT_OF_OTHERS: {
+    status: 422,
+    zh: '这项待遇不由该规则集决定，或尚未填写金额，不能试算另一金额。',
+    en: 'This benefit is not decided by the rule set, or has no amount yet: no other one can be tried.',
+  },
   BACKTEST_WITHOUT_SUBJECT: {
     status: 422,
     zh: '这类条目没有声明对象，不能按全部对象回测；可以按已办事项回测。',

@@ -1,11 +1,13 @@
 import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 
 import {
   backtestScopes,
   type BacktestBody,
   type BacktestScope,
+  type PresentAmount,
 } from '../../../../shared/contracts/backtests';
 import { useResource, useSubmission } from '../../api';
 import { useFormat } from '../../format';
@@ -15,6 +17,8 @@ import { isUnderWay } from '../../pages/backtest/figures';
 import { Standing } from '../../pages/backtest/standing';
 import { usePolled } from '../../pages/backtest/use-polled';
 import { useText } from '../../translations';
+
+import { AmountFields } from './amount-fields';
 
 const Entry = ({
   backtest,
@@ -45,12 +49,17 @@ export const Backtests = ({ documentId }: { readonly documentId: string }) => {
   const submission = useSubmission();
   const path = `/talent-office/rule-sets/${documentId}/backtests`;
   const found = useResource<BacktestBody[]>(path);
+  const present = useResource<PresentAmount[]>(`/talent-office/rule-sets/${documentId}/amounts`);
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const listed = found.status === 'ready' ? found.data : [];
   const isRunning = listed.some(isUnderWay);
   usePolled(isRunning, found.reload);
 
   const start = async (scope: BacktestScope): Promise<void> => {
-    await submission.send(path, { scope });
+    const amounts = Object.entries(typed)
+      .map(([benefit, expression]) => ({ benefit, expression: expression.trim() }))
+      .filter(({ expression }) => expression !== '');
+    await submission.send(path, { scope, amounts });
     await found.reload();
   };
 
@@ -60,6 +69,16 @@ export const Backtests = ({ documentId }: { readonly documentId: string }) => {
         {text('backtest.what')}
       </Typography>
       {unsaved && <Typography textColor="warning700">{text('backtest.unsaved')}</Typography>}
+      {present.status === 'ready' && (
+        <AmountFields
+          present={present.data}
+          typed={typed}
+          onType={(benefit, expression) => setTyped({ ...typed, [benefit]: expression })}
+        />
+      )}
+      {present.status === 'failed' && (
+        <FailureNote failure={present.failure} retry={present.reload} />
+      )}
       {backtestScopes.map((scope) => (
         <Button
           key={scope}

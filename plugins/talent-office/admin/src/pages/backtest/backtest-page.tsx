@@ -70,6 +70,27 @@ const Outcomes = ({ backtest }: { readonly backtest: BacktestBody }) => {
   );
 };
 
+/** Which amounts were tried in place of the present ones. */
+const Amounts = ({ backtest: { amounts, scope } }: { readonly backtest: BacktestBody }) => {
+  const text = useText();
+  return (
+    <>
+      <Box tag="ul">
+        {amounts.map(({ benefit, title, present, candidate }) => (
+          <Typography key={benefit} tag="li">
+            {text('backtest.amounts.tried', { title, present, candidate })}
+          </Typography>
+        ))}
+      </Box>
+      {scope === 'cases' && (
+        <Typography variant="pi" textColor="neutral600">
+          {text('backtest.amounts.cases')}
+        </Typography>
+      )}
+    </>
+  );
+};
+
 const Report = ({ id }: { readonly id: string }) => {
   const text = useText();
   const { moment, day } = useFormat();
@@ -114,6 +135,11 @@ const Report = ({ id }: { readonly id: string }) => {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
           <Standing backtest={backtest} onChanged={found.reload} />
+          {backtest.amounts.length > 0 && (
+            <Part title={text('backtest.amounts')}>
+              <Amounts backtest={backtest} />
+            </Part>
+          )}
           <Part title={text('backtest.outcomes')}>
             <Outcomes backtest={backtest} />
           </Part>

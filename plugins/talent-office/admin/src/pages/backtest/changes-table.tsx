@@ -35,6 +35,11 @@ const Why = ({ backtest, change }: Props & { readonly change: BacktestChange }) 
     outcome === null ? text('backtest.noRule') : text(`rule.${outcome}`);
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
+      {change.reasons.length === 0 && change.before === change.after && (
+        <Typography tag="p" textColor="neutral800">
+          {text('backtest.otherAmount')}
+        </Typography>
+      )}
       {change.reasons.map(({ code, before, after }) => (
         <Typography key={code} tag="p" textColor="neutral800">
           {text('backtest.reason', {

@@ -6,6 +6,22 @@ export const backtestTexts = {
     zh: '把保存的规则与生效的版本逐条比较：谁的结论会变、花费差多少。只生成报告，不改任何数据。',
     en: 'Compares the saved rules with the version in force: whose outcome changes, and what it costs. Writes a report and nothing else.',
   },
+  'backtest.amounts': { zh: '试算另一金额', en: 'Another amount' },
+  'backtest.amounts.what': {
+    zh: '可在此填写另一金额公式（单位：分）一并试算；留空则按现行公式。待遇本身不变。',
+    en: 'Another amount (in fen) can be tried along with the rules; where nothing is typed the present one stays. The benefit itself is left as it is.',
+  },
+  'backtest.amounts.of': { zh: '“{title}”的候选金额', en: 'Other amount of “{title}”' },
+  'backtest.amounts.present': { zh: '现行：{expression}', en: 'Now: {expression}' },
+  'backtest.amounts.tried': {
+    zh: '“{title}”：{present} → {candidate}',
+    en: '“{title}”: {present} → {candidate}',
+  },
+  'backtest.amounts.cases': {
+    zh: '已办事项以各自办理时的金额为对照。',
+    en: 'Past cases are compared with the amount that each was judged with.',
+  },
+  'backtest.otherAmount': { zh: '金额公式不同', en: 'Another amount' },
   'backtest.unsaved': {
     zh: '页面上有未保存的修改，请先保存再回测。',
     en: 'There are unsaved changes: save them before a backtest.',

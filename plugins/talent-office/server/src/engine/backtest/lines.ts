@@ -39,7 +39,11 @@ export interface Source {
 export interface Judges {
   readonly candidate: RuleContent;
   readonly base: RuleContent | null;
-  readonly amounts: readonly (Compiled | null)[];
+  /** Of each price: what it comes to, and what is tried in its place. */
+  readonly amounts: readonly {
+    readonly present: Compiled;
+    readonly candidate: Compiled | null;
+  }[];
   /** Tells the group of a person. */
   readonly group: Compiled | null;
 }
@@ -84,7 +88,8 @@ export const subjectsOf = (
   const all = [
     ...rules.compile(candidate),
     ...(base ? rules.compile(base) : []),
-    ...[...amounts, group].flatMap((one) => one ?? []),
+    ...amounts.flatMap(({ present, candidate: other }) => [present, ...(other ? [other] : [])]),
+    ...(group ? [group] : []),
   ];
   const origins = [...new Set(all.flatMap(({ reads, functions }) => [...reads, ...functions]))].map(
     (path) => ({ path, origin: 'today' as const }),
@@ -92,7 +97,9 @@ export const subjectsOf = (
   const subjectType = expressions.subjectType(type);
 
   const lineOf = (documentId: string, facts: Facts, offer: number): Line => {
-    const fen = fenOf(amounts[offer] ?? null, facts);
+    const amount = amounts[offer];
+    const fen = fenOf(amount?.present ?? null, facts);
+    const other = amount?.candidate ? fenOf(amount.candidate, facts) : fen;
     return {
       type: subjectType ?? type,
       documentId,
@@ -100,9 +107,9 @@ export const subjectsOf = (
       offerTitle: prices.length > 1 ? (prices[offer]?.title ?? null) : null,
       group: textOf(group, facts),
       use: prices[offer]?.use ?? null,
-      priced: amounts[offer] !== undefined,
+      priced: amount !== undefined,
       before: base ? judgementOf(rules.outcomes(base, facts), fen) : nobody,
-      after: judgementOf(rules.outcomes(candidate, facts), fen),
+      after: judgementOf(rules.outcomes(candidate, facts), other),
       origins,
     };
   };
@@ -143,26 +150,27 @@ interface Past {
 export const casesOf = (
   strapi: Core.Strapi,
   { candidate: { body, prices } }: Backtest,
-  { candidate, group }: Judges,
+  { candidate, amounts, group }: Judges,
 ): Source => {
   const expressions = getService(strapi, 'expressions');
   const rules = getService(strapi, 'rules');
   const approval = getService(strapi, 'approval');
-  const wanted = [...rules.compile(candidate), ...(group ? [group] : [])];
+  const always = [...rules.compile(candidate), ...(group ? [group] : [])];
 
   /** What an expression of the candidate reads that was not kept. */
-  const unasked = ({ facts, reads }: KeptEvaluation) => ({
+  const unasked = ({ facts, reads }: KeptEvaluation, wanted: readonly Compiled[]) => ({
     paths: [...new Set(wanted.flatMap((one) => one.reads))].filter((path) => !reads.has(path)),
     functions: [...new Set(wanted.flatMap((one) => one.functions))].filter(
       (name) => facts.functions[name] === undefined && expressions.isLoaded(name),
     ),
   });
 
-  const pricesByEntry = async (entries: readonly Entry[]) =>
+  /** By entry, which of the prices it asks for. */
+  const offersOf = (entries: readonly Entry[]): ReadonlyMap<string, number> =>
     new Map(
       entries.map((entry) => [
         entry.documentId,
-        prices.find(({ relations }) =>
+        prices.findIndex(({ relations }) =>
           Object.entries(relations).every(
             ([name, id]) => (entry[name] as Entry | null | undefined)?.id === id,
           ),
@@ -173,9 +181,11 @@ export const casesOf = (
   const lineOf = async (
     { evaluation, type, documentId, amount }: Past,
     entryId: number | undefined,
-    use: string | null,
+    offer: number,
   ): Promise<Line> => {
-    const { paths, functions } = unasked(evaluation);
+    const other = amounts[offer]?.candidate ?? null;
+    const wanted = other ? [...always, other] : always;
+    const { paths, functions } = unasked(evaluation, wanted);
     const isComplete = paths.length === 0 && functions.length === 0;
     const facts =
       isComplete || entryId === undefined
@@ -194,10 +204,10 @@ export const casesOf = (
       offer: 0,
       offerTitle: null,
       group: textOf(group, facts),
-      use,
-      priced: amount !== null,
+      use: prices[offer]?.use ?? null,
+      priced: amount !== null || other !== null,
       before: judgementOf(evaluation.result, amount),
-      after: judgementOf(rules.outcomes(candidate, facts), amount),
+      after: judgementOf(rules.outcomes(candidate, facts), other ? fenOf(other, facts) : amount),
       origins: [...names].map((path) => ({
         path,
         origin: later.has(path) ? ('today' as const) : ('stored' as const),
@@ -213,14 +223,14 @@ export const casesOf = (
       const ids = [...targets.values()].map(({ documentId }) => documentId);
       const entries = await findEntries(strapi, body.entryType, { documentId: { $in: ids } });
       const known = new Map(entries.map(({ id, documentId }) => [documentId, id]));
-      const priceOf = await pricesByEntry(entries);
+      const offers = offersOf(entries);
       const lines: { position: number; line: Line | null }[] = [];
       for (const evaluation of kept) {
         const target = targets.get(evaluation.caseId);
         if (!target) continue;
-        const use = priceOf.get(target.documentId)?.use ?? null;
+        const offer = offers.get(target.documentId) ?? -1;
         const line = await judged(() =>
-          lineOf({ evaluation, ...target }, known.get(target.documentId), use),
+          lineOf({ evaluation, ...target }, known.get(target.documentId), offer),
         );
         lines.push({ position: evaluation.id, line });
       }

@@ -16,14 +16,15 @@ import {
   type RowId,
   type Tx,
 } from '../../platform';
-import type { Priced, RuleSetBody } from '../rules';
+import type { RuleSetBody } from '../rules';
 
+import type { TriedPrice } from './amounts';
 import { emptySummary } from './tally';
 
 /** What is tried: the rules as they were drafted, and what would be paid by them. */
 export interface Candidate {
   readonly body: RuleSetBody;
-  readonly prices: readonly Priced[];
+  readonly prices: readonly TriedPrice[];
 }
 
 export interface Backtest {

@@ -15,27 +15,35 @@ const permission = 'rules.backtest';
 const ruleSet = z.strictObject({ documentId: id });
 const backtest = z.strictObject({ id: z.uuid() });
 const pageSize = 50;
+const asked = z.strictObject({
+  scope: z.enum(backtestScopes),
+  amounts: z
+    .array(z.strictObject({ benefit: id, expression: z.string().min(1).max(4000) }))
+    .max(100)
+    .refine((all) => new Set(all.map(({ benefit }) => benefit)).size === all.length)
+    .default([]),
+});
 
 export const backtestRoutes: Route[] = [
   adminRoute({
     method: 'POST',
     path: '/rule-sets/:documentId/backtests',
     permission,
-    input: { params: ruleSet, body: z.strictObject({ scope: z.enum(backtestScopes) }) },
+    input: { params: ruleSet, body: asked },
     handler: async ({ strapi, actor, params, body, operation, requestId }) => ({
       data: await transaction(strapi, operation, async (tx) => {
         const { documentId } = params;
         const started = await getService(strapi, 'backtests').start(
           tx,
           documentId,
-          body.scope,
+          body,
           actorKey(actor),
         );
         await getService(strapi, 'audit').record(tx, {
           actor,
           action: 'rules.backtest',
           target: { type: 'plugin::talent-office.rule-set', documentId },
-          details: { backtest: started, scope: body.scope },
+          details: { backtest: started, ...body },
           requestId,
         });
         return { id: started };
@@ -49,6 +57,15 @@ export const backtestRoutes: Route[] = [
     input: { params: ruleSet },
     handler: async ({ strapi, params }) => ({
       data: await getService(strapi, 'backtests').latest(params.documentId),
+    }),
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/rule-sets/:documentId/amounts',
+    permission,
+    input: { params: ruleSet },
+    handler: async ({ strapi, params }) => ({
+      data: await getService(strapi, 'backtests').amounts(params.documentId),
     }),
   }),
   adminRoute({

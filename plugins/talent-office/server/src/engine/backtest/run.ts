@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 
 import type { BacktestChange } from '../../../../shared/contracts/backtests';
 import { faultOf, getService, Refusal, type JobRun } from '../../platform';
-import type { Compiled } from '../expression';
 
 import { casesOf, subjectsOf, type Judges, type Line, type Source } from './lines';
 import { beginBacktest, endBacktest, oldestUnderWay, saveProgress, type Backtest } from './records';
@@ -43,9 +42,11 @@ export const createRun = (strapi: Core.Strapi, groupedBy: () => string | null) =
     return {
       candidate: { key: body.key, hash: one.candidateHash, body },
       base: one.baseVersionId === null ? null : await rules.byId(one.baseVersionId),
-      amounts: prices.map(({ expression }): Compiled =>
-        expressions.compile(body.entryType, expression, 'int'),
-      ),
+      amounts: prices.map(({ expression, candidate }) => ({
+        present: expressions.compile(body.entryType, expression, 'int'),
+        candidate:
+          candidate === undefined ? null : expressions.compile(body.entryType, candidate, 'int'),
+      })),
       group: fits ? expressions.compile(body.entryType, path, 'string') : null,
     };
   };

@@ -2,6 +2,7 @@ import type {
   BacktestBody,
   BacktestChange,
   BacktestScope,
+  PresentAmount,
 } from '../../../../shared/contracts/backtests';
 import {
   digest,
@@ -16,6 +17,7 @@ import {
 
 import type { RuleSetBody } from '../rules';
 
+import { candidateAmounts, triedPrices, type AskedAmount } from './amounts';
 import {
   backtestNamed,
   changesOf,
@@ -27,6 +29,12 @@ import {
 } from './records';
 import { createRun } from './run';
 
+export interface AskedBacktest {
+  readonly scope: BacktestScope;
+  /** Tried in place of the present ones; those that are not named stay. */
+  readonly amounts: readonly AskedAmount[];
+}
+
 /** Tries a draft of rules over many entries before it is put in force; writes nothing but its report. */
 export interface Backtests {
   /** In `register()`: the path by which the money of people is told apart, such as `subject.tier`. */
@@ -34,9 +42,11 @@ export interface Backtests {
   /**
    * Asks for a backtest of a draft as it is saved; it begins within a minute.
    * @throws Refusal NOT_FOUND, EXPRESSION_INVALID, RULES_WITHOUT_HARD, BACKTEST_UNDER_WAY,
-   *   BACKTEST_WITHOUT_SUBJECT where the entries are about nobody
+   *   BACKTEST_WITHOUT_SUBJECT where the entries are about nobody; BACKTEST_AMOUNT_OF_OTHERS
    */
-  start(tx: Tx, documentId: string, scope: BacktestScope, by: string): Promise<string>;
+  start(tx: Tx, documentId: string, asked: AskedBacktest, by: string): Promise<string>;
+  /** What a rule set decides comes to now: of these, others can be tried. */
+  amounts(documentId: string): Promise<PresentAmount[]>;
   /** @throws Refusal NOT_FOUND; BACKTEST_OVER */
   cancel(tx: Tx, publicId: string): Promise<void>;
   /** Of a rule set, the newest first. */
@@ -79,6 +89,7 @@ export const createBacktests: ServiceFactory<'backtests'> = ({ strapi }) => {
       title: body.title,
       entryType: body.entryType,
       rules: rulesOf(body, base?.body),
+      amounts: candidateAmounts(one.candidate.prices),
       scope: one.scope,
       state: one.state,
       baseNumber: base?.number ?? null,
@@ -114,7 +125,13 @@ export const createBacktests: ServiceFactory<'backtests'> = ({ strapi }) => {
     groupBy: (path) => {
       groupedBy = path;
     },
-    start: async (tx, documentId, scope, by) => {
+    amounts: async (documentId) =>
+      (await rules().prices(documentId)).map(({ documentId: benefit, title, expression }) => ({
+        benefit,
+        title,
+        expression,
+      })),
+    start: async (tx, documentId, { scope, amounts }, by) => {
       const body = await rules().drafted(documentId);
       const { entryType } = body;
       if (
@@ -123,10 +140,12 @@ export const createBacktests: ServiceFactory<'backtests'> = ({ strapi }) => {
       ) {
         throw refuse('BACKTEST_WITHOUT_SUBJECT');
       }
+      const present = await rules().prices(documentId);
+      const prices = await triedPrices(strapi, entryType, present, amounts);
       return insertBacktest(tx, {
         ruleSet: documentId,
         scope,
-        candidate: { body, prices: await rules().prices(documentId) },
+        candidate: { body, prices },
         candidateHash: digest(body),
         baseVersionId: await baseOf(body.key),
         onDay: getService(strapi, 'clock').today(),

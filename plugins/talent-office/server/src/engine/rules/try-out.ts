@@ -16,6 +16,7 @@ import {
 
 /** Something that is decided by a rule set and comes to an amount. */
 export interface Priced {
+  readonly documentId: string;
   readonly title: string;
   /** CEL over the entries that the rule set judges; gives fen. */
   readonly expression: string;

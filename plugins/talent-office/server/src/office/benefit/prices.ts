@@ -4,6 +4,7 @@ import { getService } from '../../platform';
 
 interface BenefitRow {
   readonly id: number;
+  readonly documentId: string;
   readonly use: string;
   readonly title: string;
   readonly amountExpression: string | null;
@@ -16,9 +17,9 @@ export const registerPrices = (strapi: Core.Strapi): void => {
       where: { ruleSet: { documentId }, amountExpression: { $notNull: true } },
       orderBy: [{ title: 'asc' }, { id: 'asc' }],
     })) as BenefitRow[];
-    return rows.flatMap(({ id, title, use, amountExpression }) =>
+    return rows.flatMap(({ id, documentId, title, use, amountExpression }) =>
       amountExpression
-        ? [{ title, use, expression: amountExpression, relations: { benefit: id } }]
+        ? [{ documentId, title, use, expression: amountExpression, relations: { benefit: id } }]
         : [],
     );
   });
