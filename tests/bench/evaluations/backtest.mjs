@@ -22,7 +22,8 @@ export const measure = async (strapi) => {
     asked += 1;
     const id = await service('transactions').run(
       { key: `bench/backtest/${asked}`, input: null },
-      (tx) => service('backtests').start(tx, documentId, 'subjects', 'bench'),
+      (tx) =>
+        service('backtests').start(tx, documentId, { scope: 'subjects', amounts: [] }, 'bench'),
     );
     const since = performance.now();
     await service('backtests').run({ proceed });
