@@ -207,6 +207,8 @@ describe('where and when a notice was posted', () => {
     expect(html.text).toContain('&lt;img src=x onerror=alert(1)&gt;李');
     expect(html.text).toContain('<td>10,000.50元</td>');
     expect(html.text).toContain('<th>申请人</th>');
+    // Yuan stand below it, and fen nowhere.
+    expect(html.text).toContain('<th>核定金额</th>');
     // Posted there today, it has its whole period from today.
     expect(html.text).toContain('公示期为2026年10月10日至2026年10月15日');
     const docx = await site.http

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { labelOf } from '../../../../shared/labels';
+import { labelOf, withoutUnit } from '../../../../shared/labels';
 import { getService, isNameAt, plusDays, reading, refuse, type CalendarDate } from '../../platform';
 import { amountText } from '../ledger';
 
@@ -56,7 +56,9 @@ const column = (strapi: Core.Strapi, type: string, path: string): string => {
   const parts = path.split('.');
   const named = parts.length > 1 && isNameAt(strapi, type, path);
   const { name, type: owner } = attributeAt(strapi, type, named ? parts.slice(0, -1) : parts);
-  return (labelOf(name, 'attribute', owner) ?? labelOf(name, 'attribute'))?.zh ?? name;
+  const label = (labelOf(name, 'attribute', owner) ?? labelOf(name, 'attribute'))?.zh ?? name;
+  // Below it stand yuan: fen are what REST is told in.
+  return path.endsWith('Fen') ? withoutUnit(label) : label;
 };
 
 const contactNotes = (
