@@ -34,7 +34,8 @@ describe('the time of a case, in the admin panel', () => {
     await button('确认暂停办理').click();
     await button('恢复办理').waitFor();
     expect(await button('同意').count()).toBe(0);
-    await procedure().getByText('暂停办理', { exact: true }).waitFor();
+    await procedure().getByText('暂停办理', { exact: true }).first().waitFor();
+    await procedure().getByText('等待法院判决。', { exact: true }).waitFor();
     await screenshot(page, 'paused');
 
     const row = await inList(title);

@@ -29,7 +29,8 @@ describe('a case that the office has begin again, in the admin panel', () => {
     await screenshot(page, 'reopen-dialog');
     await button('确认撤销重办').click();
     await page.getByText('已撤销，从所选环节重新办理。').waitFor();
-    await path().getByText('第 2 轮').waitFor();
+    await path().getByText('第 2 轮', { exact: true }).waitFor();
+    await path().getByText('主管部门意见有误。', { exact: true }).waitFor();
     await screenshot(page, 'reopened');
     await page.goto('/admin/plugins/talent-office/inbox');
     await page.getByRole('heading', { name: '待办事项' }).waitFor();

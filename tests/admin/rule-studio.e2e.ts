@@ -123,8 +123,8 @@ describe('writing a rule in the admin panel', () => {
     await page.getByRole('textbox', { name: '名称' }).fill('表单新建的规则');
     await page.getByRole('textbox', { name: '代号' }).fill('studio-form');
     await choose(page.getByRole('combobox', { name: '适用的内容类型' }), '资金申请');
-    await page.getByText('还没有条目。点击下面的按钮添加。').first().click();
-    await page.getByRole('textbox', { name: '编号' }).fill('insured');
+    await page.getByText('还没有内容，点击添加。').first().click();
+    await page.getByRole('textbox', { name: '编号', exact: false }).first().fill('insured');
     await page.getByRole('textbox', { name: '未满足时的说明（中文）' }).fill('参保须满一年');
     await page.getByRole('textbox', { name: '未满足时的说明（英文）' }).fill('Insured for a year.');
     await button('添加条件').click();
