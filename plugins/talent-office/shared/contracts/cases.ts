@@ -51,7 +51,6 @@ export type ReopenBody = z.infer<typeof reopenBody>;
 
 /** Whoever handed a case in takes it back; for a paper form its recorder does, and says why. */
 export const withdrawBody = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
-export type WithdrawBody = z.infer<typeof withdrawBody>;
 
 /** Keeping out of a case, and taking that back. */
 export const recusalBody = z.strictObject({ reason: z.string().trim().min(1).max(2000) });

@@ -17,21 +17,17 @@ const publicId = z.string().regex(/^[0-9a-f-]{36}$/);
 
 /** Cases for the agenda, by public id, in their order. */
 export const agendaBody = z.strictObject({ cases: z.array(publicId).min(1).max(200) });
-export type AgendaBody = z.infer<typeof agendaBody>;
 
 /** The whole agenda in its new order, by ids of items. */
 export const orderBody = z.strictObject({ items: z.array(publicId).min(1).max(500) });
-export type OrderBody = z.infer<typeof orderBody>;
 
 /** What is put to the vote besides the case itself: a lower amount. Empty is the case as it stands. */
 export const proposalBody = z.strictObject({
   values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
-export type ProposalBody = z.infer<typeof proposalBody>;
 
 /** Who is there; whoever is not named is absent. */
 export const attendanceBody = z.strictObject({ present: z.array(member).max(200) });
-export type AttendanceBody = z.infer<typeof attendanceBody>;
 
 export const recusalBody = z.strictObject({
   member,
@@ -47,19 +43,15 @@ export const votesBody = z.strictObject({
     .min(1)
     .max(200),
 });
-export type VotesBody = z.infer<typeof votesBody>;
 
 /** A member's own vote, in circulation. */
 export const voteBody = z.strictObject({ seen: digests, choice: z.enum(votes), comment });
-export type VoteBody = z.infer<typeof voteBody>;
 
 /** Applies these items; without any named, every one that waits. */
 export const applyBody = z.strictObject({ items: z.array(publicId).max(500).optional() });
-export type ApplyBody = z.infer<typeof applyBody>;
 
 /** The text of the minutes; without one, a draft from the records. */
 export const minutesBody = z.strictObject({ text: z.string().max(100_000).optional() });
-export type MinutesBody = z.infer<typeof minutesBody>;
 
 /** Why an item was resolved so, where it was not by its votes alone. */
 export const resolutionGrounds = ['voted', 'no-quorum', 'no-majority', 'not-voted'] as const;

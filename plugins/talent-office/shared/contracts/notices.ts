@@ -74,7 +74,6 @@ export const linkProofBody = z.strictObject({
   postedOn: z.iso.date(),
   url: z.string().trim().max(2000),
 });
-export type LinkProofBody = z.infer<typeof linkProofBody>;
 
 /** The same of one that a picture proves; the picture is the body. */
 export const pictureProofQuery = z.strictObject({ place, postedOn: z.iso.date() });

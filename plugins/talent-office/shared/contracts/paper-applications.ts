@@ -17,7 +17,6 @@ export type PaperApplicationBody = z.infer<typeof paperApplicationBody>;
 export const confirmPaperApplicationBody = z.strictObject({
   seen: z.record(z.string(), z.string()),
 });
-export type ConfirmPaperApplicationBody = z.infer<typeof confirmPaperApplicationBody>;
 
 /** What was handed in on paper of one entry. */
 export interface PaperApplicationsBody {

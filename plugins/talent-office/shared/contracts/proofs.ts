@@ -8,7 +8,6 @@ export const returnProofBody = z.strictObject({
   seat: z.string().min(1).max(60),
   reason: z.string().trim().min(1).max(500),
 });
-export type ReturnProofBody = z.infer<typeof returnProofBody>;
 
 /** One thing that a proof stage waits for, and what was handed in for it last. */
 export interface ProofBody extends NamedBody {

@@ -13,23 +13,19 @@ export const mostPlaces = 100_000;
 
 /** Closing a group, for so many places. */
 export const closeGroupBody = z.strictObject({ places: z.number().int().min(1).max(mostPlaces) });
-export type CloseGroupBody = z.infer<typeof closeGroupBody>;
 
 /** Before a group is closed: the public event whose result will be the seed; none of a seed of the server's. */
 export const commitSeedBody = z.strictObject({
   source: z.string().trim().min(4).max(500).optional(),
 });
-export type CommitSeedBody = z.infer<typeof commitSeedBody>;
 
 /** The result of that event, as it was announced; none of a seed of the server's. */
 export const drawBody = z.strictObject({ result: z.string().trim().min(1).max(500).optional() });
-export type DrawBody = z.infer<typeof drawBody>;
 
 /** Applies the places of a group to these of its cases; without any named, to every one that waits. */
 export const applySelectionBody = z.strictObject({
   entries: z.array(z.uuid()).max(500).optional(),
 });
-export type ApplySelectionBody = z.infer<typeof applySelectionBody>;
 
 /** How a draw is computed: everybody can do it again. */
 export const drawAlgorithm = 'HMAC-SHA-256(key = seed, message = ticket), hex, ascending';

@@ -11,7 +11,6 @@ export const passwordBody = z.strictObject({
   /** What the proof is for: it holds for exactly this batch, and once. Without: for single signatures. */
   batch: bulkDecisionBody.optional(),
 });
-export type PasswordBody = z.infer<typeof passwordBody>;
 
 export interface ProofBody {
   /** Held in the memory of the page, and nowhere else. */

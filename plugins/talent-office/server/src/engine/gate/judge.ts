@@ -151,5 +151,3 @@ export const createJudge = (strapi: Core.Strapi) => {
     },
   };
 };
-
-export type Judge = ReturnType<typeof createJudge>;
