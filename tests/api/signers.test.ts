@@ -168,6 +168,34 @@ describe('the signers of a workflow', () => {
     expect(await decide(documentId, successor)).toBe('done');
   });
 
+  it('is in doubt no longer than until the night, unless nobody can sign it', async () => {
+    const { documentId: workflow } = await enacted('doubtful', [
+      review('studio'),
+      review('leading-group'),
+    ]);
+    const holder = await desk.signer('studio');
+    const to = { benefit: await benefitOf(workflow, 1000), line: common.line };
+    const [free, related] = [await desk.talent(), await desk.talent()];
+    const [one, other] = [await desk.applied(free, to), await desk.applied(related, to)];
+    await desk.office.create('relationship', {
+      ...{ staff: holder.staff.documentId, talent: related.profile.documentId, kind: 'family' },
+    });
+    const doubted = async () =>
+      (
+        await site.strapi.db
+          .connection('talent_office_steps as step')
+          .join('talent_office_cases as one', 'one.id', 'step.case_id')
+          .whereIn('one.target_document_id', [one, other])
+          .orderBy('step.id')
+          .pluck('step.blocked')
+      ).map(Boolean);
+    expect(await doubted()).toEqual([true, true]);
+    await desk.service('approval').clearDoubts({ proceed: () => Promise.resolve() });
+    expect(await doubted()).toEqual([false, true]);
+    expect(await itemOf(officer, other)).toMatchObject({ blocked: true });
+    expect(await itemOf(officer, one)).toBeUndefined();
+  });
+
   it('a step whose only holder must keep out opens blocked, and the applicant has handed it in', async () => {
     const { documentId: workflow } = await enacted('kept-out', [
       review('archive'),

@@ -127,6 +127,12 @@ export interface Approval extends Recusals, StepsByKind, UnitOpinions {
    */
   escalateDue(run: Pick<JobRun, 'proceed'>): Promise<number>;
   /**
+   * Steps that were put in doubt and have signers enough are in doubt no more: until then each opening of
+   * the office's inbox asks who can sign them.
+   * @returns how many
+   */
+  clearDoubts(run: Pick<JobRun, 'proceed'>): Promise<number>;
+  /**
    * Working days that have passed since a deadline: none while one of its days lies in a year whose
    * holidays are not known.
    */

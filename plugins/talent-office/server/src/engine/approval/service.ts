@@ -26,6 +26,7 @@ import {
 import {
   createAcceptance,
   createByKind,
+  createClearDoubts,
   createCourse,
   createDecide,
   createEscalation,
@@ -169,6 +170,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     },
     expireDue: createExpiry(strapi, course, inHand),
     escalateDue: createEscalation(strapi, course),
+    clearDoubts: createClearDoubts(strapi, signers),
     workingDaysLate: (dueOn) => workingDaysLate(strapi, dueOn),
     reopen: createReopenByObjection(strapi, course),
     refuseParticipant: async (tx, caseId, person) => {

@@ -3,6 +3,7 @@ export { createByKind, type StepsByKind } from './by-kind';
 export { createCourse } from './course';
 export { createDecide, type DecisionInput, type PaperInput } from './decide';
 export { createEscalation, workingDaysLate } from './escalation';
+export { createClearDoubts } from './doubtful';
 export { createExpiry, type InHand, type Expired } from './expiry';
 export { type PaperSignature } from './paper';
 export { createPause, type PauseInput } from './pause';
