@@ -75,6 +75,22 @@ describe('a case that is paused while its committee has it', () => {
     expect([await caseState(one), await caseState(other)]).toEqual(['refused', 'approved']);
   });
 
+  it('keeps nobody who stands behind it from the money while it is paused', async () => {
+    const line = await desk.line(award, at.secretary.actor);
+    const workflow = await at.workflow('for-one', [at.stage()]);
+    const { ruleSet } = at;
+    const amountExpression = String(award);
+    const benefit = await desk.benefit({ kind: 'b', amountExpression, ruleSet, workflow, line });
+    const [first = '', second = ''] = await at.applied(2, { benefit, line });
+    const meeting = await at.convened([first, second]);
+    await at.voteAll(meeting, ['approve', 'approve']);
+    await at.record(meeting);
+    await go(first, 'pause');
+    expect(await at.apply(meeting)).toEqual(['resolved', 'applied']);
+    await go(first, 'resume');
+    expect(await at.apply(meeting)).toEqual(['unfunded']);
+  });
+
   it('stays on the agenda of the meeting that has it, whose vote goes on afterwards', async () => {
     const [one = ''] = await at.applied(1, to);
     const meeting = await at.convened([one], { form: 'circulation' });

@@ -104,7 +104,9 @@ export const createApply = (strapi: Core.Strapi) => {
     const awaits = item.state === 'resolved' || item.state === 'unfunded';
     if (!awaits || resolution?.choice !== 'approve') return null;
     const view = await getService(strapi, 'approval').view(item.caseId);
-    return isWhereItWas({ item, view }) ? { target: item.target, values: resolution.values } : null;
+    // A case that is paused keeps its item, and nobody from the money.
+    const goesOn = view.one.state === 'open' && isWhereItWas({ item, view });
+    return goesOn ? { target: item.target, values: resolution.values } : null;
   };
 
   /** What is refused or postponed, or begins again, asks no line for anything, and waits for nobody. */
