@@ -77,7 +77,7 @@ describe('rule sets', () => {
         errors: [
           {
             path: ['rules', '1', 'expression'],
-            message: expect.stringMatching(/^第 2 行第 \d+ 列：表达式过大，限列表 200 项$/),
+            message: expect.stringMatching(/^第 2 行第 \d+ 列：表达式过大，上限：列表 200 项$/),
           },
         ],
       },

@@ -102,7 +102,7 @@ export const ownSentences = {
     sentence(`规则里不能用“${what}”`, `"${what}" is not part of the rule language`),
   too_large: (limit: keyof typeof amounts, max: number) => {
     const { zh, en } = amounts[limit](max);
-    return sentence(`表达式过大，限 ${zh}`, `the expression is too large: at most ${en}`);
+    return sentence(`表达式过大，上限：${zh}`, `the expression is too large: at most ${en}`);
   },
   wrong_result: (actual: string, wanted: string) =>
     sentence(

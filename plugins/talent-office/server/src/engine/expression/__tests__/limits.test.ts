@@ -43,7 +43,7 @@ describe('an expression beyond a limit', () => {
       line: 1,
       column,
       code: 'too_large',
-      zh: `表达式过大，限 ${limit}`,
+      zh: `表达式过大，上限：${limit}`,
     });
   });
 
