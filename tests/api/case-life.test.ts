@@ -70,7 +70,7 @@ describe('the life of a case', () => {
     const before = await standing(documentId);
     const { one } = await desk.viewOf(application, documentId);
     const ways: ((tx: never) => Promise<unknown>)[] = [
-      (tx) => approval().resubmit(tx, one, 'owner', owner()),
+      (tx) => approval().resubmit(tx, one, { filer: 'owner', paper: null }, owner()),
       (tx) => approval().withdraw(tx, one, 'owner', owner()),
       (tx) => approval().reopen(tx, one.publicId, 0, owner()),
     ];
@@ -173,7 +173,7 @@ describe('the life of a case', () => {
     const { documentId } = await apply();
     const { one } = await desk.viewOf(application, documentId);
     const again = site.strapi.db.transaction(({ trx }) =>
-      approval().resubmit(trx, one, 'owner', owner()),
+      approval().resubmit(trx, one, { filer: 'owner', paper: null }, owner()),
     );
     await expect(again).rejects.toMatchObject({
       code: 'CASE_CANNOT',

@@ -225,9 +225,9 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     },
     isReader: (reader, one) => mayRead(reader, { target: one }),
     refuseStranger: async (reader, one) => {
+      if (await mayRead(reader, { target: one })) return;
       // A name that somebody typed, or that of a type which the site no longer has.
       if (!getService(strapi, 'declarations').of(one.type)) throw refuse('NOT_FOUND');
-      if (await mayRead(reader, { target: one })) return;
       if (!(await target().concerns(reader, one))) throw refuse('NOT_FOUND');
     },
   };

@@ -54,6 +54,7 @@ export const createPaperBasis = (
   return {
     /** As it stands. @throws Refusal NOT_FOUND */
     paperStanding: async ({ type, documentId }: Target): Promise<Digests> => {
+      if (!getService(strapi, 'declarations').of(type)) throw refuse('NOT_FOUND');
       const [entry] = await findEntries(strapi, type, { documentId });
       if (!entry) throw refuse('NOT_FOUND');
       return standingOf(type, entry);
