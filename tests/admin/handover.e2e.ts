@@ -24,7 +24,7 @@ describe('the page of handovers', () => {
     await page.goto(handoversPath);
     // The auditor signs nothing that another suite waits for.
     await choose('移交人', '沈示例');
-    await choose('接收人', '科示例');
+    await choose('接收人', '凌示例');
     await page.getByRole('button', { name: '查看移交清单' }).click();
     const list = page.locator('table').first();
     await list.getByText('审计监督岗').waitFor();

@@ -139,10 +139,8 @@ describe('a case in the admin panel of the production build', () => {
     await choose('同意');
     await password();
     await choose('确认同意');
-    await page.getByText('请您签署「区人社局」').waitFor();
-    await choose('同意');
-    await choose('确认同意');
-    await page.getByRole('alert').getByText('您已签署过这个事项的另一个环节。').waitFor();
+    await page.getByText('「区人社局」不由您签署：您已签署过这个事项的另一个环节。').waitFor();
+    expect(await page.getByRole('button', { name: '同意', exact: true }).count()).toBe(0);
     await screenshot(page, 'second-stage');
   });
 

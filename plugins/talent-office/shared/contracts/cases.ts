@@ -6,6 +6,7 @@ import type {
   PreferenceBody,
   RuleResultBody,
 } from './explanations';
+import type { Bilingual } from '../error-codes';
 import { checkAnswers } from '../vocabulary';
 
 /** Digests of the values a signer was shown, by attribute. */
@@ -116,6 +117,8 @@ export interface SeatBody {
   readonly open: boolean;
   /** Is it for the reader to sign now, by the rules by which his signature is taken? */
   readonly mine: boolean;
+  /** Of an open seat whose position the reader holds: why his signature would not be taken; else null. */
+  readonly whyNot: Bilingual | null;
   /** Name of the absent colleague for whom the reader would sign it; null for himself. */
   readonly actingFor: string | null;
   /** Names of those who may sign; of an open seat only. */

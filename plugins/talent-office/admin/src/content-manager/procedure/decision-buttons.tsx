@@ -3,7 +3,7 @@ import { ArrowsCounterClockwise, Check, Cross } from '@strapi/icons';
 import { useState } from 'react';
 
 import type { CaseBody } from '../../../../shared/contracts/cases';
-import { useText } from '../../translations';
+import { useLanguage, useText } from '../../translations';
 
 import { choiceWord } from './choice-words';
 import { DecisionDialog, type Choice } from './decision-dialog';
@@ -26,13 +26,23 @@ interface Props {
   onDone(): Promise<void>;
 }
 
-/** The reader's own seat that is open, with what he can decide. Nothing where none is his. */
+/** The reader's own seat that is open, with what he can decide, or why he cannot. Nothing where none is his. */
 export const DecisionButtons = (props: Props) => {
   const { one, schema, schemas, unsaved, inRow = false, onDone } = props;
   const text = useText();
   const [chosen, setChosen] = useState<Choice | null>(null);
-  const seat = one.stages[one.stage]?.seats.find(({ open, mine }) => open && mine);
-  if (!seat) return null;
+  const language = useLanguage();
+  const seats = one.stages[one.stage]?.seats.filter(({ open }) => open) ?? [];
+  const seat = seats.find(({ mine }) => mine);
+  if (!seat) {
+    const barred = seats.find(({ whyNot }) => whyNot !== null);
+    if (!barred) return null;
+    return (
+      <Typography textColor="neutral600">
+        {text('decision.notMine', { seat: barred.title, why: barred.whyNot?.[language] ?? '' })}
+      </Typography>
+    );
+  }
   const offered = choices.filter(({ choice }) => choice !== 'return' || one.returnable.length > 0);
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">

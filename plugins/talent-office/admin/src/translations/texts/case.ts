@@ -151,6 +151,10 @@ export const caseTexts = {
   'decision.approve.done': { zh: '已签署：同意。', en: 'Signed: approved.' },
   'decision.return.done': { zh: '已签署：退回补正。', en: 'Signed: returned.' },
   'decision.refuse.done': { zh: '已签署：不予通过。', en: 'Signed: refused.' },
+  'decision.notMine': {
+    zh: '「{seat}」不由您签署：{why}',
+    en: '“{seat}” is not yours to sign: {why}',
+  },
   'decision.mine': { zh: '请您签署「{seat}」', en: 'Your signature: {seat}' },
   'decision.actingFor': { zh: '代{absentee}签署', en: 'Signing for {absentee}' },
   'decision.madeFor': { zh: '代{absentee}签署', en: 'Signed for {absentee}' },

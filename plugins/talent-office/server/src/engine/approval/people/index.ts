@@ -10,5 +10,5 @@ export {
 } from './exclusion';
 export { isOfficerFor, officerFor, officeRole, type Officer } from './officer';
 export { asksOneOf, createScope, escalatedToOneOf, isSeatOf, readByOneOf } from './scope';
-export { refuseSigner, signableFor, type Known } from './signer';
+export { refuseSigner, signableFor, type Known, type Signable } from './signer';
 export { createSigners, keptOutOf, type Signers, type SeatSigners } from './signers';

@@ -1,4 +1,4 @@
-import { refuse } from '../../../platform';
+import { refuse, type Refusal } from '../../../platform';
 import { samePerson, type HeldSeat, type Person } from '../../organisation';
 
 import {
@@ -52,17 +52,24 @@ const capacitiesIn = (held: readonly HeldSeat[], { role, unit, kind }: Asked) =>
   return kind === committeeKind ? [] : fitting.map(({ actingFor }) => actingFor);
 };
 
-/** For whom an open step is a reader's to sign now; `undefined` where the door would refuse him. */
+/** For whom somebody signs, or what the door would refuse him for. */
+export type Signable =
+  | { readonly actingFor: Person | null }
+  /** `null` where it speaks against the colleague for whom he acts: that is not his to read. */
+  | { readonly whyNot: Refusal | null };
+
+/** Whether an open step whose position a reader holds is his to sign now; `undefined` of any other. */
 export const signableFor = async (
   reader: Person,
   held: readonly HeldSeat[],
   known: Known,
   step: Asked,
-): Promise<{ readonly actingFor: Person | null } | undefined> => {
+): Promise<Signable | undefined> => {
   const capacities = capacitiesIn(held, step);
   if (capacities.length === 0) return undefined;
   const found = await capacityAmong(reader, capacities, (person) =>
     refuseSigner(known, step, person),
   );
-  return 'absentee' in found ? { actingFor: found.absentee } : undefined;
+  if ('absentee' in found) return { actingFor: found.absentee };
+  return { whyNot: found.because === null ? found.refused : null };
 };

@@ -7,13 +7,13 @@ import type {
   SeatBody,
 } from '../../../../../shared/contracts/cases';
 import type { FactQuestionBody } from '../../../../../shared/contracts/expressions';
-import { getService, isGranted, type Actor, type RowId } from '../../../platform';
+import { getService, isGranted, messagesOf, type Actor, type RowId } from '../../../platform';
 import { fileBody } from '../../files';
 import type { HeldSeat, Person } from '../../organisation';
 import type { Evaluation, RuleVersion } from '../../rules';
 
 import { committeeKind, type StepRecord } from '../case';
-import { signableFor, type Known, type SeatSigners } from '../people';
+import { signableFor, type Known, type SeatSigners, type Signable } from '../people';
 import { evaluationBody } from './evaluation-body';
 import { isVoid } from './moves';
 import type { CaseView } from './view';
@@ -31,8 +31,8 @@ export interface Surroundings {
   readonly changed: readonly string[];
   /** Attributes that a signer may send back now. */
   readonly returnable: readonly string[];
-  /** Steps that are the reader's to sign now, by their ids, and for whom. */
-  readonly mine: ReadonlyMap<RowId<'step'>, { readonly actingFor: Person | null }>;
+  /** The open steps whose position the reader holds, by their ids: for whom he signs, or why not. */
+  readonly mine: ReadonlyMap<RowId<'step'>, Signable>;
   /** Deadlines in years whose holidays are not known. */
   readonly provisional: ReadonlySet<string>;
   /** Names by the keys of persons. */
@@ -52,13 +52,13 @@ export interface Surroundings {
 const openSteps = ({ one, steps }: CaseView): StepRecord[] =>
   one.state === 'open' ? steps.filter(({ outcome }) => outcome === null) : [];
 
-/** The open steps that are a reader's to sign now, and for whom. */
+/** The open steps whose position a reader holds: for whom he signs now, or why he does not. */
 export const mineOf = async (
   { steps, ...view }: CaseView,
   parties: Known['parties'],
   { reader, held }: { readonly reader: Person; readonly held: readonly HeldSeat[] },
 ): Promise<Surroundings['mine']> => {
-  const found = new Map<RowId<'step'>, { readonly actingFor: Person | null }>();
+  const found = new Map<RowId<'step'>, Signable>();
   for (const step of openSteps({ ...view, steps })) {
     const mine = await signableFor(reader, held, { ...view, parties }, step);
     if (mine) found.set(step.id, mine);
@@ -154,7 +154,9 @@ export const caseBody = (
         : steps.findLast((each) => each.stage === stage && each.seat === key);
     const made = decisions.filter(({ stepId }) => stepId === step?.id);
     const people = step ? (holders.get(step.id) ?? []) : [];
-    const mine = step && signable.get(step.id);
+    const his = step && signable.get(step.id);
+    const mine = his && 'actingFor' in his ? his : undefined;
+    const whyNot = his && 'whyNot' in his ? his.whyNot : null;
     return {
       key,
       title,
@@ -164,6 +166,7 @@ export const caseBody = (
       provisional: provisional.has(step?.dueOn ?? ''),
       open: step !== undefined && open.includes(step),
       mine: mine !== undefined,
+      whyNot: whyNot && messagesOf(whyNot),
       actingFor: nameOf(mine?.actingFor?.id),
       holders: people.flatMap(({ key, actingFor }) =>
         actingFor === null ? (names.get(key) ?? []) : [],
@@ -212,7 +215,7 @@ export const caseBody = (
       // Who votes signs nothing here: the stage has the seat of its committee alone.
       seats:
         kind === committeeKind
-          ? [{ ...seatBody(index, committeeKind, title), mine: false }]
+          ? [{ ...seatBody(index, committeeKind, title), mine: false, whyNot: null }]
           : seats.map((seat) => seatBody(index, seat.key, seat.title)),
     })),
     decisions: decisions.map(({ stepId, person, ...made }) => ({

@@ -157,7 +157,7 @@ const signableBy = async (
     for (const row of rows) {
       const one = known.get(row.case_id);
       const mine = one && (await signableFor(reader, held, one, row));
-      if (mine) found.push({ ...row, actingFor: mine.actingFor });
+      if (mine && 'actingFor' in mine) found.push({ ...row, actingFor: mine.actingFor });
     }
     if (rows.length < mostShown) break;
   }
