@@ -87,6 +87,13 @@ describe('what is whose to sign', () => {
     await passed(documentId, both);
     expect(await told(both, documentId)).toEqual(notHis);
     expect(await sign(documentId, both)).toBe('SIGNED_ANOTHER_STAGE');
+    const query = `type=${application}&documentId=${documentId}`;
+    const { body } = await panel.send('get', `/talent-office/cases?${query}`, both.token);
+    // Why it is not, in the words of the door.
+    expect(body.data.stages[1].seats[0]).toMatchObject({
+      mine: false,
+      whyNot: { zh: '您已签署过这个事项的另一个环节。' },
+    });
     expect(await told(other, documentId)).toEqual(his);
     await passed(documentId, other);
   });
