@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+
+import { giveEarlierAwardsDisbursements } from '../../plugins/talent-office/server/src/office/fund';
 import { application, createDesk, type Desk } from '../factories/desk';
 import { startSite, type Site } from '../setup';
 
@@ -256,6 +259,31 @@ describe('what is paid of an award', () => {
     await system(second?.documentId ?? '', 'lock');
     await system(second?.documentId ?? '', 'settle');
     expect((await desk.stored(application, id)).state).toBe('paid');
+  });
+
+  it('is made at the next start for an award from before, which held its money itself', async () => {
+    const line = await desk.line(2 * award, officer.actor, nextYear());
+    const id = await apply({ benefit: await benefit(line), line });
+    expect((await desk.decide(application, id, officer.token)).status).toBe(200);
+    await decide(id);
+    const [part] = await partsOf(id);
+    const { documentId = '' } = part ?? {};
+    const cause = { operation: randomUUID(), reason: '', reference: '', actor: 'test' };
+    const ref = { type: lines, documentId: line, asset: 'fen' };
+    await site.strapi.db.transaction(async ({ trx }) => {
+      const { bring } = desk.service('ledger');
+      await bring(trx, { type: disbursement, documentId, limit: 'part' }, null, null, 0, cause);
+      const holder = { type: application, documentId: id, limit: 'award' };
+      await bring(trx, holder, ref, 'committed', award, cause);
+      await trx('talent_office_disbursements').where({ document_id: documentId }).delete();
+    });
+    await giveEarlierAwardsDisbursements(site.strapi);
+    await giveEarlierAwardsDisbursements(site.strapi);
+    expect(await told(id)).toEqual([[1, award, year, `${year}-11-23`, 'committed']]);
+    expect(await desk.totals(line)).toMatchObject({
+      available: award,
+      byPhase: { committed: award },
+    });
   });
 
   it('refuses instalments that are not the whole, at their field', async () => {

@@ -44,6 +44,7 @@ const talents = ofOffice('talent-profile', 'employer');
 const application = ofOffice('fund-application');
 const payment = ofOffice('payment');
 const disbursement = ofOffice('disbursement');
+const debt = ofOffice('recovery', 'repayment', 'write-off');
 const objection = ofOffice('objection');
 const rectification = ofOffice('rectification');
 const meeting = ofOffice('meeting');
@@ -75,7 +76,7 @@ export const adminRoles: readonly AdminRole[] = [
       rc: [...objection, ...incompatible],
       rcu: [
         ...[...offers, ...lineage, ...money, ...talents, ...application, ...payment],
-        ...[...settings, ...nominations, ...apartments, ...meeting],
+        ...[...debt, ...settings, ...nominations, ...apartments, ...meeting],
       ],
       rcup: brands,
     },
@@ -101,7 +102,7 @@ export const adminRoles: readonly AdminRole[] = [
     code: 'jinlan-leading-group',
     name: '领导小组 Leading group',
     description: '查看并审批。Reads and decides.',
-    entries: { r: [...underReview, ...lineage, ...brands, ...money, ...meeting] },
+    entries: { r: [...underReview, ...lineage, ...brands, ...money, ...debt, ...meeting] },
     permissions: [
       'cases.',
       'committees.read',
@@ -121,7 +122,7 @@ export const adminRoles: readonly AdminRole[] = [
     name: '财政 Finance',
     description: '联审并复核拨付。Reviews, and confirms payments.',
     entries: {
-      r: [...application, ...talents, ...offers, ...money, ...disbursement, ...payment],
+      r: [...application, ...talents, ...offers, ...money, ...disbursement, ...payment, ...debt],
     },
     permissions: [
       'cases.read',
@@ -163,7 +164,15 @@ export const adminRoles: readonly AdminRole[] = [
     entries: {
       r: [
         ...[...underReview, ...lineage, ...organisation, ...incompatible, ...money, ...brands],
-        ...[...disbursement, ...payment, ...objection, ...rectification, ...meeting, ...settings],
+        ...[
+          ...disbursement,
+          ...debt,
+          ...payment,
+          ...objection,
+          ...rectification,
+          ...meeting,
+          ...settings,
+        ],
       ],
     },
     permissions: [

@@ -41,7 +41,7 @@ const departmentReview = review('department-review', '主管部门审核', [
   seat('department', '主管部门'),
 ]);
 const officeReview = review('office', '人才办审核', [seat('office', '人才办')]);
-const leadingGroup = (onPass: Readonly<Record<string, string>>) =>
+const leadingGroup = (onPass: Readonly<Record<string, string>> = {}) =>
   review('leading-group', '领导小组审批', [seat('leading-group', '领导小组')], { onPass });
 
 /** Complete or not is said within five working days, all at once; what is complete gets a number. */
@@ -99,6 +99,18 @@ const workflows = [
         sets: ['room', 'startsOn', 'endsOn'],
       }),
     ],
+  },
+  {
+    key: 'recovery',
+    title: '停发与追回审批',
+    entryType: office('recovery'),
+    stages: [leadingGroup()],
+  },
+  {
+    key: 'write-off',
+    title: '欠款核销审批',
+    entryType: office('write-off'),
+    stages: [leadingGroup()],
   },
   {
     key: 'second-person',

@@ -12,6 +12,7 @@ import { ruleSet } from './engine/rules';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
 import { disbursement, fundApplication, fundLine, fundYear, payment } from './office/fund';
+import { recovery, repayment, writeOff } from './office/recovery';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
 import { officeSetting } from './office/settings';
 import { namedTable } from './office/tables';
@@ -47,6 +48,9 @@ const schemas = {
   'fund-application': fundApplication,
   disbursement,
   payment,
+  recovery,
+  repayment,
+  'write-off': writeOff,
   brand,
   'brand-activity': brandActivity,
   'office-setting': officeSetting,

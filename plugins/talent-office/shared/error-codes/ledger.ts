@@ -2,6 +2,11 @@ import type { CodeTexts } from './texts';
 
 /** Refusals of the ledger. Amounts are facts in fen or places. */
 export const ledgerCodes = {
+  MONEY_WITH_BANK: {
+    status: 409,
+    zh: '这项资金有一笔已送拨、尚未回单，请等回单登记后再办理。',
+    en: 'A payment of it is with the bank: wait until its answer is recorded.',
+  },
   // Ledger. Amounts are facts in fen or places (`free`) and as people read them (`freeText`).
   INSUFFICIENT_FUNDS: {
     status: 409,

@@ -43,6 +43,15 @@ export const functionLabels = {
     zh: '按分年拨付比例，当年应拨的金额（分）',
     en: 'What of an amount is due in the first year, in fen',
   },
+  paidFenOf: { zh: '这项资金已拨付的金额（分）', en: 'What of the award is paid, in fen' },
+  atBankFen: {
+    zh: '这项资金已送拨、未回单的金额（分）',
+    en: 'What of it is with the bank, in fen',
+  },
+  outstandingFen: { zh: '尚未追回的金额（分）', en: 'What is still owed, in fen' },
+  owedFen: { zh: '应追回的总额（分）', en: 'What was to come back in all, in fen' },
+  smallDebtFen: { zh: '小额核销限额（分）', en: 'The limit for small debts, in fen' },
+  underRecovery: { zh: '正在办理停发或追回', en: 'Is a recovery under way' },
   ownBudgetFen: { zh: '年度本区自有预算（分）', en: 'The year’s own budget, in fen' },
   carriedOut: {
     zh: '落实这一条的措施、待遇和评估的件数',

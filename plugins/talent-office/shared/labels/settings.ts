@@ -13,6 +13,10 @@ export const settingsLabels = {
         zh: '公示期满后继续展示的天数',
         en: 'Days that an ended notice stays public',
       },
+      smallDebtFen: {
+        zh: '小额欠款内部核销限额（分）',
+        en: 'Limit for writing off small debts (fen)',
+      },
       anonymousObjections: { zh: '匿名异议', en: 'Objections without a name' },
       noticeFooter: { zh: '公示落款', en: 'Footer of notices' },
     },

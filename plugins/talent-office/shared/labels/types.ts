@@ -7,6 +7,7 @@ import { lineageLabels } from './lineage';
 import { messageLabels } from './messages';
 import { noticeLabels } from './notice';
 import { organisationLabels } from './organisation';
+import { recoveryLabels } from './recovery';
 import { rectificationLabels } from './rectification';
 import { ruleLabels } from './rules';
 import { selectionLabels } from './selection';
@@ -28,6 +29,7 @@ export const typeLabels = {
   ...benefitLabels,
   ...lineageLabels,
   ...fundLabels,
+  ...recoveryLabels,
   ...brandLabels,
   ...settingsLabels,
   ...messageLabels,

@@ -5,6 +5,7 @@ import type {
   CheckAnswer,
   CommitteeForm,
   Degree,
+  DisbursementState,
   DelegatedPowerState,
   Education,
   Eligibility,
@@ -29,7 +30,11 @@ import type {
   PositionRole,
   PowerKind,
   ProofUploader,
+  RecoveryBasis,
+  RecoveryKind,
+  RecoveryState,
   RectificationState,
+  RepaymentState,
   RelationshipKind,
   RuleKind,
   SelectionMethod,
@@ -42,6 +47,7 @@ import type {
   TitleLevel,
   UnitKind,
   Vote,
+  WriteOffState,
 } from '../vocabulary';
 
 import type { Label } from './label';
@@ -53,6 +59,7 @@ type Value =
   | CheckAnswer
   | CommitteeForm
   | Degree
+  | DisbursementState
   | DelegatedPowerState
   | Education
   | Eligibility
@@ -77,7 +84,11 @@ type Value =
   | PositionRole
   | PowerKind
   | ProofUploader
+  | RecoveryBasis
+  | RecoveryKind
+  | RecoveryState
   | RectificationState
+  | RepaymentState
   | RelationshipKind
   | RuleKind
   | SelectionMethod
@@ -89,7 +100,8 @@ type Value =
   | TalentTier
   | TitleLevel
   | UnitKind
-  | Vote;
+  | Vote
+  | WriteOffState;
 
 /**
  * What each value of a list or state reads like. Strapi looks the label of an enumeration value up
@@ -271,6 +283,21 @@ export const valueLabels = {
   open: { zh: '已开放', en: 'Open' },
   closed: { zh: '已关闭', en: 'Closed' },
   awarded: { zh: '已核定', en: 'Awarded' },
+  planned: { zh: '计划中', en: 'Planned' },
+  committed: { zh: '待拨付', en: 'Committed' },
+  sent: { zh: '已送拨', en: 'Sent to be paid' },
+  stopped: { zh: '已停发', en: 'Stopped' },
+  revoked: { zh: '已撤销', en: 'Revoked' },
+  decided: { zh: '已决定', en: 'Decided' },
+  settled: { zh: '已结清', en: 'Settled' },
+  refused: { zh: '未通过', en: 'Refused' },
+  entered: { zh: '已登记', en: 'Recorded' },
+  credited: { zh: '已到账', en: 'Credited' },
+  proposed: { zh: '待另一人确认', en: 'Proposed' },
+  stop: { zh: '停发', en: 'Stop' },
+  revoke: { zh: '撤销并追回', en: 'Revoke and recover' },
+  full: { zh: '全额追回', en: 'In full' },
+  'pro-rata': { zh: '按未满服务月数折算', en: 'By months not served' },
   prepared: { zh: '待复核', en: 'Prepared' },
   paid: { zh: '已拨付', en: 'Paid' },
   received: { zh: '已受理', en: 'Received' },

@@ -25,10 +25,17 @@ export type FundYearState = (typeof fundYearStates)[number];
 export const fundLineStates = ['draft', 'open', 'closed'] as const;
 export type FundLineState = (typeof fundLineStates)[number];
 
-export const fundApplicationStates = ['draft', 'awarded', 'paid', 'closed'] as const;
+export const fundApplicationStates = [
+  'draft',
+  'awarded',
+  'paid',
+  'stopped',
+  'revoked',
+  'closed',
+] as const;
 export type FundApplicationState = (typeof fundApplicationStates)[number];
 
-export const disbursementStates = ['planned', 'committed', 'sent', 'paid'] as const;
+export const disbursementStates = ['planned', 'committed', 'sent', 'paid', 'stopped'] as const;
 export type DisbursementState = (typeof disbursementStates)[number];
 
 export const paymentStates = ['draft', 'prepared', 'paid'] as const;

@@ -6,6 +6,7 @@ export * from './lineage';
 export * from './messages';
 export * from './notice';
 export * from './organisation';
+export * from './recovery';
 export * from './rectification';
 export * from './rules';
 export * from './selection';

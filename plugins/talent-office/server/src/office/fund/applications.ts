@@ -30,6 +30,8 @@ const publicStates = {
   returned: { zh: '退回补正', en: 'Returned for correction' },
   awarded: { zh: '已核定', en: 'Awarded' },
   paid: { zh: '已拨付', en: 'Paid' },
+  stopped: { zh: '已停发', en: 'Stopped' },
+  revoked: { zh: '已撤销', en: 'Revoked' },
   refused: { zh: '未通过', en: 'Not approved' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   expired: { zh: '逾期终止', en: 'Expired' },
@@ -48,7 +50,9 @@ const publicState = async (
   row: ApplicationRow,
   one: Case,
 ): Promise<PublicState> => {
-  if (row.state === 'awarded' || row.state === 'paid') return row.state;
+  const { state } = row;
+  if (state === 'awarded' || state === 'paid') return state;
+  if (state === 'stopped' || state === 'revoked') return state;
   if (!one) return row.state === 'closed' ? 'closed' : 'draft';
   if (one.state === 'returned' || one.state === 'refused') return one.state;
   if (one.state === 'withdrawn' || one.state === 'expired') return one.state;
@@ -117,7 +121,7 @@ export const applicationBody = async (strapi: Core.Strapi, row: ApplicationRow) 
     benefit: row.benefit ? { id: row.benefit.documentId, title: row.benefit.title } : null,
     statement: row.statement,
     requestedFen: fenOrNull(row.requestedFen),
-    awardedFen: code === 'awarded' || code === 'paid' ? fenOrNull(row.awardedFen) : null,
+    awardedFen: ['awarded', 'paid', 'stopped'].includes(code) ? fenOrNull(row.awardedFen) : null,
     attachments: files.map(fileBody),
     state: { code, ...publicStates[code] },
     // Handed in on paper it counts from the day when the office received it.

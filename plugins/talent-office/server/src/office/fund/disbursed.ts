@@ -16,7 +16,7 @@ export const act = (
   tx: Tx,
   strapi: Core.Strapi,
   documentId: string,
-  action: 'commit' | 'lock' | 'settle' | 'bounce',
+  action: 'commit' | 'lock' | 'settle' | 'bounce' | 'stop',
   { operation, requestId = null }: Cause,
 ) =>
   getService(strapi, 'lifecycle').actWithin(tx, {

@@ -30,6 +30,12 @@ const notObjected = {
   en: 'An objection that came within the public notice is undecided: nothing is paid yet.',
 } as const;
 
+const notRecovered = {
+  value: '!underRecovery()',
+  zh: '正在办理停发或追回，暂不能拨付。',
+  en: 'Stopping or recovering it is under way: nothing is paid meanwhile.',
+} as const;
+
 const otherAmount = {
   zh: '付款金额与这项申请已核定占用、尚未拨付的金额不一致。',
   en: 'The amount is not what of this award is committed and unpaid.',
@@ -99,7 +105,9 @@ const finishAward = async (
 const refuseUnpayable = async (strapi: Core.Strapi, { id }: Entry): Promise<void> => {
   for (const award of await findEntries(strapi, application, { id })) {
     await getService(strapi, 'lifecycle').refuseTampered(application, award);
-    await refuseUnmet(strapi, application, award, notObjected);
+    for (const condition of [notObjected, notRecovered]) {
+      await refuseUnmet(strapi, application, award, condition);
+    }
   }
 };
 

@@ -1,4 +1,5 @@
 export { disbursement } from './content-types/disbursement';
+export { act, disbursement as disbursementType, disbursementsOf } from './disbursed';
 export { fundApplication } from './content-types/fund-application';
 export { fundLine } from './content-types/fund-line';
 export { fundYear } from './content-types/fund-year';

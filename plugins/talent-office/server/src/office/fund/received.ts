@@ -46,7 +46,8 @@ const applicationsOf = async (
 const heldBy = async (strapi: Core.Strapi, type: string, documentId: string, limit: string) => {
   const holder = { type, documentId, limit };
   const found = await reading(strapi, (knex) => getService(strapi, 'ledger').held(knex, holder));
-  return found.reduce((sum, one) => sum + one.amount, 0);
+  // What came back he does not have.
+  return found.reduce((sum, one) => sum + (one.phase === 'recovered' ? 0 : one.amount), 0);
 };
 
 /**

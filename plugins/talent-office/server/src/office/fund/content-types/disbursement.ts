@@ -4,14 +4,21 @@ import type { DisbursementState } from '../../../../../shared/vocabulary';
 /** Each by what causes it: an award, the opening of a year, a payment. Nobody acts on it by hand. */
 const states = {
   // Of a budget year that is not open yet: a plan, and no money.
-  planned: { commit: { by: 'system', to: 'committed' } },
-  committed: { lock: { by: 'system', to: 'sent', then: { effect: 'refuse-unpayable' } } },
+  planned: {
+    commit: { by: 'system', to: 'committed' },
+    stop: { by: 'system', to: 'stopped' },
+  },
+  committed: {
+    lock: { by: 'system', to: 'sent', then: { effect: 'refuse-unpayable' } },
+    stop: { by: 'system', to: 'stopped' },
+  },
   sent: {
     settle: { by: 'system', to: 'paid', then: { effect: 'finish-award' } },
     // The bank, or finance, gave it back.
     bounce: { by: 'system', to: 'committed' },
   },
   paid: {},
+  stopped: {},
 } as const satisfies States<DisbursementState>;
 
 /**

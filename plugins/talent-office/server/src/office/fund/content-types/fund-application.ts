@@ -41,8 +41,13 @@ const states = {
   awarded: {
     // When the last of its disbursements is.
     pay: { by: 'system', to: 'paid' },
+    stop: { by: 'system', to: 'stopped' },
+    revoke: { by: 'system', to: 'revoked' },
   },
-  paid: {},
+  paid: { revoke: { by: 'system', to: 'revoked' } },
+  // What was paid stays; nothing more is.
+  stopped: { revoke: { by: 'system', to: 'revoked' } },
+  revoked: {},
   closed: {},
 } as const satisfies States<FundApplicationState>;
 
@@ -77,7 +82,7 @@ export const fundApplication = {
           from: 'line',
           amount: 'firstYearPart(awardedFen, instalmentPlan)',
           at: {},
-          passedOn: ['awarded', 'paid'],
+          passedOn: ['awarded', 'paid', 'stopped', 'revoked'],
         },
       },
       public: { notice: ['applicant.name', 'employer.name', 'benefit.title', 'awardedFen'] },
@@ -85,7 +90,7 @@ export const fundApplication = {
       unique: [
         {
           on: ['applicant', 'benefit', 'budgetYear'],
-          while: ['case', 'awarded', 'paid'],
+          while: ['case', 'awarded', 'paid', 'stopped'],
           zh: '本年度已申请或享受过该项待遇，不能重复申请。',
           en: 'This benefit was applied for, or had, in this budget year already; it is had once a year.',
         },

@@ -1,0 +1,43 @@
+import type { TypeLabels } from './label';
+
+export const recoveryLabels = {
+  recovery: {
+    name: { zh: '停发与追回', en: 'Recovery' },
+    attributes: {
+      title: { zh: '标题', en: 'Title' },
+      application: { zh: '资金申请', en: 'Fund application' },
+      kind: { zh: '决定', en: 'Decision' },
+      basis: { zh: '追回方式', en: 'How much' },
+      termMonths: { zh: '约定服务月数', en: 'Months agreed' },
+      servedMonths: { zh: '已服务月数', en: 'Months served' },
+      paidFen: { zh: '已拨付（分）', en: 'Paid (fen)' },
+      amountFen: { zh: '应追回（分）', en: 'To come back (fen)' },
+      clause: { zh: '依据条款', en: 'By clause' },
+      reason: { zh: '理由', en: 'Reason' },
+      guarantor: { zh: '担保人', en: 'Guarantor' },
+      repayBy: { zh: '还款期限', en: 'To be repaid by' },
+      state: { zh: '状态', en: 'State' },
+    },
+  },
+  repayment: {
+    name: { zh: '还款', en: 'Repayment' },
+    attributes: {
+      payer: { zh: '还款人', en: 'Payer' },
+      recovery: { zh: '追回', en: 'Recovery' },
+      amountFen: { zh: '金额（分）', en: 'Amount (fen)' },
+      receivedOn: { zh: '到账日期', en: 'Received on' },
+      voucherNumber: { zh: '凭证号', en: 'Voucher number' },
+      state: { zh: '状态', en: 'State' },
+    },
+  },
+  'write-off': {
+    name: { zh: '核销', en: 'Write-off' },
+    attributes: {
+      title: { zh: '标题', en: 'Title' },
+      recovery: { zh: '追回', en: 'Recovery' },
+      amountFen: { zh: '金额（分）', en: 'Amount (fen)' },
+      reason: { zh: '理由', en: 'Reason' },
+      state: { zh: '状态', en: 'State' },
+    },
+  },
+} as const satisfies Record<string, TypeLabels>;

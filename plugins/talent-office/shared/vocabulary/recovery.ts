@@ -1,0 +1,16 @@
+/** Stop (停发) is of what is still to be paid, revoke (撤销) of what was paid, too. */
+export const recoveryKinds = ['stop', 'revoke'] as const;
+export type RecoveryKind = (typeof recoveryKinds)[number];
+
+/** How much of what was paid comes back: all, or by the months of service that were not served. */
+export const recoveryBases = ['full', 'pro-rata'] as const;
+export type RecoveryBasis = (typeof recoveryBases)[number];
+
+export const recoveryStates = ['draft', 'decided', 'settled', 'refused'] as const;
+export type RecoveryState = (typeof recoveryStates)[number];
+
+export const repaymentStates = ['draft', 'entered', 'credited'] as const;
+export type RepaymentState = (typeof repaymentStates)[number];
+
+export const writeOffStates = ['draft', 'proposed', 'decided', 'refused'] as const;
+export type WriteOffState = (typeof writeOffStates)[number];
