@@ -229,6 +229,24 @@ describe('stopping an award, and having it back', () => {
     expect(await state(application, id)).toBe('awarded');
   });
 
+  it('takes no more off a debt than is left, from two who confirm at once', async () => {
+    const { id, line } = await awarded(true);
+    const made = await decided(id, { kind: 'revoke', basis: 'full' });
+    const all = [];
+    for (let index = 0; index < 4; index += 1) {
+      const one = await pays(made, 250_000);
+      await desk.act(repayment, one, 'record', officer.actor);
+      all.push(one);
+    }
+    const outcomes = await Promise.all(
+      all.map((one) =>
+        code(desk.act(repayment, one, 'confirm', finance.actor, { voucherNumber: one })),
+      ),
+    );
+    expect(outcomes.sort()).toEqual(['MORE_THAN_HELD', 'MORE_THAN_HELD', 'done', 'done']);
+    expect(await phases(line)).toMatchObject({ recoverable: 100_000, recovered: 500_000 });
+  });
+
   it('is decided once', async () => {
     const { id } = await awarded(true);
     await decided(id, { kind: 'revoke', basis: 'full' });
