@@ -192,14 +192,22 @@ describe('any history of a year', () => {
       const middle = instant(Math.floor(steps.length / 2));
       if ((await reader().openedLines([line])).length > 0) {
         const { id } = await reader().account(code);
-        const all = await reader().statement(id, { from: new Date(0), to: far }, { offset: 0, limit: 500 });
+        const all = await reader().statement(
+          id,
+          { from: new Date(0), to: far },
+          { offset: 0, limit: 500 },
+        );
         expect(all).toMatchObject({
           opening: 0,
           closing: await books.ledger.balance(books.knex, code),
           total: all.entries.length,
         });
         expect(all.entries.at(-1)?.balance ?? 0).toBe(all.closing);
-        const late = await reader().statement(id, { from: middle, to: far }, { offset: 1, limit: 2 });
+        const late = await reader().statement(
+          id,
+          { from: middle, to: far },
+          { offset: 1, limit: 2 },
+        );
         const replay = await books.ledger.balanceAt(books.knex, code, middle);
         expect(late.opening).toBe(replay);
         const whole = all.entries.slice(all.total - late.total);
@@ -209,10 +217,9 @@ describe('any history of a year', () => {
       }
       expect(await books.ledger.verify()).toEqual({ failures: [] });
     };
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 30 }), history),
-      { numRuns: site.database.kind === 'sqlite' ? 40 : 25 },
-    );
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 30 }), history), {
+      numRuns: site.database.kind === 'sqlite' ? 40 : 25,
+    });
   });
 });
 
@@ -246,7 +253,10 @@ describe('the monthly sums', () => {
     await reader().roll('changed', 'at-once');
     expect(await books.ledger.verify()).toEqual({ failures: [] });
     const row = await books.knex(tables.ledgerFlows).orderBy('id', 'desc').first('id', 'amount');
-    await books.knex(tables.ledgerFlows).where({ id: row.id }).update({ amount: Number(row.amount) + 1 });
+    await books
+      .knex(tables.ledgerFlows)
+      .where({ id: row.id })
+      .update({ amount: Number(row.amount) + 1 });
     const { failures } = await books.ledger.verify();
     expect(failures).toMatchObject([
       { check: 'monthly sums are those of their transfers', rows: [expect.anything()] },
@@ -278,9 +288,17 @@ describe('accounts that are looked for', () => {
     await books.bring(holder, line, 'committed', 30);
     const code = accountCode({ line, holder, phase: 'committed' });
     const owner = { type: holder.type, documentIds: [holder.documentId] };
-    const expected = { code, phase: 'committed', balance: 30, line: { documentId: line.documentId } };
+    const expected = {
+      code,
+      phase: 'committed',
+      balance: 30,
+      line: { documentId: line.documentId },
+    };
     expect(await reader().accounts({ owner }, 10)).toMatchObject([expected]);
-    expect(await reader().accounts({ line }, 10)).toMatchObject([{ code: lineCode(line) }, expected]);
+    expect(await reader().accounts({ line }, 10)).toMatchObject([
+      { code: lineCode(line) },
+      expected,
+    ]);
     expect(await reader().accounts({ line, phase: 'committed' }, 10)).toMatchObject([expected]);
     await expect(reader().account('nothing')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

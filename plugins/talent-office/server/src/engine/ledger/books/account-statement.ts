@@ -71,7 +71,8 @@ export const accountStatement = async (
     .net;
   const all = await sumOf(both(within));
   const ordered = () => knex.from(both(within).as('moved')).orderBy(['created_at', 'id']);
-  const skipped = offset === 0 ? 0 : (await sumOf(ordered().limit(offset).select('debit', 'credit'))).net;
+  const skipped =
+    offset === 0 ? 0 : (await sumOf(ordered().limit(offset).select('debit', 'credit'))).net;
   const ids = (await ordered().offset(offset).limit(limit).select('id')) as { id: number }[];
   const rows = await knex<TransferRow>(tables.transfers)
     .whereIn(

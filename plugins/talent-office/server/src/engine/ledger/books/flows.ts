@@ -46,7 +46,9 @@ export const flows = async (knex: Knex, lines: readonly number[]): Promise<Flow[
     });
   const both = touching(knex(tables.ledgerFlows))
     .select(...flowKey, 'amount', 'times')
-    .unionAll([touching(knex.from(younger(knex).as('younger'))).select(...flowKey, 'amount', 'times')]);
+    .unionAll([
+      touching(knex.from(younger(knex).as('younger'))).select(...flowKey, 'amount', 'times'),
+    ]);
   const rows = (await knex
     .from(both.as('flow'))
     .groupBy(...flowKey)

@@ -1,6 +1,13 @@
 import type { Knex } from 'knex';
 
-import { addIndex, asciiKey, createTable, isMysql, tables, type Migration } from '../../../platform';
+import {
+  addIndex,
+  asciiKey,
+  createTable,
+  isMysql,
+  tables,
+  type Migration,
+} from '../../../platform';
 
 /**
  * Sums of transfers by month, from one line and phase to another, up to the transfer that `rolled_to` of

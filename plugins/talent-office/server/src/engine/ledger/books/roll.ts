@@ -51,7 +51,9 @@ const addUp = async (tx: Tx, after: number, to: number): Promise<void> => {
     .sum({ amount: 'transfer.amount' })
     .count({ times: '*' })) as FlowRow[];
   const added = (column: string) =>
-    isMysql(tx) ? `${column} + values(${column})` : `${tables.ledgerFlows}.${column} + excluded.${column}`;
+    isMysql(tx)
+      ? `${column} + values(${column})`
+      : `${tables.ledgerFlows}.${column} + excluded.${column}`;
   for (const row of rows) {
     await tx(tables.ledgerFlows)
       .insert(row)
@@ -105,7 +107,9 @@ export const roll = async (
 export const forget = async (tx: Tx): Promise<void> => {
   await lockState(tx);
   await tx(tables.ledgerFlows).delete();
-  await tx(tables.ledgerFlowState).where({ id: 1 }).update({ rolled_to: 0, seen_to: 0, seen_at: 0 });
+  await tx(tables.ledgerFlowState)
+    .where({ id: 1 })
+    .update({ rolled_to: 0, seen_to: 0, seen_at: 0 });
 };
 
 /** Called in `register()`. */

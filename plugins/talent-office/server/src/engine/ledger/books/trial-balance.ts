@@ -52,9 +52,9 @@ const current = (knex: Knex): Promise<Row[]> =>
     .orderByRaw(`${lineOf('account')}, account.phase`)
     .select(knex.raw(`${lineOf('account')} as line_id`), 'account.phase', 'account.asset')
     .sum({ balance: 'account.balance' })
-    .select(knex.raw('sum(case when account.balance <> 0 then 1 else 0 end) as accounts')) as Promise<
-    Row[]
-  >;
+    .select(
+      knex.raw('sum(case when account.balance <> 0 then 1 else 0 end) as accounts'),
+    ) as Promise<Row[]>;
 
 /** As the transfers before an instant make them: nothing but the transfers is looked at. */
 const replayed = (knex: Knex, instant: string): Promise<Row[]> => {
@@ -63,7 +63,11 @@ const replayed = (knex: Knex, instant: string): Promise<Row[]> => {
       .where('created_at', '<', instant)
       .select(`${name}_id as account_id`, knex.raw(`${sign}amount as moved`));
   const balances = knex
-    .from(side('debit', '-').unionAll([side('credit', '')]).as('moves'))
+    .from(
+      side('debit', '-')
+        .unionAll([side('credit', '')])
+        .as('moves'),
+    )
     .groupBy('account_id')
     .select('account_id')
     .sum({ balance: 'moved' });

@@ -1,0 +1,1 @@
+export { executionRoutes } from './routes';
