@@ -70,6 +70,9 @@ const caseForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Audit = TransferDetail['audit'];
 
+/** A transaction is over by then: what is written later is of something else. */
+const sameMomentMs = 60_000;
+
 /** What was done to the entries of a transfer at its moment: the trail is written right after it. */
 const auditOf = async (strapi: Core.Strapi, transfer: TransferBody): Promise<Audit> => {
   const entries = new Map(
@@ -85,7 +88,9 @@ const auditOf = async (strapi: Core.Strapi, transfer: TransferBody): Promise<Aud
       target,
       transfer.at,
     );
-    if (row) rows.push({ id: row.id, at: row.at, action: row.action, person: row.person, target });
+    const passed = row ? Date.parse(row.at) - Date.parse(transfer.at) : Infinity;
+    if (row && passed < sameMomentMs)
+      rows.push({ id: row.id, at: row.at, action: row.action, person: row.person, target });
   }
   return rows;
 };

@@ -1,6 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
 import type { ExecutionYear } from '../../../../shared/contracts/execution';
+import {
+  fundSources,
+  fundUses,
+  type FundSource,
+  type FundUse,
+} from '../../../../shared/vocabulary';
 import { getService, refuse } from '../../platform';
 import type { OpenedLine } from '../../engine/ledger';
 import type { Shortfall } from '../fund';
@@ -46,12 +52,17 @@ export const yearOf = async (strapi: Core.Strapi, year: number): Promise<YearRow
   return found;
 };
 
-/** The lines of a year that money came to, by use. */
+/** The lines of a year that money came to. */
 export const linesOf = async (strapi: Core.Strapi, { id }: YearRow): Promise<YearLine[]> => {
   const rows = (await strapi.db.query(lineType).findMany({
     where: { fundYear: { id } },
-    orderBy: [{ use: 'asc' }, { id: 'asc' }],
+    orderBy: { id: 'asc' },
   })) as LineRow[];
+  // In the order in which the uses come first (C2), then the sources.
+  const place = ({ use, source }: LineRow): number =>
+    fundUses.indexOf(use as FundUse) * fundSources.length +
+    fundSources.indexOf(source as FundSource);
+  rows.sort((a, b) => place(a) - place(b));
   const refs = rows.map(
     ({ documentId }) => ({ type: lineType, documentId, asset: 'fen' }) as const,
   );
