@@ -46,6 +46,7 @@ import {
   registerPrices,
   reportSuspendedBenefits,
 } from './office/benefit';
+import { createExecution } from './office/execution';
 import { deriveApplicationTitle, registerFund } from './office/fund';
 import { guardLineage, registerLineage } from './office/lineage';
 import { registerNoticeContact, registerNoticeDisplay } from './office/settings';
@@ -177,6 +178,7 @@ export default {
     calendar: createCalendar,
     declarations: createDeclarations,
     documents: createDocuments,
+    execution: createExecution,
     expressions: createExpressions,
     files: createFiles,
     handovers: createHandovers,

@@ -1,1 +1,2 @@
+export { createExecution } from './service';
 export { executionRoutes } from './routes';
