@@ -30,7 +30,11 @@ const day = z
   .string()
   .refine(isCalendarDate)
   .transform((text) => text as CalendarDate);
-const format = z.enum(tableFormats).default('xlsx');
+/** The panel's language, where it is another than the browser's. */
+const asFile = {
+  format: z.enum(tableFormats).default('xlsx'),
+  language: z.enum(['zh', 'en']).optional(),
+};
 const mostRows = 20_000;
 const days = { from: day.optional(), to: day.optional() };
 
@@ -67,11 +71,15 @@ export const executionRoutes: Route[] = [
     permission: 'fund.read',
     input: {
       params: yearParams,
-      query: z.strictObject({ table: z.enum(executionTableNames), format }),
+      query: z.strictObject({ table: z.enum(executionTableNames), ...asFile }),
     },
     handler: async ({ strapi, params, query, language, ctx }) => {
       const body = await executionOf(strapi, params.year);
-      await sendTable(ctx, createExecutionTables(body, language)(query.table), query.format);
+      await sendTable(
+        ctx,
+        createExecutionTables(body, query.language ?? language)(query.table),
+        query.format,
+      );
       return undefined;
     },
   }),
@@ -139,7 +147,7 @@ export const executionRoutes: Route[] = [
     method: 'GET',
     path: '/ledger/accounts/:code/statement/export',
     permission: 'fund.books',
-    input: { params: codeParams, query: z.strictObject({ ...days, format }) },
+    input: { params: codeParams, query: z.strictObject({ ...days, ...asFile }) },
     handler: async ({ strapi, params, query, language, ctx }) => {
       const page = { offset: 0, limit: mostRows };
       const body = await statementOf(strapi, params.code, daysOf(strapi, query), page);
@@ -147,7 +155,7 @@ export const executionRoutes: Route[] = [
       if (body.total > mostRows) {
         throw refuse('STATEMENT_TOO_LONG', { total: body.total, most: mostRows }, 'from');
       }
-      await sendTable(ctx, statementTable(body, language), query.format);
+      await sendTable(ctx, statementTable(body, query.language ?? language), query.format);
       return undefined;
     },
   }),
@@ -164,13 +172,10 @@ export const executionRoutes: Route[] = [
     method: 'GET',
     path: '/ledger/trial-balance/export',
     permission: 'fund.books',
-    input: { query: z.strictObject({ on: day.optional(), format }) },
-    handler: async ({ strapi, query: { on, format: as }, language, ctx }) => {
-      await sendTable(
-        ctx,
-        trialBalanceTable(await trialBalanceOn(strapi, on ?? null), language),
-        as,
-      );
+    input: { query: z.strictObject({ on: day.optional(), ...asFile }) },
+    handler: async ({ strapi, query: { on, format, ...query }, language, ctx }) => {
+      const body = await trialBalanceOn(strapi, on ?? null);
+      await sendTable(ctx, trialBalanceTable(body, query.language ?? language), format);
       return undefined;
     },
   }),
