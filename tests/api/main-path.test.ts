@@ -415,7 +415,7 @@ describe('from an application to the payment', () => {
     expect(await code(act(payment, other, 'confirm', both, paid))).toBe('NOT_BY_SAME_PERSON');
     // Not awarded yet: confirming is refused as a whole, and the payment stays where it was.
     expect(await code(act(payment, other, 'confirm', signers.finance, paid))).toBe(
-      'ACTION_NOT_POSSIBLE',
+      'CONDITION_NOT_MET',
     );
     expect(
       await site.strapi.db.query(payment as never).findOne({ where: { documentId: other } }),

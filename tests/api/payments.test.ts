@@ -183,7 +183,8 @@ describe('what a payment is refused for', () => {
     expect(await attempt(officer, early, 'prepare')).toEqual({ status: 200 });
     expect(await attempt(finance, early, 'confirm', voucher)).toMatchObject({
       status: 409,
-      code: 'ACTION_NOT_POSSIBLE',
+      code: 'CONDITION_NOT_MET',
+      zh: '付款金额与这项申请已核定占用、尚未拨付的金额不一致。',
     });
     const { documentId: none } = await desk.create(payment, {
       payeeName: '某人',

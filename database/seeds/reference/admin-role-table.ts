@@ -43,6 +43,7 @@ const brands = ofOffice('brand', 'brand-activity');
 const talents = ofOffice('talent-profile', 'employer');
 const application = ofOffice('fund-application');
 const payment = ofOffice('payment');
+const disbursement = ofOffice('disbursement');
 const objection = ofOffice('objection');
 const rectification = ofOffice('rectification');
 const meeting = ofOffice('meeting');
@@ -69,7 +70,7 @@ export const adminRoles: readonly AdminRole[] = [
     name: '人才办 Office',
     description: '维护内容并办理审核。Keeps the content and reviews.',
     entries: {
-      r: [...organisation, ...rectification],
+      r: [...organisation, ...rectification, ...disbursement],
       // From a letter at the desk; who wrote it is the inspectors' to read.
       rc: [...objection, ...incompatible],
       rcu: [
@@ -119,7 +120,9 @@ export const adminRoles: readonly AdminRole[] = [
     code: 'jinlan-finance',
     name: '财政 Finance',
     description: '联审并复核拨付。Reviews, and confirms payments.',
-    entries: { r: [...application, ...talents, ...offers, ...money, ...payment] },
+    entries: {
+      r: [...application, ...talents, ...offers, ...money, ...disbursement, ...payment],
+    },
     permissions: [
       'cases.read',
       'cases.decide',
@@ -160,7 +163,7 @@ export const adminRoles: readonly AdminRole[] = [
     entries: {
       r: [
         ...[...underReview, ...lineage, ...organisation, ...incompatible, ...money, ...brands],
-        ...[...payment, ...objection, ...rectification, ...meeting, ...settings],
+        ...[...disbursement, ...payment, ...objection, ...rectification, ...meeting, ...settings],
       ],
     },
     permissions: [

@@ -11,7 +11,7 @@ import { rectification } from './engine/rectification';
 import { ruleSet } from './engine/rules';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
-import { fundApplication, fundLine, fundYear, payment } from './office/fund';
+import { disbursement, fundApplication, fundLine, fundYear, payment } from './office/fund';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
 import { officeSetting } from './office/settings';
 import { namedTable } from './office/tables';
@@ -45,6 +45,7 @@ const schemas = {
   'fund-year': fundYear,
   'fund-line': fundLine,
   'fund-application': fundApplication,
+  disbursement,
   payment,
   brand,
   'brand-activity': brandActivity,

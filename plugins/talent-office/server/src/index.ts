@@ -47,7 +47,11 @@ import {
   reportSuspendedBenefits,
 } from './office/benefit';
 import { createExecution } from './office/execution';
-import { deriveApplicationTitle, registerFund } from './office/fund';
+import {
+  deriveApplicationTitle,
+  giveEarlierAwardsDisbursements,
+  registerFund,
+} from './office/fund';
 import { guardLineage, registerLineage } from './office/lineage';
 import { registerNoticeContact, registerNoticeDisplay } from './office/settings';
 import { deriveSlugs, proposeSlugs } from './office/slug';
@@ -160,6 +164,7 @@ export default {
     guardLineage(strapi);
     guardMessageSettings(strapi);
     getService(strapi, 'messages').openChannels();
+    await giveEarlierAwardsDisbursements(strapi);
     await reportSuspendedRules(strapi);
     await reportSuspendedBenefits(strapi);
     await registerPermissions(strapi);

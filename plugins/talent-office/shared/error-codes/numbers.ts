@@ -7,6 +7,11 @@ export const numberCodes = {
     zh: '「{attribute}」须填写整数，例如 1200；不能有空格、正号、小数点或前导零。',
     en: '"{attribute}" must be a whole number such as 1200: no spaces, plus sign, decimals or leading zeros.',
   },
+  INSTALMENTS_NOT_WHOLE: {
+    status: 422,
+    zh: '分年拨付比例合计须为 100（%），且最多 {most} 期，例如 40/30/30。',
+    en: 'The instalments must add up to 100 (per cent), in {most} parts at most, such as 40/30/30.',
+  },
   NUMBER_RANGE: {
     status: 422,
     zh: '「{attribute}」须在 {min} 至 {max} 之间。',

@@ -202,6 +202,11 @@ export const procedureCodes = {
     en: 'Fill in "{path}" first.',
   },
   // Gate
+  MADE_BY_SOFTWARE: {
+    status: 409,
+    zh: '此类记录由系统在办理过程中自动生成，不能手工新建。',
+    en: 'Entries of this kind are made by the software in the course of a procedure; nobody makes one by hand.',
+  },
   GUARDED_ATTRIBUTE: {
     status: 409,
     zh: '「{attribute}」在提交后已锁定，只能通过办理流程修改。',

@@ -39,6 +39,10 @@ export const benefitLabels = {
       ruleSet: { zh: '资格规则', en: 'Rule set' },
       workflow: { zh: '审批流程', en: 'Workflow' },
       amountExpression: { zh: '金额公式', en: 'Amount expression' },
+      instalments: {
+        zh: '分年拨付比例（%，如 40/30/30）',
+        en: 'Instalments (per cent by year, 40/30/30)',
+      },
       opensOn: { zh: '开始受理日期', en: 'Opens on' },
       closesOn: { zh: '截止受理日期', en: 'Closes on' },
       active: { zh: '开放申请', en: 'Active' },

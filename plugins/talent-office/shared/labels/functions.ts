@@ -39,6 +39,10 @@ export const functionLabels = {
     zh: '本人近几个预算年度（含本年度）享受某类待遇的次数：timesReceivedInYears("settling-in", 3)',
     en: 'How often within so many budget years, this one included: timesReceivedInYears("settling-in", 3)',
   },
+  firstYearPart: {
+    zh: '按分年拨付比例，当年应拨的金额（分）',
+    en: 'What of an amount is due in the first year, in fen',
+  },
   ownBudgetFen: { zh: '年度本区自有预算（分）', en: 'The year’s own budget, in fen' },
   carriedOut: {
     zh: '落实这一条的措施、待遇和评估的件数',

@@ -28,5 +28,8 @@ export type FundLineState = (typeof fundLineStates)[number];
 export const fundApplicationStates = ['draft', 'awarded', 'paid', 'closed'] as const;
 export type FundApplicationState = (typeof fundApplicationStates)[number];
 
+export const disbursementStates = ['planned', 'committed', 'sent', 'paid'] as const;
+export type DisbursementState = (typeof disbursementStates)[number];
+
 export const paymentStates = ['draft', 'prepared', 'paid'] as const;
 export type PaymentState = (typeof paymentStates)[number];

@@ -23,6 +23,7 @@ type States = Readonly<Record<string, Readonly<Record<string, { readonly approva
 interface Limit {
   readonly amount: string;
   readonly at: Readonly<Record<string, unknown>>;
+  readonly passedOn?: readonly string[];
 }
 
 interface Declaration {
@@ -78,8 +79,9 @@ export const isNamed = (layout: Layout, { name, attribute }: Field): boolean =>
 export const statesCounted = (layout: Layout, { name }: Field): readonly string[] | undefined => {
   const { derive = {}, limits = {} } = declarationOf(layout);
   if (!Object.hasOwn(derive, name)) return undefined;
-  const limit = Object.values(limits).find(({ amount }) => amount === name);
-  return limit && Object.keys(limit.at);
+  const named = new RegExp(`\\b${name}\\b`);
+  const limit = Object.values(limits).find(({ amount }) => named.test(amount));
+  return limit && [...Object.keys(limit.at), ...(limit.passedOn ?? [])];
 };
 
 export const isCounted = (states: readonly string[] | undefined, state: unknown): boolean =>

@@ -20,6 +20,7 @@ export {
   isBookkeeping,
   isNameAt,
   keepTargets,
+  insertEntry,
   lockEntry,
   numberProblem,
   refuseImpossible,

@@ -77,6 +77,10 @@ const checkStateNames = (declaration: Declaration, report: Report): void => {
   };
   for (const [name, limit] of Object.entries(declaration.limits ?? {})) {
     for (const state of Object.keys(limit.at)) expect(`limits.${name}.at.${state}`, state);
+    for (const state of limit.passedOn ?? []) {
+      expect(`limits.${name}.passedOn`, state);
+      if (state in limit.at) report(`limits.${name}.passedOn`, `"at" holds it in "${state}"`);
+    }
   }
   declaration.unique?.forEach((right, index) => {
     right.while?.forEach((state) => expect(`unique.${index}.while`, state, [whileCase]));

@@ -72,6 +72,8 @@ const limit = z.strictObject({
   from: z.union([attribute, z.strictObject({ type: uid, match: z.array(attribute).min(1) })]),
   amount: cel,
   at: z.record(name, name),
+  /** States in which what was held has passed on to entries that this one has caused. */
+  passedOn: z.array(name).min(1).optional(),
 });
 
 /** With `zh` and `en` it says what is held: "another entry" tells its reader nothing. */

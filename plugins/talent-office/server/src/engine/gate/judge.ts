@@ -62,6 +62,7 @@ export const createJudge = (strapi: Core.Strapi) => {
       const declaration = declarations().of(type);
       if (!declaration?.states) return;
       refuseToken();
+      if (lifecycle().isMade(type)) throw refuse('MADE_BY_SOFTWARE');
       await refuseTakenIdentity(type, data);
       dropEngineValues(type, data);
       data.state = initialState(declaration);

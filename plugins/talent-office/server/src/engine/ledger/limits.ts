@@ -29,22 +29,39 @@ const isEnginePhase = (phase: Phase): boolean => enginePhases.some((name) => nam
 const sum = (accounts: readonly Account[]): number =>
   accounts.reduce((total, account) => total + account.balance, 0);
 
+/** May what is in one phase go on, or back, to another by `bring`? */
+export type MayMove = (from: Phase, to: Phase) => boolean;
+
+/** Where a `bring` is to lead: the line's account, where it has one, and the phase on it. */
+interface Aim {
+  readonly line: Account | null;
+  readonly phase: Phase | null;
+}
+
 /** What one `bring` works with, read under the holder's lock. */
 interface Holds {
   readonly owner: Owner;
-  /** In `reserved` and `committed`, on any line. */
+  /** In `reserved` and `committed` on any line, and on the line aimed at what may move to its phase. */
   readonly movable: readonly Account[];
-  /** Gone on to registered phases. */
+  /** Gone on to registered phases, and not for this call to move. */
   readonly goneOn: number;
 }
 
-const readHolds = async (tx: Tx, holder: Holder): Promise<Holds> => {
+const readHolds = async (
+  tx: Tx,
+  holder: Holder,
+  { line, phase }: Aim,
+  mayMove: MayMove,
+): Promise<Holds> => {
   const owner = await lockHolder(tx, holder);
   const accounts = await holdAccounts(tx, owner.id);
+  const isMovable = (account: Account): boolean =>
+    isEnginePhase(account.phase) ||
+    (phase !== null && account.lineId === line?.id && mayMove(account.phase, phase));
   return {
     owner,
-    movable: accounts.filter((account) => isEnginePhase(account.phase)),
-    goneOn: sum(accounts.filter((account) => !isEnginePhase(account.phase))),
+    movable: accounts.filter(isMovable),
+    goneOn: sum(accounts.filter((account) => !isMovable(account))),
   };
 };
 
@@ -72,6 +89,7 @@ const mover =
 
 interface Target {
   readonly line: LineRef;
+  readonly account: Account | null;
   readonly phase: Phase;
   /** What should be held there after this call, without what has gone on. */
   readonly wanted: number;
@@ -89,7 +107,7 @@ const fill = async (
   at: Date,
 ): Promise<Map<Account, number>> => {
   const rest = new Map(holds.movable.map((account) => [account, account.balance]));
-  const line = await findAccount(tx, lineCode(target.line));
+  const line = target.account;
   if (!line) {
     if (target.wanted > 0) throw notEnough(target.line.asset, 0, target.wanted);
     return rest;
@@ -128,27 +146,28 @@ export const bring = async (
   phase: Phase | null,
   amount: number,
   cause: Cause,
-  at: Date,
+  { at, mayMove }: { readonly at: Date; readonly mayMove: MayMove },
 ): Promise<void> => {
   if (fen(amount) < 0) throw new RangeError(`a limit's amount of ${amount} is negative`);
-  const holds = await readHolds(tx, holder);
-  let rest = new Map(holds.movable.map((account) => [account, account.balance]));
+  const account = line && (await findAccount(tx, lineCode(line)));
+  const holds = await readHolds(tx, holder, { line: account, phase }, mayMove);
+  let rest = new Map(holds.movable.map((one) => [one, one.balance]));
   if (phase !== null) {
     const asset = line?.asset ?? holds.movable[0]?.asset ?? 'fen';
-    if (amount < holds.goneOn) {
-      throw refuseAmount('AMOUNT_BELOW_USE', asset, { used: holds.goneOn, wanted: amount });
-    }
+    // What is with the bank, or was paid, is given back by nobody's correction of an amount.
+    const used = holds.goneOn + sum(holds.movable.filter((one) => !isEnginePhase(one.phase)));
+    if (amount < used) throw refuseAmount('AMOUNT_BELOW_USE', asset, { used, wanted: amount });
     const wanted = amount - holds.goneOn;
     if (!line && wanted > 0) throw refuse('NO_LINE');
     if (line) {
       const move = mover(tx, line.asset, cause, at);
-      rest = await fill(tx, holds, { line, phase, wanted }, move, at);
+      rest = await fill(tx, holds, { line, account, phase, wanted }, move, at);
     }
   }
-  for (const [account, left] of rest) {
-    if (left === 0 || account.lineId === null) continue;
-    const available = await accountById(tx, account.lineId);
-    await mover(tx, account.asset, cause, at)(account, available, left);
+  for (const [one, left] of rest) {
+    if (left === 0 || one.lineId === null) continue;
+    const available = await accountById(tx, one.lineId);
+    await mover(tx, one.asset, cause, at)(one, available, left);
   }
 };
 

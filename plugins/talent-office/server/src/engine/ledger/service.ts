@@ -28,6 +28,7 @@ declare module '../../platform/services' {
 /** The ledger of one Strapi instance; it keeps nothing but the names of its phases. */
 export const createLedger: ServiceFactory<'ledger'> = ({ strapi }) => {
   const phases = new Set<Phase>(enginePhases);
+  const moves = new Set<string>();
   const now = (): Date => getService(strapi, 'clock').now();
 
   const checkPhase = (phase: Phase): void => {
@@ -98,7 +99,10 @@ export const createLedger: ServiceFactory<'ledger'> = ({ strapi }) => {
     supply: (tx, line, amount, cause) => supply(tx, line, amount, cause, now()),
     bring: async (tx, holder, line, phase, amount, cause) => {
       if (phase !== null) checkPhase(phase);
-      await bring(tx, holder, line, phase, amount, cause, now());
+      await bring(tx, holder, line, phase, amount, cause, {
+        at: now(),
+        mayMove: (from, to) => moves.has(`${from} ${to}`),
+      });
     },
     transfer,
     reverse,
@@ -119,6 +123,11 @@ export const createLedger: ServiceFactory<'ledger'> = ({ strapi }) => {
         }
         phases.add(name);
       }
+    },
+    registerMove: (from, to) => {
+      checkPhase(from);
+      checkPhase(to);
+      moves.add(`${from} ${to}`);
     },
     isPhase: (name) => phases.has(name),
   };

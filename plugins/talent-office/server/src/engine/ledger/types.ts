@@ -139,8 +139,8 @@ export interface Ledger {
   /**
    * Makes what the holder holds equal to `amount` in `phase` on `line`, and nothing anywhere else:
    * the difference comes from, or goes back to, `available`. What has gone on to a registered phase
-   * (sent, paid, …) counts as held and comes back only by `transfer` or `reverse`; to such a phase goes
-   * what was reserved or committed, and nothing out of `available`.
+   * (sent, paid, …) counts as held and moves only where a move is registered, else by `transfer` or
+   * `reverse`; to such a phase goes what was held before, and nothing out of `available`.
    * `phase` null holds nothing.
    * @throws Refusal INSUFFICIENT_FUNDS or NO_PLACES_LEFT `{ free, wanted }`, LINE_CLOSED, NO_LINE,
    *   AMOUNT_BELOW_USE `{ used, wanted }`, MORE_THAN_HELD `{ held, wanted }`, IDEMPOTENCY_KEY_REUSED
@@ -205,6 +205,12 @@ export interface Ledger {
 
   /** Adds phases beyond `reserved` and `committed`; called in `register()`. */
   registerPhases(...names: readonly Phase[]): void;
+
+  /**
+   * Lets `bring` move on the same line what is in one phase to another (`sent` to `paid`, or back to
+   * `committed`); called in `register()`, after `registerPhases`.
+   */
+  registerMove(from: Phase, to: Phase): void;
 
   isPhase(name: string): boolean;
 }

@@ -4,6 +4,7 @@ import type { Permission } from '../../../../shared/permissions';
 import {
   findEntries,
   getService,
+  insertEntry,
   own,
   refuse,
   transaction,
@@ -61,6 +62,19 @@ export interface Lifecycle extends PaperBases {
   actionsOf(type: string, documentId: string, reader: Actor): Promise<OfferedActions>;
   /** Keeps an entry that was just made as it stands: what is written past the gate is found later. */
   keepNew(tx: Tx, type: string, entry: Entry): Promise<void>;
+  /**
+   * In `register()`: entries of this type are made by the software alone, as a consequence of something
+   * else; whoever makes one by hand is refused (`MADE_BY_SOFTWARE`).
+   */
+  registerMade(type: string): void;
+  isMade(type: string): boolean;
+  /** Makes one, in its first state. */
+  makeWithin(
+    tx: Tx,
+    type: string,
+    values: Readonly<Record<string, unknown>>,
+    cause: Pick<ActRequest, 'actor' | 'requestId'>,
+  ): Promise<Entry>;
   /** The same of one that goes: nothing is kept of it. */
   forget(tx: Tx, target: Target): Promise<void>;
   /** Has the engine ever moved it from its initial state, whatever now stands there? */
@@ -157,6 +171,7 @@ declare module '../../platform/services' {
 export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   const effects = new Map<string, Effect>();
   const required = new Map<string, Permission>();
+  const made = new Set<string>();
   const guarded = createGuarded(strapi);
   const who = createWho(strapi, guarded.guarded);
   const seals = createSeals(strapi, guarded.guarded);
@@ -246,6 +261,26 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     ...createPaperBasis(strapi, { onPaper, seals }),
     keepNew: (tx, type, entry) => seals.sealNew(tx, type, entry),
     forget: (tx, entry) => seals.remove(tx, entry),
+    registerMade: (type) => {
+      made.add(type);
+    },
+    isMade: (type) => made.has(type),
+    makeWithin: async (tx, type, values, { actor, requestId = null }) => {
+      if (!made.has(type)) throw new Error(`${type} is made by people`);
+      const declaration = getService(strapi, 'declarations').of(type) ?? {};
+      const state = initialState(declaration);
+      const at = getService(strapi, 'clock').now();
+      const entry = await insertEntry(tx, strapi, type, { ...values, state }, at);
+      await seals.sealNew(tx, type, entry);
+      await getService(strapi, 'audit').record(tx, {
+        actor,
+        action: 'entry.make',
+        target: { type, documentId: entry.documentId },
+        after: { state },
+        requestId,
+      });
+      return entry;
+    },
     hasStarted: async (type, entry) => {
       const declaration = getService(strapi, 'declarations').of(type) ?? {};
       const sealed = await seals.of({ type, documentId: entry.documentId });

@@ -12,6 +12,8 @@ import {
   type Entry,
 } from '../../platform';
 
+import { mostInstalments, planOf } from './instalments';
+
 const benefits = 'plugin::talent-office.benefit';
 const fundApplication = 'plugin::talent-office.fund-application';
 
@@ -144,6 +146,11 @@ const refuseWrong = async (
   data: Data,
   stored: Entry | null,
 ): Promise<void> => {
+  const { instalments } = data;
+  if (typeof instalments === 'string' && instalments !== '' && !planOf(instalments)) {
+    const facts = { most: mostInstalments };
+    throw toValidationError(refuse('INSTALMENTS_NOT_WHOLE', facts, 'instalments'));
+  }
   const benefit = await afterWrite(strapi, data, stored);
   const problem = amountProblem(strapi, benefit) ?? (await nameProblem(strapi, benefit));
   if (problem) {
@@ -159,7 +166,7 @@ const refuseWrong = async (
  */
 export const guardBenefits = (strapi: Core.Strapi): void => {
   const concerns = (data: Data): boolean =>
-    ['amountExpression', ...deciderNames].some((name) => data[name] !== undefined);
+    ['amountExpression', 'instalments', ...deciderNames].some((name) => data[name] !== undefined);
   const update = async ({ params: { where = {}, data = {} } }: WriteEvent): Promise<void> => {
     if (!concerns(data)) return;
     for (const stored of await findEntries(strapi, benefits, where)) {

@@ -8,6 +8,7 @@ import {
 import { getService, type Clock } from '../../platform';
 import { alarmOf } from '../fund';
 
+import { dueOf } from './due';
 import { byMonth, figuresOf, standingOf, sumOf, withRates, type Amounts } from './figures';
 import { linesOf, yearOf } from './years';
 
@@ -70,7 +71,7 @@ export const executionOf = async (strapi: Core.Strapi, year: number): Promise<Ex
     lines: figures,
     months: byMonth(year, flows, ids),
     ageing: await ageingOf(strapi, ids),
-    due: [],
+    due: await dueOf(strapi, year),
     recoveries: await recoveriesOf(strapi, ids),
   };
 };

@@ -70,6 +70,7 @@ export const trialBalanceOn = async (
 /** Types whose entries hold money or supply it, by whose titles accounts are looked for. */
 const searched = [
   'plugin::talent-office.fund-line',
+  'plugin::talent-office.disbursement',
   'plugin::talent-office.fund-application',
 ] as const;
 const mostEntries = 50;

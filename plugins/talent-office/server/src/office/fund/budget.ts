@@ -36,7 +36,10 @@ const ownBudget = async (strapi: Core.Strapi, { entry }: FactContext): Promise<n
 
 /** Registers what expressions and limits need to know of the fund. */
 export const registerBudget = (strapi: Core.Strapi): void => {
-  getService(strapi, 'ledger').registerPhases(...phases);
+  const ledger = getService(strapi, 'ledger');
+  ledger.registerPhases(...phases);
+  ledger.registerMove('sent', 'paid');
+  ledger.registerMove('sent', 'committed');
   // No money without the leading group: a directors' meeting needs an approved use plan above it.
   getService(strapi, 'approval').requireSignature({
     entryType: application,

@@ -5,6 +5,7 @@ import { evaluateNow, refuseUnmet, type Effect } from '../../engine/lifecycle';
 import { fen, findEntries, getService, lockEntry, type Entry, type Tx } from '../../platform';
 
 import { reasonStated } from './content-types/fund-line';
+import { commitPlanned } from './planned';
 
 const years = 'plugin::talent-office.fund-year';
 const lines = 'plugin::talent-office.fund-line';
@@ -80,6 +81,7 @@ export const registerFloor = (strapi: Core.Strapi): void => {
   lifecycle.registerEffect('open-lines', async (tx, year, cause) => {
     await openLines(tx, strapi, year, cause);
     await holdToFloor(tx, strapi, year.documentId, cause);
+    await commitPlanned(tx, strapi, year, cause);
   });
   lifecycle.registerEffect('hold-floor', async (tx, entry, cause) => {
     const year = cause.type === years ? entry : (entry.fundYear as Entry | null);

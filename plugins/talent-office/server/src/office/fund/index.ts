@@ -1,6 +1,8 @@
+export { disbursement } from './content-types/disbursement';
 export { fundApplication } from './content-types/fund-application';
 export { fundLine } from './content-types/fund-line';
 export { fundYear } from './content-types/fund-year';
+export { giveEarlierAwardsDisbursements } from './earlier-awards';
 export { payment } from './content-types/payment';
 export { registerFund } from './register';
 export { fundRoutes } from './routes';

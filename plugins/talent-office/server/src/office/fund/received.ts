@@ -8,9 +8,10 @@ import {
   type FactFunction,
   type Json,
 } from '../../engine/expression';
-import { findEntries, getService, own, reading, type Entry } from '../../platform';
+import { fen, findEntries, getService, own, reading, type Entry } from '../../platform';
 
-const application = 'plugin::talent-office.fund-application';
+import { application } from './applications';
+import { disbursement, disbursementsOf } from './disbursed';
 
 /** What a person holds or was paid for one application. */
 interface Award {
@@ -42,6 +43,33 @@ const applicationsOf = async (
   });
 };
 
+const heldBy = async (strapi: Core.Strapi, type: string, documentId: string, limit: string) => {
+  const holder = { type, documentId, limit };
+  const found = await reading(strapi, (knex) => getService(strapi, 'ledger').held(knex, holder));
+  return found.reduce((sum, one) => sum + one.amount, 0);
+};
+
+/**
+ * What one application comes to, in fen: as long as its case holds money all that it asks for, later
+ * years included; then what its disbursements hold, were paid, or are promised.
+ * @throws Refusal CONTENT_CHANGED where a disbursement came past the gate
+ */
+const amountOf = async (strapi: Core.Strapi, award: Entry): Promise<number> => {
+  if ((await heldBy(strapi, application, award.documentId, 'award')) > 0) {
+    return fen(Number(award.awardedFen));
+  }
+  const parts = await disbursementsOf(strapi, award);
+  await getService(strapi, 'lifecycle').refuseTamperedAmong(disbursement, parts);
+  let sum = 0;
+  for (const { documentId, state, amountFen } of parts) {
+    sum +=
+      state === 'planned'
+        ? fen(Number(amountFen))
+        : await heldBy(strapi, disbursement, documentId, 'part');
+  }
+  return sum;
+};
+
 /**
  * What the subject holds or was paid, one by one, without this entry itself.
  * @throws Refusal CONTENT_CHANGED where one of these awards came past the gate
@@ -54,9 +82,7 @@ const awardsOf = async (
   if (!subject) return null;
   const held: { award: Entry; amount: number }[] = [];
   for (const award of await applicationsOf(strapi, { type, entry }, subject)) {
-    const holder = { type: application, documentId: award.documentId, limit: 'award' };
-    const found = await reading(strapi, (knex) => getService(strapi, 'ledger').held(knex, holder));
-    const amount = found.reduce((sum, one) => sum + one.amount, 0);
+    const amount = await amountOf(strapi, award);
     // What the books hold nothing for decides nothing, whatever it reads.
     if (amount > 0) held.push({ award, amount });
   }

@@ -39,16 +39,20 @@ export const createCaseTarget = (
   const judgeAgain = createJudgeAgain(strapi);
   const evaluation = createEvaluation(strapi);
 
-  /** The phases of limits in the state that an approval leads to. */
+  /**
+   * The phases of limits in the state that an approval leads to; what passes on to other entries there
+   * is committed by them.
+   */
   const phasesAfter = async (tx: Tx, one: DecidedCase): Promise<Record<string, string>> => {
     const { type, documentId } = one.target;
     const declaration = getService(strapi, 'declarations').of(type) ?? {};
     const from = stateOf(declaration, await lockEntry(tx, strapi, type, documentId));
     const to = own(own(declaration.states, from), one.action)?.to ?? from;
     return Object.fromEntries(
-      Object.entries(declaration.limits ?? {}).flatMap(([name, { at }]) =>
-        at[to] === undefined ? [] : [[name, at[to]]],
-      ),
+      Object.entries(declaration.limits ?? {}).flatMap(([name, { at, passedOn = [] }]) => {
+        const phase = at[to] ?? (passedOn.includes(to) ? 'committed' : undefined);
+        return phase === undefined ? [] : [[name, phase]];
+      }),
     );
   };
 

@@ -2,7 +2,14 @@ import type { Core, UID } from '@strapi/strapi';
 
 import { getService, refuseImpossible, type Entry } from '../../../platform';
 
-import { evaluateNow } from '../values';
+import type { JsonObject, Value } from '../../expression';
+
+import { evaluateNow, evaluateWith } from '../values';
+
+const possible = (value: Value, source: string): number => {
+  refuseImpossible('amount', value, { name: source });
+  return Number(value);
+};
 
 /**
  * What a limit or a supply comes to for an entry as it stands, in fen or places.
@@ -15,9 +22,17 @@ export const amountNow = async (
   source: string,
 ): Promise<number> => {
   const { value } = await evaluateNow(strapi, type, entry, source, 'int');
-  refuseImpossible('amount', value, { name: source });
-  return Number(value);
+  return possible(value, source);
 };
+
+/** The same as it would be with what a decision gives. @throws Refusal FACTS_MISSING, RESULT_OUT_OF_RANGE */
+export const amountWith = async (
+  strapi: Core.Strapi,
+  type: string,
+  entry: Entry,
+  source: string,
+  given: JsonObject,
+): Promise<number> => possible(await evaluateWith(strapi, type, entry, source, given), source);
 
 /** What an entry's first limit of money holds, in fen; `null` where it holds none. */
 export const moneyOf = async (

@@ -1,16 +1,27 @@
 import type { Core } from '@strapi/strapi';
 
-import { getService, own, reading, type Entry } from '../../../platform';
+import { getService, reading, type Entry } from '../../../platform';
 import type { Demand } from '../../approval';
+import type { JsonObject } from '../../expression';
 
 import type { TamperedEntries } from '../seals';
 
-import { amountNow } from './amount';
+import { amountWith } from './amount';
 import { createLines } from './lines';
 
+/** Numbers alone: an amount is made of nothing else that a decision gives. */
+const given = (values: Readonly<Record<string, unknown>>): JsonObject =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'number' || (typeof value === 'string' && /^\d{1,15}$/.test(value))
+        ? [[name, Number(value)]]
+        : [],
+    ),
+  );
+
 /**
- * What an entry's limits take from their lines when it is approved; where a value that is given with the
- * decision is the amount itself, by that value. A limit without a line takes nothing from any.
+ * What an entry's limits take from their lines when it is approved, with what the decision gives. A limit
+ * without a line takes nothing from any.
  */
 export const createDemands = (strapi: Core.Strapi, tampered: Pick<TamperedEntries, 'refuse'>) => {
   const { lineOf } = createLines(strapi, tampered);
@@ -25,9 +36,7 @@ export const createDemands = (strapi: Core.Strapi, tampered: Pick<TamperedEntrie
     for (const [limit, declared] of Object.entries(limits)) {
       const line = await lineOf(type, entry, declared);
       if (!line) continue;
-      const given = own(values, declared.amount);
-      const amount =
-        given === undefined ? await amountNow(strapi, type, entry, declared.amount) : Number(given);
+      const amount = await amountWith(strapi, type, entry, declared.amount, given(values));
       const holder = { type, documentId: entry.documentId, limit };
       const holdings = await reading(strapi, (knex) =>
         getService(strapi, 'ledger').held(knex, holder),

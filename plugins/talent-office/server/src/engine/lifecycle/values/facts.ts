@@ -7,7 +7,14 @@ import {
   type CalendarDate,
   type Entry,
 } from '../../../platform';
-import { wantedFor, type Compiled, type Facts, type Value, type Wanted } from '../../expression';
+import {
+  wantedFor,
+  type Compiled,
+  type Facts,
+  type JsonObject,
+  type Value,
+  type Wanted,
+} from '../../expression';
 
 /** @throws Refusal FACTS_MISSING: a decision is never made on what is not known. */
 export const knownValue = (compiled: Compiled, facts: Facts): Value => {
@@ -32,6 +39,20 @@ export const evaluateNow = async (
   const compiled = expressions.compile(type, source, wanted);
   const facts = await expressions.loadFacts(type, entry.id, [compiled], on);
   return { value: knownValue(compiled, facts), facts };
+};
+
+/** The same as it would be with values that are about to be given. */
+export const evaluateWith = async (
+  strapi: Core.Strapi,
+  type: string,
+  entry: Entry,
+  source: string,
+  given: JsonObject,
+): Promise<Value> => {
+  const expressions = getService(strapi, 'expressions');
+  const compiled = expressions.compile(type, source, 'int');
+  const facts = await expressions.loadFacts(type, entry.id, [compiled]);
+  return knownValue(compiled, { ...facts, entry: { ...facts.entry, ...given } });
 };
 
 /** The kind of result that a derived attribute takes; the boot has checked that it can. */

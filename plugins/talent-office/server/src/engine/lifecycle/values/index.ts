@@ -1,6 +1,6 @@
 export { refuseUnmet } from './conditions';
 export { createDerive } from './derive';
-export { evaluateNow, wantedAt } from './facts';
+export { evaluateNow, evaluateWith, wantedAt } from './facts';
 export { refuseWrongValues, writeGiven } from './given-values';
 export { createObstacles } from './obstacles';
 export { publicFacts } from './public-facts';

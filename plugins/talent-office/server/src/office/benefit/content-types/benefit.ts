@@ -19,7 +19,7 @@ export const benefit = {
         { use: 6, line: 6 },
         { ruleSet: 6, workflow: 6 },
         { amountExpression: 12 },
-        { opensOn: 6, closesOn: 6 },
+        { instalments: 4, opensOn: 4, closesOn: 4 },
         { summary: 12 },
         { materials: 12 },
       ],
@@ -50,6 +50,12 @@ export const benefit = {
     workflow: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.workflow' },
     // CEL, gives fen.
     amountExpression: { type: 'text' },
+    // Per cent by budget year, such as 40/30/30; nothing is all of it in the year of its line.
+    instalments: {
+      type: 'string',
+      maxLength: 64,
+      regex: '^[1-9]\\d{0,2}(/[1-9]\\d{0,2})*$',
+    },
     opensOn: { type: 'date' },
     closesOn: { type: 'date' },
     active: { type: 'boolean', default: false },

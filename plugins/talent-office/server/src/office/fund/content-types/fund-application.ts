@@ -35,18 +35,12 @@ const states = {
       ],
       approval: { from: 'benefit.workflow' },
       rules: { from: 'benefit.ruleSet' },
+      then: { effect: 'make-disbursements' },
     },
   },
   awarded: {
-    pay: {
-      by: 'system',
-      to: 'paid',
-      when: {
-        value: '!objected()',
-        zh: '公示期内收到的实名异议尚未办结，暂不能拨付。',
-        en: 'An objection that came within the public notice is undecided: nothing is paid yet.',
-      },
-    },
+    // When the last of its disbursements is.
+    pay: { by: 'system', to: 'paid' },
   },
   paid: {},
   closed: {},
@@ -72,15 +66,18 @@ export const fundApplication = {
         line: { value: { follow: 'benefit.line' } },
         employer: { value: { follow: 'applicant.employer', optional: true } },
         budgetYear: { value: 'line.fundYear.year' },
+        instalmentPlan: { value: 'has(benefit.instalments) ? benefit.instalments : "100"' },
         benefitKind: { value: 'has(benefit.kind) ? benefit.kind : ""' },
         profileSnapshot: { value: { copy: 'applicant' } },
         awardedOn: { on: 'awarded', value: 'today()' },
       },
       limits: {
+        // As long as its case runs, by the stages of its workflow. What was awarded its disbursements hold.
         award: {
           from: 'line',
-          amount: 'awardedFen',
-          at: { awarded: 'committed', paid: 'paid' },
+          amount: 'firstYearPart(awardedFen, instalmentPlan)',
+          at: {},
+          passedOn: ['awarded', 'paid'],
         },
       },
       public: { notice: ['applicant.name', 'employer.name', 'benefit.title', 'awardedFen'] },
@@ -128,6 +125,8 @@ export const fundApplication = {
     budgetYear: { type: 'integer', configurable: false },
     // Nothing is paid before.
     awardedOn: { type: 'date', configurable: false },
+    // How the award is paid over the years, as its benefit said when it was applied for.
+    instalmentPlan: { type: 'string', maxLength: 64, visible: false, configurable: false },
     // By it the highest of one kind is found; frozen, so that a later edit of the benefit hides nothing.
     benefitKind: { type: 'string', maxLength: 64, visible: false, configurable: false },
     statement: { type: 'text' },

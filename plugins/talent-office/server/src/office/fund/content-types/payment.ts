@@ -27,7 +27,7 @@ const states = {
       when: [exactAmount, truePayday],
       notBy: ['prepare', 'author'],
       sets: ['voucherNumber', 'paidOn'],
-      then: { on: 'application', act: 'pay' },
+      then: { effect: 'pay-award' },
     },
     return: { by: 'finance', to: 'draft' },
     // The preparer's own way back, by his own permission.

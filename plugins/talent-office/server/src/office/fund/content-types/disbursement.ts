@@ -1,0 +1,75 @@
+import type { ContentTypeSchema, States } from '../../../platform';
+import type { DisbursementState } from '../../../../../shared/vocabulary';
+
+/** Each by what causes it: an award, the opening of a year, a payment. Nobody acts on it by hand. */
+const states = {
+  // Of a budget year that is not open yet: a plan, and no money.
+  planned: { commit: { by: 'system', to: 'committed' } },
+  committed: { lock: { by: 'system', to: 'sent', then: { effect: 'refuse-unpayable' } } },
+  sent: {
+    settle: { by: 'system', to: 'paid', then: { effect: 'finish-award' } },
+    // The bank, or finance, gave it back.
+    bounce: { by: 'system', to: 'committed' },
+  },
+  paid: {},
+} as const satisfies States<DisbursementState>;
+
+/**
+ * What is paid (拨付项): one amount, from one line of one budget year, due on one day. An award has one,
+ * or one for each instalment. It alone holds money once the award is made.
+ */
+export const disbursement = {
+  kind: 'collectionType',
+  collectionName: 'talent_office_disbursements',
+  info: { singularName: 'disbursement', pluralName: 'disbursements' },
+  options: { draftAndPublish: false },
+  pluginOptions: {
+    'talent-office': {
+      people: { subject: 'application.applicant', excluded: ['application.employer'] },
+      states,
+      guarded: {
+        attributes: ['application', 'line', 'sequence', 'of', 'amountFen', 'budgetYear', 'dueOn'],
+        from: 'creation',
+      },
+      limits: {
+        part: {
+          from: 'line',
+          amount: 'amountFen',
+          at: { committed: 'committed', sent: 'sent', paid: 'paid' },
+        },
+      },
+    },
+  },
+  config: {
+    settings: { mainField: 'title', defaultSortBy: 'dueOn', defaultSortOrder: 'ASC' },
+    layouts: {
+      list: ['title', 'line', 'budgetYear', 'dueOn', 'amountFen', 'state'],
+      edit: [
+        { title: 8, state: 4 },
+        { application: 6, line: 6 },
+        { amountFen: 4, budgetYear: 4, dueOn: 4 },
+        { sequence: 6, of: 6 },
+      ],
+    },
+  },
+  indexes: [
+    { name: 'talent_office_disbursements_state_idx', columns: ['state', 'budget_year', 'due_on'] },
+    { name: 'talent_office_disbursements_due_idx', columns: ['due_on'] },
+  ],
+  attributes: {
+    title: { type: 'string', configurable: false },
+    application: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.fund-application',
+    },
+    // Chosen when its year is open: until then there is none.
+    line: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.fund-line' },
+    sequence: { type: 'integer', configurable: false },
+    of: { type: 'integer', configurable: false },
+    amountFen: { type: 'biginteger', configurable: false },
+    budgetYear: { type: 'integer', configurable: false },
+    dueOn: { type: 'date', configurable: false },
+    state: { type: 'string', configurable: false, maxLength: 32 },
+  },
+} as const satisfies ContentTypeSchema;

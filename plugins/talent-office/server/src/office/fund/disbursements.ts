@@ -1,0 +1,152 @@
+import type { Core } from '@strapi/strapi';
+
+import { absentFact } from '../../engine/expression';
+import { refuseUnmet } from '../../engine/lifecycle';
+import {
+  fen,
+  findEntries,
+  fitColumn,
+  getService,
+  lockEntry,
+  refuse,
+  type Entry,
+  type Tx,
+} from '../../platform';
+
+import { dueOn, instalmentsOf, planOf } from '../benefit';
+
+import { application } from './applications';
+import { act, disbursement, disbursementsOf, type Cause } from './disbursed';
+import { commitPlanned } from './planned';
+
+const years = 'plugin::talent-office.fund-year';
+
+/** Characters of a `string` attribute. */
+const titleLength = 255;
+
+const notObjected = {
+  value: '!objected()',
+  zh: '公示期内收到的实名异议尚未办结，暂不能拨付。',
+  en: 'An objection that came within the public notice is undecided: nothing is paid yet.',
+} as const;
+
+const otherAmount = {
+  zh: '付款金额与这项申请已核定占用、尚未拨付的金额不一致。',
+  en: 'The amount is not what of this award is committed and unpaid.',
+} as const;
+
+/** Makes what an award is paid by, and commits what is due in years that are open. */
+export const makeDisbursements = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  award: Entry,
+  cause: Cause,
+): Promise<void> => {
+  const plan = planOf(String(award.instalmentPlan ?? '100'));
+  if (!plan) throw new Error(`${application} ${award.documentId} has no plan of instalments`);
+  const firstYear = Number(award.budgetYear);
+  const amounts = instalmentsOf(fen(Number(award.awardedFen ?? 0)), plan);
+  const later = new Set<number>();
+  for (const [index, amountFen] of amounts.entries()) {
+    if (amountFen === 0) continue;
+    const budgetYear = firstYear + index;
+    const suffix = plan.length > 1 ? ` ${index + 1}/${plan.length}` : '';
+    const values = {
+      title: `${fitColumn(String(award.title ?? ''), titleLength - suffix.length)}${suffix}`,
+      application: award.id,
+      line: index === 0 ? award.line : null,
+      sequence: index + 1,
+      of: plan.length,
+      amountFen,
+      budgetYear,
+      dueOn: dueOn(String(award.awardedOn), budgetYear),
+    };
+    const one = await getService(strapi, 'lifecycle').makeWithin(tx, disbursement, values, cause);
+    if (index === 0) await act(tx, strapi, one.documentId, 'commit', cause);
+    else later.add(budgetYear);
+  }
+  // A later year that is open already takes its part at once.
+  for (const year of await findEntries(strapi, years, {
+    year: { $in: [...later] },
+    state: 'open',
+  })) {
+    await commitPlanned(tx, strapi, year, cause);
+  }
+};
+
+const finishAward = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  paid: Entry,
+  cause: Cause,
+): Promise<void> => {
+  const ofAward = paid.application as Entry | null;
+  if (!ofAward) return;
+  const award = await lockEntry(tx, strapi, application, ofAward.documentId);
+  const all = await disbursementsOf(strapi, award);
+  if (!all.every(({ state }) => state === 'paid')) return;
+  await getService(strapi, 'lifecycle').actWithin(tx, {
+    type: application,
+    documentId: award.documentId,
+    action: 'pay',
+    actor: { kind: 'system', id: `${disbursement}:${paid.documentId}` },
+    requestId: cause.requestId ?? null,
+    operation: cause.operation,
+  });
+};
+
+/** Nothing is paid of an award that came past the gate, or that an undecided objection is about. */
+const refuseUnpayable = async (strapi: Core.Strapi, { id }: Entry): Promise<void> => {
+  for (const award of await findEntries(strapi, application, { id })) {
+    await getService(strapi, 'lifecycle').refuseTampered(application, award);
+    await refuseUnmet(strapi, application, award, notObjected);
+  }
+};
+
+/** Pays what an award has committed, in one transaction. */
+const payAward = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  payment: Entry,
+  cause: Cause,
+): Promise<void> => {
+  const award = payment.application as Entry | null;
+  if (!award) return;
+  await refuseUnpayable(strapi, award);
+  const all = await disbursementsOf(strapi, award);
+  const due = all.filter(({ state }) => state === 'committed');
+  const sum = due.reduce((total, { amountFen }) => total + fen(Number(amountFen)), 0);
+  // Never more than is held, nor a part that nobody asked for.
+  if (sum !== fen(Number(payment.amountFen))) throw refuse('CONDITION_NOT_MET', { ...otherAmount });
+  for (const { documentId } of due) {
+    await act(tx, strapi, documentId, 'lock', cause);
+    await act(tx, strapi, documentId, 'settle', cause);
+  }
+};
+
+/** Registers what awards and payments cause: what is paid of an award is made with it, and never by hand. */
+export const registerDisbursements = (strapi: Core.Strapi): void => {
+  getService(strapi, 'expressions').registerFunction({
+    signature: 'firstYearPart(int, string): int',
+    unit: 'fen',
+    call: (_facts, amount, plan) => {
+      const parts = planOf(String(plan));
+      if (!parts) throw absentFact('firstYearPart()');
+      return BigInt(instalmentsOf(fen(Number(amount)), parts)[0] ?? 0);
+    },
+  });
+  const lifecycle = getService(strapi, 'lifecycle');
+  lifecycle.registerMade(disbursement);
+  lifecycle.registerEffect('make-disbursements', (tx, award, cause) =>
+    makeDisbursements(tx, strapi, award, cause),
+  );
+  lifecycle.registerEffect('finish-award', (tx, paid, cause) =>
+    finishAward(tx, strapi, paid, cause),
+  );
+  lifecycle.registerEffect('pay-award', (tx, payment, cause) =>
+    payAward(tx, strapi, payment, cause),
+  );
+  lifecycle.registerEffect('refuse-unpayable', async (_tx, { application: award }) => {
+    if (award) await refuseUnpayable(strapi, award as Entry);
+  });
+};

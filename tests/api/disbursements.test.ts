@@ -1,0 +1,269 @@
+import { application, createDesk, type Desk } from '../factories/desk';
+import { startSite, type Site } from '../setup';
+
+const disbursement = 'plugin::talent-office.disbursement';
+const years = 'plugin::talent-office.fund-year';
+const lines = 'plugin::talent-office.fund-line';
+const award = 5_000_001;
+
+type Signer = Awaited<ReturnType<Desk['signer']>>;
+
+interface Part {
+  documentId: string;
+  sequence: number;
+  of: number;
+  amountFen: string | number;
+  budgetYear: number;
+  dueOn: string;
+  state: string;
+  line: { documentId: string } | null;
+}
+
+describe('what is paid of an award', () => {
+  let site: Site;
+  let desk: Desk;
+  let officer: Signer;
+  let leader: Signer;
+  let ruleSet: string;
+  let workflow: string;
+  let year = 2300;
+
+  const nextYear = () => (year += 10);
+  const benefit = async (line: string, instalments?: string) =>
+    desk.benefit({
+      kind: `kind-${year}`,
+      amountExpression: String(award),
+      ruleSet,
+      workflow,
+      line,
+      ...(instalments === undefined ? {} : { instalments }),
+    } as Parameters<Desk['benefit']>[0]);
+  const apply = async (to: { benefit: string; line: string }) =>
+    desk.applied(await desk.talent(), to);
+  const decide = async (id: string) =>
+    expect((await desk.decide(application, id, leader.token)).status).toBe(200);
+  const partsOf = async (id: string): Promise<Part[]> => {
+    const found = await site.strapi.db.query(disbursement as never).findMany({
+      where: { application: { documentId: id } } as never,
+      populate: { line: true } as never,
+      orderBy: { id: 'asc' },
+    });
+    return found as unknown as Part[];
+  };
+  const told = async (id: string) =>
+    (await partsOf(id)).map(({ sequence, amountFen, budgetYear, dueOn, state }) => [
+      sequence,
+      Number(amountFen),
+      budgetYear,
+      dueOn,
+      state,
+    ]);
+  const openNext = async (budgetYear: number, budgetFen: number, more: object = {}) => {
+    const made = await desk.office.create('fund-year', {
+      year: budgetYear,
+      shortfallReason: '测试',
+      shortfallResolution: '测试',
+      supplementPlannedOn: '2100-01-01',
+    });
+    const line = await desk.office.create('fund-line', {
+      title: '引进',
+      use: 'introduction',
+      source: 'own-budget',
+      budgetFen: String(budgetFen),
+      fundYear: made.documentId,
+      ...more,
+    });
+    await desk.act(years, made.documentId, 'open', officer.actor);
+    return line.documentId;
+  };
+  const books = async () => {
+    expect(await desk.service('ledger').verify()).toEqual({ failures: [] });
+  };
+
+  beforeAll(async () => {
+    site = await startSite();
+    desk = await createDesk(site);
+    desk.service('clock').set(new Date('2026-11-23T10:00:00+08:00'));
+    officer = await desk.signer('office');
+    leader = await desk.signer('leading-group');
+    ruleSet = await desk.rules('tier', application, 'subject.tier in ["A", "B"]');
+    workflow = await desk.workflow('fund', application, [
+      { key: 'office', onPass: { award: 'reserved' } },
+      { key: 'leading-group' },
+    ]);
+  });
+  afterEach(books);
+  afterAll(() => site.stop());
+
+  it('is all of it, where the benefit has no instalments', async () => {
+    const line = await desk.line(2 * award, officer.actor, nextYear());
+    const id = await apply({ benefit: await benefit(line), line });
+    expect((await desk.decide(application, id, officer.token)).status).toBe(200);
+    expect((await desk.totals(line)).byPhase).toEqual({ reserved: award });
+    expect(await partsOf(id)).toEqual([]);
+    await decide(id);
+    expect(await told(id)).toEqual([[1, award, year, `${year}-11-23`, 'committed']]);
+    expect(await desk.totals(line)).toMatchObject({
+      available: award,
+      byPhase: { committed: award, reserved: 0 },
+    });
+  });
+
+  it('is reserved for the first year alone, and promised for the later ones', async () => {
+    const line = await desk.line(award, officer.actor, nextYear());
+    const to = { benefit: await benefit(line, '40/30/30'), line };
+    const id = await apply(to);
+    expect((await desk.decide(application, id, officer.token)).status).toBe(200);
+    expect((await desk.totals(line)).byPhase).toEqual({ reserved: 2_000_000 });
+    await decide(id);
+    expect(await told(id)).toEqual([
+      [1, 2_000_000, year, `${year}-11-23`, 'committed'],
+      [2, 1_500_000, year + 1, `${year + 1}-11-23`, 'planned'],
+      [3, 1_500_001, year + 2, `${year + 2}-11-23`, 'planned'],
+    ]);
+    expect((await partsOf(id)).map((part) => part.line?.documentId ?? null)).toEqual([
+      line,
+      null,
+      null,
+    ]);
+  });
+
+  it('is committed first when its year opens, the earliest due before others', async () => {
+    const line = await desk.line(10 * award, officer.actor, nextYear());
+    const to = { benefit: await benefit(line, '50/50'), line };
+    const ids = [await apply(to), await apply(to)];
+    for (const id of ids) {
+      expect((await desk.decide(application, id, officer.token)).status).toBe(200);
+      await decide(id);
+    }
+    // Money for one and a half of them: the second stays planned, and is told nothing else.
+    const next = await openNext(year + 1, 3_750_000);
+    expect((await told(ids[0] ?? ''))[1]?.[4]).toBe('committed');
+    expect((await told(ids[1] ?? ''))[1]?.[4]).toBe('planned');
+    expect(await desk.totals(next)).toMatchObject({
+      available: 1_249_999,
+      byPhase: { committed: 2_500_001 },
+    });
+    // More money in that year, and the night commits it.
+    const added = await desk.office.create('fund-line', {
+      title: '追加',
+      use: 'introduction',
+      source: 'upper-level',
+      budgetFen: '3000000',
+      fundYear: (await site.strapi.db.query(years as never).findOne({ where: { year: year + 1 } }))
+        .documentId,
+    });
+    await desk.act(lines, added.documentId, 'add', officer.actor);
+    await desk.service('jobs').runDue();
+    expect((await told(ids[1] ?? ''))[1]?.[4]).toBe('committed');
+    expect((await desk.totals(added.documentId)).byPhase).toEqual({ committed: 2_500_001 });
+  });
+
+  it('is committed at once from a later year that is open already, of its use alone', async () => {
+    const line = await desk.line(award, officer.actor, nextYear());
+    const other = await openNext(year + 1, 120_000_000, { use: 'training' });
+    const next = await openNext(year + 2, 120_000_000);
+    const id = await apply({ benefit: await benefit(line, '40/30/30'), line });
+    expect((await desk.decide(application, id, officer.token)).status).toBe(200);
+    await decide(id);
+    expect((await told(id)).map((part) => part[4])).toEqual(['committed', 'planned', 'committed']);
+    expect((await desk.totals(other)).byPhase).toEqual({});
+    expect((await desk.totals(next)).byPhase).toEqual({ committed: 1_500_001 });
+  });
+
+  it('counts as received with its later parts, while it is decided and after', async () => {
+    const line = await desk.line(award, officer.actor, nextYear());
+    const kind = `whole-${year}`;
+    const to = {
+      benefit: await desk.benefit({
+        kind,
+        amountExpression: `greatest(0, ${award} - received("${kind}"))`,
+        ruleSet,
+        workflow,
+        line,
+        instalments: '40/30/30',
+      } as Parameters<Desk['benefit']>[0]),
+      line,
+    };
+    const talent = await desk.talent();
+    const first = await desk.applied(talent, to);
+    expect((await desk.decide(application, first, officer.token)).status).toBe(200);
+    const again = async () => {
+      const other = await desk.benefit({
+        kind,
+        amountExpression: `received("${kind}")`,
+        ruleSet,
+        workflow,
+        line,
+      });
+      const id = await desk.applied(talent, { benefit: other, line });
+      return Number((await desk.stored(application, id)).awardedFen);
+    };
+    expect(await again()).toBe(award);
+    await decide(first);
+    expect(await again()).toBe(award);
+  });
+
+  it('is made by nobody by hand, changed by nobody, and never deleted', async () => {
+    const line = await desk.line(award, officer.actor, nextYear());
+    const id = await apply({ benefit: await benefit(line), line });
+    await expect(
+      desk.create(disbursement, { application: id, amountFen: '1', title: '另付' }),
+    ).rejects.toMatchObject({ details: { code: 'MADE_BY_SOFTWARE' } });
+    expect((await desk.decide(application, id, officer.token)).status).toBe(200);
+    await decide(id);
+    const [part] = await partsOf(id);
+    const documents = site.strapi.documents(disbursement as never);
+    const { documentId = '' } = part ?? {};
+    await expect(
+      documents.update({ documentId, data: { amountFen: '9' } } as never),
+    ).rejects.toMatchObject({ details: { code: 'GUARDED_ATTRIBUTE' } });
+    await expect(documents.delete({ documentId } as never)).rejects.toMatchObject({
+      details: { code: 'DELETE_AFTER_CASE' },
+    });
+    for (const action of ['lock', 'settle', 'commit', 'bounce']) {
+      await expect(desk.act(disbursement, documentId, action, officer.actor)).rejects.toMatchObject(
+        { code: expect.stringMatching(/NOT_BY_YOU|ACTION_NOT_POSSIBLE/) },
+      );
+    }
+    expect(await told(id)).toEqual([[1, award, year, `${year}-11-23`, 'committed']]);
+  });
+
+  it('goes to the bank, comes back, and is paid once; its award is paid with the last of them', async () => {
+    const line = await desk.line(award, officer.actor, nextYear());
+    const id = await apply({ benefit: await benefit(line, '60/40'), line });
+    expect((await desk.decide(application, id, officer.token)).status).toBe(200);
+    await decide(id);
+    const [first, second] = await partsOf(id);
+    let count = 0;
+    const system = (documentId: string, action: string) =>
+      desk.act(disbursement, documentId, action, {
+        kind: 'system',
+        id: `test-${(count += 1)}`,
+      } as never);
+    const phases = async () => (await desk.totals(line)).byPhase;
+    const of = first?.documentId ?? '';
+    await system(of, 'lock');
+    expect(await phases()).toMatchObject({ committed: 0, sent: 3_000_000 });
+    await system(of, 'bounce');
+    expect(await phases()).toMatchObject({ committed: 3_000_000, sent: 0 });
+    await system(of, 'lock');
+    await system(of, 'settle');
+    expect(await phases()).toMatchObject({ committed: 0, sent: 0, paid: 3_000_000 });
+    await expect(system(of, 'settle')).rejects.toMatchObject({ code: 'ACTION_NOT_POSSIBLE' });
+    expect((await desk.stored(application, id)).state).toBe('awarded');
+    await openNext(year + 1, 120_000_000);
+    await system(second?.documentId ?? '', 'lock');
+    await system(second?.documentId ?? '', 'settle');
+    expect((await desk.stored(application, id)).state).toBe('paid');
+  });
+
+  it('refuses instalments that are not the whole, at their field', async () => {
+    const line = await desk.line(award, officer.actor, nextYear());
+    for (const instalments of ['40/30', '50/60']) {
+      await expect(benefit(line, instalments)).rejects.toMatchObject({
+        details: { code: 'INSTALMENTS_NOT_WHOLE' },
+      });
+    }
+  });
+});
