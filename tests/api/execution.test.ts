@@ -210,6 +210,32 @@ describe('the execution of a fund year', () => {
     expect(after.total).toMatchObject({ originalFen: floor, revisedFen: 2 * floor });
   });
 
+  it('foresees what is due by month, what is overdue first, and nothing that is sent or paid', async () => {
+    const { year } = await openYear([{ budgetFen: floor }]);
+    const row = (due_on: string, amount: number, state: string) => ({
+      ...{ document_id: randomUUID().slice(0, 24), due_on, amount_fen: amount, state },
+      budget_year: year,
+    });
+    await books
+      .knex('talent_office_disbursements')
+      .insert([
+        row('2026-10-01', 5, 'committed'),
+        row('2026-11-22', 7, 'committed'),
+        row('2026-11-23', 11, 'committed'),
+        row('2026-12-31', 13, 'planned'),
+        row('2026-12-01', 17, 'committed'),
+        row('2026-12-02', 19, 'sent'),
+        row('2026-09-02', 23, 'paid'),
+        { ...row('2026-12-02', 29, 'committed'), budget_year: year + 5000 },
+      ]);
+    const { due } = await read<ExecutionBody>(`/fund-execution/${year}`);
+    expect(due).toEqual([
+      { month: '2026-10', overdue: true, amountFen: 12, count: 2 },
+      { month: '2026-11', overdue: false, amountFen: 11, count: 1 },
+      { month: '2026-12', overdue: false, amountFen: 30, count: 2 },
+    ]);
+  });
+
   it('is none of a year that is not open, of a year without lines, or of what is no year', async () => {
     const year = 2300 + (count += 1);
     await office.create('fund-year', { year });
@@ -400,6 +426,72 @@ describe('the books on a page and as a file', () => {
       'each asset sums to zero with its source',
     ]);
     expect(wrong[0]?.rows).toMatchObject([{ id: row.id }]);
+  });
+});
+
+describe('what everybody may read', () => {
+  interface Payee {
+    readonly name: string;
+  }
+
+  /** So many people paid on a line, by what an award makes of them. */
+  const pay = async (year: number, line: LineRef, payees: readonly Payee[]) => {
+    const row = await site.strapi.db
+      .query(lineType as never)
+      .findOne({ where: { documentId: line.documentId } });
+    for (const { name } of payees) {
+      const { profile } = await office.talent({ name });
+      const asked = await office.create('fund-application', {
+        title: `安家补贴 · ${name}`,
+        applicant: profile.documentId,
+      });
+      const made = (await site.strapi.db
+        .query('plugin::talent-office.disbursement' as never)
+        .create({
+          data: {
+            title: name,
+            ...{ application: asked.id, line: row.id, amountFen: 100, budgetYear: year },
+          } as never,
+        })) as { documentId: string };
+      const holder = {
+        type: 'plugin::talent-office.disbursement',
+        documentId: made.documentId,
+        limit: 'part',
+      };
+      await books.bring(holder, line, 'committed', 100);
+      await move(line, holder, 'committed', 'paid', 100);
+    }
+  };
+
+  it('is no person: with other names and titles the answer is the same, byte for byte', async () => {
+    const { year, lines } = await openYear([
+      { budgetFen: floor, title: '王雨思安家补贴' },
+      { budgetFen: 5000, use: 'care', source: 'donation' },
+    ]);
+    const [many, few] = lines as [LineRef, LineRef];
+    const names = ['甲', '乙', '丙', '丁', '戊'].map((name) => ({ name: `公开${name}` }));
+    await pay(year, many, names);
+    await pay(year, few, names.slice(0, 4));
+    const ask = () => site.http.get(`/api/fund-years/${year}/summary`).expect(200);
+    const { text, body } = await ask();
+    expect(body.data).toMatchObject({
+      budget: { originalFen: floor + 5000, revisedFen: floor + 5000, paidFen: 900 },
+      uses: [
+        { use: 'care', paidFen: 400, executionRate: 800, beneficiaries: null },
+        { use: 'introduction', paidFen: 500, beneficiaries: 5 },
+      ],
+      sources: [
+        { source: 'own-budget', paidFen: 500 },
+        { source: 'donation', paidFen: 400 },
+      ],
+    });
+    expect(body.data.months).toContainEqual({ month: '2026-11', paidFen: 900 });
+    expect(text).not.toMatch(/公开|王雨思|title|documentId/);
+    await books.knex('talent_office_talent_profiles').update({ name: '另一个人' });
+    for (const table of ['fund_applications', 'fund_lines', 'disbursements']) {
+      await books.knex(`talent_office_${table}`).update({ title: '另一个名称' });
+    }
+    expect((await ask()).text).toBe(text);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ShortfallAlarm } from './fund';
+import type { FundSummaryBody, FundTotals, ShortfallAlarm } from './fund';
 
 /** Where money of a budget stands; all amounts in fen, all integers. */
 export interface ExecutionFigures {
@@ -80,6 +80,25 @@ export interface ExecutionBody {
   readonly ageing: readonly ExecutionAge[];
   readonly due: readonly ExecutionDue[];
   readonly recoveries: { readonly outstandingFen: number; readonly count: number };
+}
+
+/** What the public sees of a budget. */
+export type PublicFigures = Pick<
+  ExecutionFigures,
+  'originalFen' | 'revisedFen' | 'paidFen' | 'executionRate'
+>;
+
+/** The execution of a year as everybody may read it: without a person, and without lines by name. */
+export interface PublicExecutionBody extends FundSummaryBody {
+  readonly budget: PublicFigures;
+  readonly uses: readonly (FundTotals &
+    PublicFigures & {
+      readonly use: string;
+      /** People who were paid; null where they are too few to be told without telling who. */
+      readonly beneficiaries: number | null;
+    })[];
+  readonly sources: readonly (PublicFigures & { readonly source: string })[];
+  readonly months: readonly { readonly month: string; readonly paidFen: number }[];
 }
 
 /** A year that has an execution, newest first. */

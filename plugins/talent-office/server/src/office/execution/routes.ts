@@ -6,6 +6,7 @@ import { fundSources, fundUses } from '../../../../shared/vocabulary';
 import { sendTable, tableFormats } from '../../engine/exchange';
 import {
   adminRoute,
+  apiRoute,
   decimal,
   getService,
   id,
@@ -19,6 +20,7 @@ import {
 
 import { transferDetail, transfersOfFigure } from './drill';
 import { statementTable, trialBalanceTable } from './exports';
+import { publicExecution } from './public';
 import { executionOf } from './read';
 import { findAccounts, statementOf, trialBalanceOn } from './statements';
 import { verificationOf } from './verification';
@@ -52,6 +54,13 @@ const daysOf = (
 };
 
 export const executionRoutes: Route[] = [
+  apiRoute({
+    method: 'GET',
+    path: '/fund-years/:year/summary',
+    action: 'fund-years.summary',
+    input: { params: yearParams },
+    handler: async ({ strapi, params }) => ({ data: await publicExecution(strapi, params.year) }),
+  }),
   adminRoute({
     method: 'GET',
     path: '/fund-execution',
