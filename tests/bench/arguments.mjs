@@ -4,14 +4,18 @@ import { benchmarks } from './benchmarks.mjs';
 
 const names = benchmarks.map(({ name }) => name);
 
-const options = { json: { type: 'string' }, rows: { type: 'string' } };
+const options = {
+  json: { type: 'string' },
+  rows: { type: 'string' },
+  transfers: { type: 'string' },
+};
 
 const parse = (args) => {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
     throw new Stop(
-      `${error.message.split('. ')[0]}: npm run bench -- [names…] --json FILE --rows N`,
+      `${error.message.split('. ')[0]}: npm run bench -- [names…] --json FILE --rows N --transfers N`,
     );
   }
 };
@@ -37,8 +41,19 @@ const sizes = (rows) => {
   return [Number(rows)];
 };
 
+/** How many transfers the year of the dashboard has: a million, or what is asked for. */
+const transfersOf = (transfers = '1000000') => {
+  if (!/^\d{4,8}$/.test(transfers)) throw new Stop(`--transfers ${transfers}: a number from 1000.`);
+  return Number(transfers);
+};
+
 /** What the command line asks for. @throws Stop for a name that no benchmark begins with */
 export const readArguments = (args) => {
   const { values, positionals } = parse(args);
-  return { names: chosen(positionals), sizes: sizes(values.rows), json: values.json };
+  return {
+    names: chosen(positionals),
+    sizes: sizes(values.rows),
+    transfers: transfersOf(values.transfers),
+    json: values.json,
+  };
 };

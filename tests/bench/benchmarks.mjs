@@ -6,6 +6,9 @@ export const benchmarks = [
   { name: 'evaluations.outcome/bare-cel', unit: 'evaluations/s', suite: 'evaluations' },
   { name: 'evaluations.explained/bare-cel', unit: 'evaluations/s', suite: 'evaluations' },
   { name: 'backtest.profiles/bare-cel', unit: 'profiles/s', suite: 'backtest' },
+  { name: 'ledger.hot/bare-knex', unit: 'operations/s', suite: 'ledger' },
+  { name: 'ledger.lines/bare-knex', unit: 'operations/s', suite: 'ledger' },
+  { name: 'dashboard.read/sum-of-transfers', unit: 'ms', suite: 'dashboard' },
   { name: 'boot.time/without-plugin', unit: 'ms', suite: 'boot' },
   { name: 'boot.memory/without-plugin', unit: 'MB', suite: 'boot' },
 ];

@@ -5,10 +5,38 @@ import { bareKnex, databasesThatAnswer, scratchDatabase } from './databases.mjs'
 import { measureDecisions } from './decisions/index.mjs';
 import { measureBacktest, measureEvaluations } from './evaluations/index.mjs';
 import { startSite } from './site.mjs';
+import { measureDashboard } from './dashboard/index.mjs';
+import { measureLedger } from './ledger/index.mjs';
 import { measureTalents } from './talents/index.mjs';
 import { growProfiles } from './talents/profiles.mjs';
 
 const titles = { sqlite: 'SQLite', mysql: 'MySQL/MariaDB' };
+
+/** Books of their own: a site for one suite, without profiles. */
+const onBooks = async (kind, { namesOf, transfers }) => {
+  const results = [];
+  for (const [suite, title, measure] of [
+    ['ledger', 'the ledger on one line, and on fifty', measureLedger],
+    ['dashboard', `a year of ${transfers.toLocaleString('en')} transfers`, measureDashboard],
+  ]) {
+    const names = namesOf(suite);
+    if (names.length === 0) continue;
+    const database = await scratchDatabase(kind);
+    const site = startSite(database);
+    try {
+      await site.call('boot');
+      results.push(
+        ...(await step(`${titles[kind]}: ${title}`, () =>
+          measure({ site, database, names, transfers }),
+        )),
+      );
+    } finally {
+      await site.kill();
+      await database.remove();
+    }
+  }
+  return results;
+};
 
 const grow = async (database, count) => {
   const knex = bareKnex(database.env);
@@ -55,16 +83,18 @@ const onSite = async (kind, { namesOf, sizes }) => {
 };
 
 /** Measures the named benchmarks on every database that answers; resolves to the rows of the result. */
-export const measureAll = async ({ names, sizes }) => {
+export const measureAll = async ({ names, sizes, transfers }) => {
   const namesOf = (suite) =>
     benchmarks
       .filter((one) => one.suite === suite && names.includes(one.name))
       .map(({ name }) => name);
   const results = [];
   for (const kind of await databasesThatAnswer()) {
-    if (names.length > namesOf('boot').length) {
+    const apart = [...namesOf('boot'), ...namesOf('ledger'), ...namesOf('dashboard')];
+    if (names.length > apart.length) {
       results.push(...(await onSite(kind, { namesOf, sizes })));
     }
+    results.push(...(await onBooks(kind, { namesOf, transfers })));
     const boots = namesOf('boot');
     if (boots.length > 0) {
       results.push(

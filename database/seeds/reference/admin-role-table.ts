@@ -180,7 +180,7 @@ export const adminRoles: readonly AdminRole[] = [
       'cases.read',
       'cases.read-all',
       'committees.read',
-      'fund.read',
+      'fund.',
       'handovers.read',
       'lineage.read',
       'lists.read',

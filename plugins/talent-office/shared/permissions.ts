@@ -67,6 +67,11 @@ export const permissions = {
   'rules.enact': { zh: '使规则集生效', en: 'Put rule sets in force' },
   'workflows.enact': { zh: '使审批流程生效', en: 'Put workflows in force' },
   'fund.read': { zh: '查看资金执行情况', en: 'Read the execution of the fund' },
+  'fund.books': {
+    zh: '查看资金账簿（对账单、试算平衡、逐笔明细，含申请名称）',
+    en: 'Read the books of the fund (statements, trial balance, transfers, with the titles of applications)',
+  },
+  'fund.verify': { zh: '核验资金账簿', en: 'Verify the books of the fund' },
   'lineage.read': {
     zh: '查看政策衔接和下放权限',
     en: 'Read the lineage of policies and delegated powers',

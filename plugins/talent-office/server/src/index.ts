@@ -16,7 +16,7 @@ import { createFiles, registerFiles } from './engine/files';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
 import { createHandovers } from './engine/handover';
 import { createReviewLists, registerJointReview } from './engine/joint-review';
-import { createLedger } from './engine/ledger';
+import { createBooks, createLedger, registerBooks } from './engine/ledger';
 import { createLifecycle, registerLifecycle } from './engine/lifecycle';
 import { createMessages, guardMessageSettings, registerMessages } from './engine/messages';
 import { createNotices, fillObjections, registerNotices, titleObjections } from './engine/notice';
@@ -46,6 +46,7 @@ import {
   registerPrices,
   reportSuspendedBenefits,
 } from './office/benefit';
+import { createExecution } from './office/execution';
 import {
   deriveApplicationTitle,
   giveEarlierAwardsDisbursements,
@@ -109,6 +110,7 @@ export default {
     registerUploadLimits(strapi);
     registerOutbox(strapi);
     registerFiles(strapi);
+    registerBooks(strapi);
     registerSigning(strapi);
     registerApproval(strapi);
     registerLifecycle(strapi);
@@ -179,9 +181,11 @@ export default {
     approval: createApproval,
     audit: createAudit,
     backtests: createBacktests,
+    books: createBooks,
     calendar: createCalendar,
     declarations: createDeclarations,
     documents: createDocuments,
+    execution: createExecution,
     expressions: createExpressions,
     files: createFiles,
     handovers: createHandovers,

@@ -9,7 +9,7 @@ import { documentMigrations } from './engine/documents';
 import { fileMigrations } from './engine/files';
 import { handoverMigrations } from './engine/handover';
 import { jointReviewMigrations } from './engine/joint-review';
-import { ledgerMigrations } from './engine/ledger';
+import { booksMigrations, ledgerMigrations } from './engine/ledger';
 import { lifecycleMigrations } from './engine/lifecycle';
 import { messageMigrations } from './engine/messages';
 import { noticeMigrations } from './engine/notice';
@@ -35,6 +35,7 @@ const migrations: Migration[] = [
   ...calendarMigrations,
   ...fileMigrations,
   ...ledgerMigrations,
+  ...booksMigrations,
   ...ruleMigrations,
   ...signingMigrations,
   ...approvalMigrations,

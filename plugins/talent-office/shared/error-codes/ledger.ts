@@ -64,6 +64,11 @@ export const ledgerCodes = {
     en: 'Another entry in force holds this already. {slot}',
     inWords: { zh: '{zh}{slot}', en: '{en} {slot}' },
   },
+  STATEMENT_TOO_LONG: {
+    status: 422,
+    zh: '该期间有 {total} 笔流水，一份对账单最多 {most} 笔：请缩短期间。',
+    en: 'There are {total} transfers in this period, and a statement holds at most {most}: choose a shorter one.',
+  },
   PERIOD_INVALID: {
     status: 422,
     zh: '起止日期有误：截止日期须晚于开始日期，且期限不超过 {years} 年。',

@@ -1,6 +1,7 @@
 import {
   ArrowsCounterClockwise,
   Book,
+  ChartPie,
   Check,
   Earth,
   File,
@@ -18,6 +19,7 @@ import { paperPermissions } from './paper/permissions';
 import {
   backtestPath,
   decidePath,
+  executionPath,
   handoversPath,
   inboxPath,
   lineagePath,
@@ -81,6 +83,15 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
     permissions: [{ action: permissionAction('lineage.read'), subject: null }],
     position: 5,
     Component: () => import('./lineage').then(({ LineagePage }) => ({ default: LineagePage })),
+  });
+  app.addMenuLink({
+    to: executionPath,
+    icon: ChartPie,
+    intlLabel: { id: textId('books.menu'), defaultMessage: '资金执行' },
+    permissions: [{ action: permissionAction('fund.read'), subject: null }],
+    position: 4,
+    Component: () =>
+      import('./execution').then(({ ExecutionPage }) => ({ default: ExecutionPage })),
   });
   app.addMenuLink({
     to: selectionsPath,

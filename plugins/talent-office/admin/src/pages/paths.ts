@@ -1,5 +1,6 @@
 /** Where our pages live in the panel; apart from the pages, which load on demand. */
 export const inboxPath = 'plugins/talent-office/inbox';
+export const executionPath = 'plugins/talent-office/execution';
 export const decidePath = 'plugins/talent-office/decide';
 export const meetingsPath = 'plugins/talent-office/meetings';
 export const handoversPath = 'plugins/talent-office/handovers';

@@ -1,11 +1,14 @@
-import { Check } from '@strapi/icons';
+import { ChartPie, Check } from '@strapi/icons';
 import type { StrapiApp, WidgetArgs } from '@strapi/strapi/admin';
 
 import { permissionAction } from '../../../shared/permissions';
-import { inboxPath } from '../pages/paths';
+import { executionPath, inboxPath } from '../pages/paths';
 import { textId } from '../translations';
 
-const message = (id: 'widget.title' | 'widget.link', defaultMessage: string) => ({
+const message = (
+  id: 'widget.title' | 'widget.link' | 'books.widget' | 'books.widgetLink',
+  defaultMessage: string,
+) => ({
   id: textId(id),
   defaultMessage,
 });
@@ -21,5 +24,14 @@ export const registerWidgets = (app: Pick<StrapiApp, 'widgets'>): void => {
     permissions: [{ action: permissionAction('cases.read') }],
     component: async () => (await import('./inbox-widget')).InboxWidget,
   };
-  app.widgets.register((others) => [inbox, ...others]);
+  const execution: WidgetArgs = {
+    id: 'execution',
+    pluginId: 'talent-office',
+    icon: ChartPie,
+    title: message('books.widget', '本年度资金执行'),
+    link: { label: message('books.widgetLink', '查看资金执行'), href: `/${executionPath}` },
+    permissions: [{ action: permissionAction('fund.read') }],
+    component: async () => (await import('./execution-widget')).ExecutionWidget,
+  };
+  app.widgets.register((others) => [inbox, execution, ...others]);
 };

@@ -47,6 +47,10 @@ export interface Settings {
     /** The same from one address, behind which a whole office may sit. */
     readonly wrongPasswordsPerAddress: number;
   };
+  readonly beneficiaries: {
+    /** The public is told how many people were paid for a use from so many on. */
+    readonly least: number;
+  };
   readonly signing: {
     /** A signer’s password is asked again after so many minutes; 0 is for each signature. */
     readonly passwordMinutes: number;
@@ -71,6 +75,7 @@ const leastOf = {
   'limits.checksPerAddress': 1,
   'limits.wrongPasswordsPerAccount': 1,
   'limits.wrongPasswordsPerAddress': 1,
+  'beneficiaries.least': 2,
   'signing.passwordMinutes': 0,
 } as const;
 
@@ -107,6 +112,7 @@ export const settings = {
       wrongPasswordsPerAccount: env.int('TALENT_OFFICE_WRONG_PASSWORDS_PER_ACCOUNT', 10),
       wrongPasswordsPerAddress: env.int('TALENT_OFFICE_WRONG_PASSWORDS_PER_ADDRESS', 100),
     },
+    beneficiaries: { least: env.int('TALENT_OFFICE_LEAST_BENEFICIARIES', 5) },
     signing: { passwordMinutes: env.int('TALENT_OFFICE_SIGNING_PASSWORD_MINUTES', 5) },
   }),
   /** @throws Error naming the setting */

@@ -15,6 +15,8 @@ export const tables = {
   accountOwners: 'talent_office_account_owners',
   accounts: 'talent_office_accounts',
   transfers: 'talent_office_transfers',
+  ledgerFlows: 'talent_office_ledger_flows',
+  ledgerFlowState: 'talent_office_ledger_flow_state',
   claims: 'talent_office_claims',
   periodRights: 'talent_office_period_rights',
   ruleVersions: 'talent_office_rule_versions',

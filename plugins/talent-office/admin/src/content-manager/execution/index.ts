@@ -1,1 +1,2 @@
+export { Alarm } from './alarm';
 export { ExecutionPanel } from './panel';

@@ -74,6 +74,8 @@ export interface Audit {
   record(tx: Tx, entry: AuditEntry): Promise<void>;
   /** What was done to a target, newest first. */
   history(knex: Knex, target: AuditTarget, page?: HistoryPage): Promise<AuditRecord[]>;
+  /** The first thing that was done to a target at this moment or later: what moved money is written after it. */
+  firstSince(knex: Knex, target: AuditTarget, instant: string): Promise<AuditRecord | null>;
 }
 
 interface Row {
@@ -137,5 +139,13 @@ export const createAudit: ServiceFactory<'audit'> = ({ strapi }) => ({
     if (actions) query.whereIn('action', actions);
     if (before !== undefined) query.where('id', '<', before);
     return ((await query) as Row[]).map(toRecord);
+  },
+  async firstSince(knex, target, instant) {
+    const row = (await knex(tables.audit)
+      .where({ target_type: target.type, target_document_id: target.documentId })
+      .where('at', '>=', instant)
+      .orderBy('id')
+      .first()) as Row | undefined;
+    return row ? toRecord(row) : null;
   },
 });

@@ -1,7 +1,16 @@
+export { booksMigrations } from './books/migrations';
+export { registerBooks } from './books/roll';
+export { createBooks } from './books/service';
+export type { AccountView } from './books/accounts';
+export type { AccountStatement } from './books/account-statement';
+export type { Flow } from './books/flows';
+export type { OpenedLine } from './books/lines';
+export type { TrialBalanceRow } from './books/trial-balance';
 export { daySlots } from './claims';
 export { accountCode, lineCode } from './codes';
 export { ledgerAppendOnly, ledgerMigrations } from './migrations';
 export { amountText } from './refusals';
+export type { Transfer } from './posting';
 export { createLedger } from './service';
 export {
   assets,
@@ -23,3 +32,4 @@ export {
   type TransferInput,
   type VerifyFailure,
 } from './types';
+export type { CheckResult } from './verify';

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import { fen, tables } from '../../platform';
+import { wrongFlows } from './books/flow-check';
 import { holdAccountCode, lineAccountCode, ownerCode, sourceCode } from './codes';
 import { inputHash, toTransfer, type Transfer, type TransferRow } from './posting';
 import type { Asset, VerifyFailure } from './types';
@@ -149,20 +150,31 @@ const checks: readonly (readonly [string, Check])[] = [
   ['a reversal mirrors its transfer', reversals],
   ['a transfer says what was recorded', records],
   ['an account belongs to the owner, line and phase of its code', codes],
+  ['monthly sums are those of their transfers', wrongFlows],
 ];
 
-/** See `Ledger.verify`. */
-export const verify = async (knex: Knex): Promise<{ failures: VerifyFailure[] }> => {
-  const failures: VerifyFailure[] = [];
+/** One check and the rows that it found wrong: none is good. */
+export interface CheckResult {
+  readonly check: string;
+  readonly rows: readonly unknown[];
+}
+
+/** Runs every check, in order. */
+export const runChecks = async (knex: Knex): Promise<CheckResult[]> => {
+  const results: CheckResult[] = [];
   for (const [check, find] of checks) {
     try {
-      const rows = await find(knex);
-      if (rows.length > 0) failures.push({ check, rows });
+      results.push({ check, rows: await find(knex) });
     } catch (error) {
       // An amount that no ledger can hold is a finding, not the end of the checks.
       if (!(error instanceof RangeError)) throw error;
-      failures.push({ check, rows: [{ problem: error.message }] });
+      results.push({ check, rows: [{ problem: error.message }] });
     }
   }
-  return { failures };
+  return results;
 };
+
+/** See `Ledger.verify`. */
+export const verify = async (knex: Knex): Promise<{ failures: VerifyFailure[] }> => ({
+  failures: (await runChecks(knex)).filter(({ rows }) => rows.length > 0),
+});

@@ -7,4 +7,5 @@ export { giveEarlierAwardsDisbursements } from './earlier-awards';
 export { payment } from './content-types/payment';
 export { registerFund } from './register';
 export { fundRoutes } from './routes';
+export { alarmOf, fundSummary, type Shortfall } from './summary';
 export { deriveApplicationTitle } from './title';

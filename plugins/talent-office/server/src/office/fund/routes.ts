@@ -25,7 +25,7 @@ import {
 } from './applications';
 import { attachmentRoutes } from './attachments';
 import { paymentRoutes } from './payments';
-import { fundExecution, fundSummary } from './summary';
+import { fundExecution } from './summary';
 
 const idParams = z.strictObject({ id });
 const yearParams = z.strictObject({ year: decimal({ min: 2000, max: 2999 }) });
@@ -172,13 +172,6 @@ export const fundRoutes: Route[] = [
       ctx.body = page;
       return undefined;
     },
-  }),
-  apiRoute({
-    method: 'GET',
-    path: '/fund-years/:year/summary',
-    action: 'fund-years.summary',
-    input: { params: yearParams },
-    handler: async ({ strapi, params }) => ({ data: await fundSummary(strapi, params.year) }),
   }),
   adminRoute({
     method: 'GET',

@@ -17,13 +17,17 @@ interface LineRow {
   source: string;
 }
 
-interface YearRow {
-  id: number;
+/** What a year says of the own budget that it lacks. */
+export interface Shortfall {
   state: string;
   shortfallFen: string | number | null;
   shortfallReason: string | null;
   shortfallResolution: string | null;
   supplementPlannedOn: string | null;
+}
+
+interface YearRow extends Shortfall {
+  id: number;
 }
 
 type Line = FundExecutionBody['lines'][number];
@@ -48,7 +52,8 @@ const usesOf = (all: readonly Line[]): FundSummaryBody['uses'] => {
   return [...uses].map(([use, totals]) => ({ use, ...totals }));
 };
 
-const alarmOf = (row: YearRow): ShortfallAlarm | null => {
+/** The standing alarm of a year that lacks some of its floor; null where it lacks nothing. */
+export const alarmOf = (row: Shortfall): ShortfallAlarm | null => {
   const amountFen = fen(row.shortfallFen ?? 0);
   // What a closed year lacked is history: nobody can make it up any more.
   if (row.state !== 'open' || amountFen === 0) return null;

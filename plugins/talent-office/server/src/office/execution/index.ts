@@ -1,0 +1,2 @@
+export { createExecution } from './service';
+export { executionRoutes } from './routes';
