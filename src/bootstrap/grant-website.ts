@@ -32,6 +32,25 @@ const signedIn = [
   'fund-applications.findOne',
   'fund-applications.receipt',
   'fund-applications.handIn',
+  // Whose agent he is, is asked of each request.
+  'employer.find',
+  'employer.findStaff',
+  'employer.enterStaff',
+  'employer.changeStaff',
+  'employer.findApplications',
+  'employer.findApplication',
+  'employer.createApplication',
+  'employer.updateApplication',
+  'employer.submitApplication',
+  'employer.withdrawApplication',
+  'employer.attach',
+  'employer.detach',
+  'employer.readAttachment',
+  'employer.handIn',
+  'employer.findRecommendations',
+  'employer.readRecommendationAttachment',
+  'employer.recommend',
+  'employer.notRecommend',
 ];
 
 const grants = { public: everybody, authenticated: [...everybody, ...signedIn] };

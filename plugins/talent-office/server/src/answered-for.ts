@@ -10,6 +10,7 @@ const own = [
   'incompatibility',
   'position',
   'unit',
+  'employer-agent',
   'relationship',
   'tier',
   'policy',

@@ -11,6 +11,7 @@ import { rectification } from './engine/rectification';
 import { ruleSet } from './engine/rules';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
+import { employerAgent } from './office/employer';
 import { fundApplication, fundLine, fundYear, payment } from './office/fund';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
 import { officeSetting } from './office/settings';
@@ -34,6 +35,7 @@ const schemas = {
   meeting,
   'talent-profile': talentProfile,
   employer,
+  'employer-agent': employerAgent,
   relationship,
   tier,
   policy,

@@ -46,6 +46,7 @@ import {
   registerPrices,
   reportSuspendedBenefits,
 } from './office/benefit';
+import { registerEmployers } from './office/employer';
 import { deriveApplicationTitle, registerFund } from './office/fund';
 import { guardLineage, registerLineage } from './office/lineage';
 import { registerNoticeContact, registerNoticeDisplay } from './office/settings';
@@ -124,6 +125,7 @@ export default {
     registerPreference(strapi);
     registerTables(strapi);
     registerFund(strapi);
+    registerEmployers(strapi);
     registerPrices(strapi);
     registerLineage(strapi);
     registerNoticeContact(strapi);

@@ -20,6 +20,7 @@ import { selectionRoutes } from './engine/selection';
 import { signingRoutes } from './engine/signing';
 import { benefitRoutes } from './office/benefit';
 import { brandRoutes } from './office/brand';
+import { employerRoutes } from './office/employer';
 import { fundRoutes } from './office/fund';
 import { lineageRoutes } from './office/lineage';
 import { talentRoutes } from './office/talent';
@@ -53,5 +54,6 @@ export const routes: readonly Route[] = [
   ...benefitRoutes,
   ...lineageRoutes,
   ...fundRoutes,
+  ...employerRoutes,
   ...brandRoutes,
 ];

@@ -9,6 +9,7 @@ import type {
   Education,
   Eligibility,
   EmployerKind,
+  EmployerTie,
   EvaluationGrade,
   FundApplicationState,
   FundLineState,
@@ -57,6 +58,7 @@ type Value =
   | Education
   | Eligibility
   | EmployerKind
+  | EmployerTie
   | EvaluationGrade
   | FundApplicationState
   | FundLineState
@@ -108,6 +110,9 @@ export const valueLabels = {
   'case-ended': { zh: '办结通知', en: 'An application was decided' },
   'proof-returned': { zh: '证明退回通知', en: 'A proof came back' },
   'place-promoted': { zh: '递补通知', en: 'Moved up from the reserve list' },
+  // What a talent is to his employer
+  'legal-representative': { zh: '法定代表人', en: 'Legal representative' },
+  'own-share': { zh: '持有股份', en: 'Holds a share of it' },
   // Units and roles
   office: { zh: '人才办', en: 'Talent office' },
   'leading-group': { zh: '领导小组', en: 'Leading group' },
@@ -137,6 +142,7 @@ export const valueLabels = {
   not_eligible: { zh: '不符合条件', en: 'Not eligible' },
   needs_facts: { zh: '缺少信息', en: 'Facts missing' },
   // Stages and objections
+  recommendation: { zh: '推荐', en: 'Recommendation' },
   acceptance: { zh: '受理', en: 'Acceptance' },
   review: { zh: '审核', en: 'Review' },
   notice: { zh: '公示', en: 'Public notice' },

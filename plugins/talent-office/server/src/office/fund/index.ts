@@ -1,7 +1,14 @@
+export {
+  application,
+  applicationBody,
+  refuseSuspendedBenefit,
+  type ApplicationRow,
+} from './applications';
+export { ownFile, refuseFrozen } from './attachments';
 export { fundApplication } from './content-types/fund-application';
 export { fundLine } from './content-types/fund-line';
 export { fundYear } from './content-types/fund-year';
 export { payment } from './content-types/payment';
 export { registerFund } from './register';
-export { fundRoutes } from './routes';
+export { fundRoutes, openBenefit } from './routes';
 export { deriveApplicationTitle } from './title';

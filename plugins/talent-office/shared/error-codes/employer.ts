@@ -1,0 +1,51 @@
+import type { CodeTexts } from './texts';
+
+/** Refusals of what employers, towns and villages do on the website. */
+export const employerCodes = {
+  AGENT_PRINCIPAL: {
+    status: 422,
+    zh: '请选择一个用人单位，或一个镇街、村（社区），两者选其一。',
+    en: 'Choose one employer, or one town or village: one of the two.',
+  },
+  NOT_AN_AGENT: {
+    status: 403,
+    zh: '您现在不是任何单位的专办员。请联系人才办登记。',
+    en: 'You act for no employer or unit now. The talent office registers agents.',
+  },
+  EMPLOYER_UNNAMED: {
+    status: 422,
+    zh: '您代表多个用人单位，请指明是哪一个。',
+    en: 'You act for several employers: say which one is meant.',
+  },
+  STAFF_VERIFIED: {
+    status: 409,
+    zh: '该职工已经认定或申报过，这一项由人才办更改。',
+    en: 'This person was classified, or has applied: the talent office changes this.',
+  },
+  STAFF_ELSEWHERE: {
+    status: 409,
+    zh: '该职工现不在您的单位。',
+    en: 'This person works for your employer no more.',
+  },
+  // Recommendations
+  RECOMMENDER_UNKNOWN: {
+    status: 422,
+    zh: '申请人档案中没有用人单位，也没有所在的村（社区）及其镇街；或者用人单位是其本人的企业而没有登记所在镇街，无法确定推荐单位。请先由人才办补录。',
+    en: 'It is not known who recommends the applicant: his profile names neither an employer nor a village or community with its town, or the employer is his own firm and names no town. The talent office adds it first.',
+  },
+  RECOMMENDATION_MADE: {
+    status: 409,
+    zh: '这里已经推荐，或已有纸质推荐登记待复核。',
+    en: 'This was answered already, or what came on paper waits to be confirmed.',
+  },
+  RANKING_TAKEN: {
+    status: 409,
+    zh: '本单位在这一批次（待遇）中已有人排在第 {ranking} 位。',
+    en: 'Somebody else of yours is number {ranking} in this round or benefit already.',
+  },
+  RANKING_MISSING: {
+    status: 422,
+    zh: '推荐须填写排序；不推荐不填。',
+    en: 'A recommendation has a place in the order; a refusal has none.',
+  },
+} as const satisfies CodeTexts;
