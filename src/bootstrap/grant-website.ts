@@ -51,6 +51,8 @@ const signedIn = [
   'employer.readRecommendationAttachment',
   'employer.recommend',
   'employer.notRecommend',
+  'employer.findInPost',
+  'employer.confirmInPost',
 ];
 
 const grants = { public: everybody, authenticated: [...everybody, ...signedIn] };

@@ -87,7 +87,10 @@ describe('a recommendation stage', () => {
   const village = async () => {
     const { documentId: town } = await at.unit('town');
     const { documentId: community } = await at.unit('village-committee', town);
-    const [ofTown, ofVillage] = [await at.agent({ unit: town }), await at.agent({ unit: community })];
+    const [ofTown, ofVillage] = [
+      await at.agent({ unit: town }),
+      await at.agent({ unit: community }),
+    ];
     return { town, community, ofTown, ofVillage };
   };
 
@@ -109,7 +112,12 @@ describe('a recommendation stage', () => {
     const view = await desk.viewOf(application, documentId);
     expect(view.one).toMatchObject({ state: 'open', stage: 1 });
     expect(view.decisions).toMatchObject([
-      { choice: 'approve', kind: 'recommendation', medium: 'screen', comment: '表现突出，同意推荐。' },
+      {
+        choice: 'approve',
+        kind: 'recommendation',
+        medium: 'screen',
+        comment: '表现突出，同意推荐。',
+      },
     ]);
     expect(view.decisions[0].person).toBe(`agent:${agent.entry.documentId}`);
     expect(await panel(documentId)).toMatchObject({
@@ -208,9 +216,9 @@ describe('a recommendation stage', () => {
     const [one] = await waiting(agent.token);
     expect(await not(one, { choice: 'return', reason: '请写明业绩' })).toBe('PARTS_MISSING');
     expect(await not(one, { choice: 'refuse', reason: '' })).not.toBe('done');
-    expect(
-      await not(one, { choice: 'return', reason: '请写明业绩', parts: ['statement'] }),
-    ).toBe('done');
+    expect(await not(one, { choice: 'return', reason: '请写明业绩', parts: ['statement'] })).toBe(
+      'done',
+    );
     const token = await at.tokenOf(back.userId);
     const { body } = await at.get(`/fund-applications/${back.documentId}`, token);
     expect(body.data).toMatchObject({

@@ -42,7 +42,7 @@ const lineByTitle = { [`${pluginPrefix}fund-line`]: 'title' };
 const brands = ofOffice('brand', 'brand-activity');
 const talents = ofOffice('talent-profile', 'employer');
 /** Who acts for whom on the website: the office registers it, and whoever acts is party to it. */
-const agents = ofOffice('employer-agent');
+const agents = ofOffice('employer-agent', 'in-post-confirmation');
 const application = ofOffice('fund-application');
 const payment = ofOffice('payment');
 const objection = ofOffice('objection');

@@ -11,6 +11,7 @@ const own = [
   'position',
   'unit',
   'employer-agent',
+  'in-post-confirmation',
   'relationship',
   'tier',
   'policy',

@@ -11,7 +11,7 @@ import { rectification } from './engine/rectification';
 import { ruleSet } from './engine/rules';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
-import { employerAgent } from './office/employer';
+import { employerAgent, inPostConfirmation } from './office/employer';
 import { fundApplication, fundLine, fundYear, payment } from './office/fund';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
 import { officeSetting } from './office/settings';
@@ -36,6 +36,7 @@ const schemas = {
   'talent-profile': talentProfile,
   employer,
   'employer-agent': employerAgent,
+  'in-post-confirmation': inPostConfirmation,
   relationship,
   tier,
   policy,

@@ -14,4 +14,17 @@ export const employerLabels = {
       identityIndex: { zh: '证件索引', en: 'Identity index' },
     },
   },
+  'in-post-confirmation': {
+    name: { zh: '在岗确认', en: 'Confirmation of being in post' },
+    attributes: {
+      talent: { zh: '人才', en: 'Talent' },
+      employer: { zh: '用人单位', en: 'Employer' },
+      year: { zh: '年度', en: 'Year' },
+      inPost: { zh: '在岗', en: 'In post' },
+      leftOn: { zh: '离岗日期', en: 'Left on' },
+      note: { zh: '说明', en: 'Note' },
+      confirmedOn: { zh: '确认日期', en: 'Confirmed on' },
+      state: { zh: '状态', en: 'State' },
+    },
+  },
 } as const satisfies Record<string, TypeLabels>;

@@ -18,6 +18,7 @@ import type {
   FundYearState,
   Gender,
   IdentityKind,
+  InPostState,
   ItemState,
   LineageRecordState,
   MeetingState,
@@ -67,6 +68,7 @@ type Value =
   | FundYearState
   | Gender
   | IdentityKind
+  | InPostState
   | ItemState
   | LineageRecordState
   | MeetingState
@@ -105,11 +107,15 @@ export const valueLabels = {
   'entry-reminder': { zh: '到期提醒', en: 'Reminder of an entry' },
   'case-accepted': { zh: '受理通知', en: 'An application was accepted' },
   'paper-waiting': { zh: '纸质件待复核', en: 'Paper to be confirmed' },
+  'in-post-due': { zh: '在岗确认提醒', en: 'Confirm who is in post' },
   'notice-take-down': { zh: '公示撤下提醒', en: 'Take a notice down' },
   'case-returned': { zh: '退回补正通知', en: 'An application came back' },
   'case-ended': { zh: '办结通知', en: 'An application was decided' },
   'proof-returned': { zh: '证明退回通知', en: 'A proof came back' },
   'place-promoted': { zh: '递补通知', en: 'Moved up from the reserve list' },
+  // Confirmations of being in post
+  attested: { zh: '已确认', en: 'Confirmed' },
+  revoked: { zh: '已撤销', en: 'Revoked' },
   // What a talent is to his employer
   'legal-representative': { zh: '法定代表人', en: 'Legal representative' },
   'own-share': { zh: '持有股份', en: 'Holds a share of it' },

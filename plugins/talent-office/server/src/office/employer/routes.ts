@@ -1,6 +1,7 @@
 import type { Route } from '../../platform';
 
 import { employerApplicationRoutes } from './applications';
+import { inPostRoutes } from './in-post';
 import { recommendationRoutes } from './recommendation';
 import { staffRoutes } from './staff/routes';
 
@@ -9,4 +10,5 @@ export const employerRoutes: Route[] = [
   ...staffRoutes,
   ...employerApplicationRoutes,
   ...recommendationRoutes,
+  ...inPostRoutes,
 ];
