@@ -51,6 +51,10 @@ const signedIn = [
   'employer.readRecommendationAttachment',
   'employer.recommend',
   'employer.notRecommend',
+  'employer.previewStaff',
+  'employer.importStaff',
+  'employer.previewApplications',
+  'employer.importApplications',
   'employer.findInPost',
   'employer.confirmInPost',
 ];

@@ -48,4 +48,47 @@ export const employerCodes = {
     zh: '推荐须填写排序；不推荐不填。',
     en: 'A recommendation has a place in the order; a refusal has none.',
   },
+  // Workbooks
+  IMPORT_COLUMNS: {
+    status: 422,
+    zh: '首行的栏目缺少、重复或无法识别：{columns}',
+    en: 'Columns of the first row are missing, there twice, or not known: {columns}',
+  },
+  IMPORT_ROWS: {
+    status: 422,
+    zh: '工作簿须有 1 至 {most} 行数据。',
+    en: 'A workbook has 1 to {most} rows of data.',
+  },
+  IMPORT_EMPTY: { status: 422, zh: '此格必填。', en: 'This cell is needed.' },
+  IMPORT_TWICE: {
+    status: 422,
+    zh: '与前面的行重复。',
+    en: 'It is the same as a row before it.',
+  },
+  IMPORT_STRANGER: {
+    status: 422,
+    zh: '本单位职工中没有这个证件号码；请先登记职工。',
+    en: 'Nobody of your staff has this number: enter him first.',
+  },
+  IMPORT_BENEFIT: {
+    status: 422,
+    zh: '没有这项待遇，或现不受理申请。',
+    en: 'There is no such benefit, or it takes no applications.',
+  },
+  IMPORT_AMOUNT: {
+    status: 422,
+    zh: '金额须为以元计的数，最多两位小数。',
+    en: 'An amount in yuan, with at most two decimals.',
+  },
+  IMPORT_LONG: { status: 422, zh: '文字过长。', en: 'This text is too long.' },
+  IMPORT_OTHER_FILE: {
+    status: 409,
+    zh: '这不是预览过的文件，请重新预览。',
+    en: 'This is not the file that was looked at: preview it first.',
+  },
+  IMPORT_NOT_CLEAN: {
+    status: 422,
+    zh: '有 {count} 处须改正，没有导入任何内容。',
+    en: '{count} cells are to be mended: nothing was imported.',
+  },
 } as const satisfies CodeTexts;

@@ -1,6 +1,7 @@
 import type { Route } from '../../platform';
 
 import { employerApplicationRoutes } from './applications';
+import { importRoutes } from './import/routes';
 import { inPostRoutes } from './in-post';
 import { recommendationRoutes } from './recommendation';
 import { staffRoutes } from './staff/routes';
@@ -9,6 +10,7 @@ import { staffRoutes } from './staff/routes';
 export const employerRoutes: Route[] = [
   ...staffRoutes,
   ...employerApplicationRoutes,
+  ...importRoutes,
   ...recommendationRoutes,
   ...inPostRoutes,
 ];

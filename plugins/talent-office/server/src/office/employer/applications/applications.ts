@@ -90,6 +90,22 @@ export const draftFor = async (
   return documentId;
 };
 
+/** Is one for him and that benefit there, as a draft or further on? One that came to nothing is not. */
+export const filedFor = async (
+  strapi: Core.Strapi,
+  applicant: string,
+  benefit: string,
+): Promise<boolean> => {
+  const count = await strapi.db.query(application).count({
+    where: {
+      applicant: { documentId: applicant },
+      benefit: { documentId: benefit },
+      $or: [{ state: { $null: true } }, { state: { $ne: 'closed' } }],
+    },
+  });
+  return count > 0;
+};
+
 /** A case of what he filed. @throws Refusal PROOF_NOT_ASKED where it has none */
 export const filedCase = async (strapi: Core.Strapi, documentId: string): Promise<string> => {
   const target = { type: application, documentId };

@@ -79,6 +79,18 @@ const holderOf = async (
   return rows[0] ?? null;
 };
 
+/** One of the agent's own staff by his number; of others' it is told to nobody whether there are any. */
+export const ownByNumber = async (
+  strapi: Core.Strapi,
+  actor: Actor,
+  identityDocument: string,
+): Promise<{ readonly documentId: string; readonly name: string } | null> => {
+  const holder = await holderOf(strapi, identityDocument);
+  if (!holder) return null;
+  const [own] = await ownStaff(strapi, actor, { documentId: holder.documentId });
+  return own ?? null;
+};
+
 /**
  * What became of somebody whom an agent entered: a new profile; one of his staff who is there already; or
  * one whom the office links, of whom nothing is told.
