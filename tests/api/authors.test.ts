@@ -161,13 +161,13 @@ describe('the authors of an entry', () => {
     const employer = await desk.office.create('employer', { name: '企业', agent: user });
     const { documentId, actor } = await drafted({ employer: employer.documentId });
     await desk.act(application, documentId, 'submit', actor);
-    expect(await decide(documentId, agent)).toBe('SIGNER_EXCLUDED excluded');
+    expect(await decide(documentId, agent)).toBe('SIGNER_EXCLUDED owner');
     // Unlinked while the case is open he is who he was.
     await site.strapi.documents('plugin::talent-office.employer').update({
       documentId: employer.documentId,
       data: { agent: null } as never,
     });
-    expect(await decide(documentId, agent)).toBe('SIGNER_EXCLUDED excluded');
+    expect(await decide(documentId, agent)).toBe('SIGNER_EXCLUDED owner');
     expect(await decide(documentId, colleague)).toBe('done');
   });
 });

@@ -64,7 +64,7 @@ describe('seeds', () => {
 
   it('has tiers, and workflows and rules in force', async () => {
     expect(await count('tier')).toBe(5);
-    expect(await count('workflow', { inForceVersion: 1 })).toBe(4);
+    expect(await count('workflow', { inForceVersion: 1 })).toBe(5);
     expect(await count('rule-set', { inForceVersion: 1 })).toBe(2);
   });
 
@@ -91,7 +91,8 @@ describe('seeds', () => {
     await seed('demo');
     expect(await count('talent-profile')).toBe(200);
     expect(await count('employer')).toBe(30);
-    expect(await count('benefit')).toBe(8);
+    expect(await count('benefit')).toBe(9);
+    expect(await count('employer-agent')).toBe(3);
     expect(await count('policy-item', { state: 'done' })).toBe(3);
     expect(await count('policy-item', { state: 'not-applicable' })).toBe(1);
     expect(await count('delegated-power', { state: 'in-force' })).toBe(2);

@@ -179,6 +179,19 @@ const benefits: readonly Benefit[] = [
   },
 ];
 
+/** Had by recommendation of the employer, or of village and town: none of the demo's applications is for it. */
+const recommended: Benefit = {
+  slug: 'grassroots-support',
+  title: '扎根基层人才资助',
+  clause: '第十三条',
+  text: '对扎根乡村和生产一线的人才给予资助，经用人单位（村、镇）推荐。',
+  kind: 'grassroots',
+  use: 'care',
+  line: '人才关爱',
+  amountExpression: '500000',
+  rules: [tiers('A', 'B', 'C', 'D', 'E')],
+};
+
 /** The district's own policy, a clause for each benefit. */
 export const seedPolicy = ({ once }: Seeding): Promise<Entry | null> =>
   once(
@@ -189,11 +202,14 @@ export const seedPolicy = ({ once }: Seeding): Promise<Entry | null> =>
       level: 'district',
       issuedOn: '2026-01-01',
       effectiveFrom: '2026-01-01',
-      clauses: benefits.map(({ clause, text }) => ({ number: clause, text })),
+      clauses: [...benefits, recommended].map(({ clause, text }) => ({ number: clause, text })),
     },
   );
 
-/** The eight benefits of that policy, each with rules in force; decided by the workflow `fund`. */
+/**
+ * The benefits of that policy, each with rules in force; eight are decided by the workflow `fund`, and those
+ * are returned, another one by recommendation.
+ */
 export const seedBenefits = async (
   seeding: Seeding,
   policy: Entry | null,
@@ -201,8 +217,10 @@ export const seedBenefits = async (
 ): Promise<readonly (Entry | null)[]> => {
   const { once, recall } = seeding;
   const workflow = await recall(office('workflow'), { key: 'fund' });
+  const byRecommendation = await recall(office('workflow'), { key: 'fund-recommended' });
   const made: (Entry | null)[] = [];
-  for (const { slug, rules, tests = [], line, text, ...benefit } of benefits) {
+  for (const { slug, rules, tests = [], line, text, ...benefit } of [...benefits, recommended]) {
+    const decidedBy = slug === recommended.slug ? byRecommendation : workflow;
     const ruleSet = await seedRuleSet(seeding, {
       key: slug,
       title: `${benefit.title}条件`,
@@ -221,11 +239,11 @@ export const seedBenefits = async (
           policy: policy?.documentId,
           measure: items.get(`district ${String(measureOf[slug])}`)?.documentId,
           line: lines[line]?.documentId,
-          workflow: workflow?.documentId,
+          workflow: decidedBy?.documentId,
           ruleSet: ruleSet?.documentId,
         },
       ),
     );
   }
-  return made;
+  return made.slice(0, benefits.length);
 };

@@ -1,4 +1,5 @@
 import { office, type Seeding } from '../seeding';
+import { seedAgents } from './agents';
 import { seedApplications } from './applications';
 import { seedBenefits, seedPolicy } from './benefits';
 import { seedBrands } from './brands';
@@ -28,6 +29,7 @@ export const seedDemo = async (seeding: Seeding): Promise<void> => {
   const people = await seedPeople(seeding);
   await seedSettings(seeding);
   const employers = await seedEmployers(seeding);
+  await seedAgents(seeding, people, employers);
   const talents = await seedTalents(seeding, employers, people.talents);
   const lines = await seedFund(seeding, people.staff.office);
   const policy = await seedPolicy(seeding);

@@ -76,7 +76,12 @@ export interface People {
   readonly staff: Readonly<Record<Account, Actor>>;
   /** talent1@ … talent5@, in this order. */
   readonly talents: readonly Actor[];
+  /** hr1@, hr2@ and town1@: whom they act for is in `agents.ts`. */
+  readonly agents: Readonly<Record<AgentAccount, Actor>>;
 }
+
+const agentAccounts = ['hr1', 'hr2', 'town1'] as const;
+export type AgentAccount = (typeof agentAccounts)[number];
 
 const mailbox = (account: string) => `${account}@jinlan.test`;
 
@@ -187,5 +192,13 @@ export const seedPeople = async (seeding: Seeding): Promise<People> => {
   for (let number = 1; number <= 5; number += 1) {
     talents.push(await websiteAccount(seeding, `talent${number}`, password));
   }
-  return { staff: staff as Record<Account, Actor>, talents };
+  const agents: Partial<Record<AgentAccount, Actor>> = {};
+  for (const account of agentAccounts) {
+    agents[account] = await websiteAccount(seeding, account, password);
+  }
+  return {
+    staff: staff as Record<Account, Actor>,
+    talents,
+    agents: agents as Record<AgentAccount, Actor>,
+  };
 };

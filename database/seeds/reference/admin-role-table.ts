@@ -41,6 +41,8 @@ const money = ofOffice('fund-year', 'fund-line');
 const lineByTitle = { [`${pluginPrefix}fund-line`]: 'title' };
 const brands = ofOffice('brand', 'brand-activity');
 const talents = ofOffice('talent-profile', 'employer');
+/** Who acts for whom on the website: the office registers it, and whoever acts is party to it. */
+const agents = ofOffice('employer-agent', 'in-post-confirmation');
 const application = ofOffice('fund-application');
 const payment = ofOffice('payment');
 const disbursement = ofOffice('disbursement');
@@ -76,7 +78,7 @@ export const adminRoles: readonly AdminRole[] = [
       rc: [...objection, ...incompatible],
       rcu: [
         ...[...offers, ...lineage, ...money, ...talents, ...application, ...payment],
-        ...[...debt, ...settings, ...nominations, ...apartments, ...meeting],
+        ...[...agents, ...debt, ...settings, ...nominations, ...apartments, ...meeting],
       ],
       rcup: brands,
     },
@@ -86,7 +88,7 @@ export const adminRoles: readonly AdminRole[] = [
     // Whoever hands over appoints.
     without: ['payments.confirm', 'objections.decide', 'handovers.run'],
     media: keepsMedia,
-    confidential: [...talents, ...application, ...payment],
+    confidential: [...talents, ...agents, ...application, ...payment],
   },
   {
     code: 'jinlan-department',
@@ -163,6 +165,7 @@ export const adminRoles: readonly AdminRole[] = [
     description: '只读，可查操作记录。Reads, the audit trail too.',
     entries: {
       r: [
+        ...agents,
         ...[...underReview, ...lineage, ...organisation, ...incompatible, ...money, ...brands],
         ...[
           ...disbursement,

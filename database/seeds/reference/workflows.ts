@@ -10,7 +10,7 @@ interface Seat {
 interface Stage {
   readonly key: string;
   readonly title: string;
-  readonly kind: 'acceptance' | 'review' | 'notice';
+  readonly kind: 'recommendation' | 'acceptance' | 'review' | 'notice';
   readonly seats: readonly Seat[];
   readonly workingDays?: number;
   readonly acceptanceNumber?: string;
@@ -54,6 +54,15 @@ const acceptance = (acceptanceNumber: string): Stage => ({
   acceptanceNumber,
 });
 
+/** The word of the employer, or of village and town: nobody’s position, so it has no seats. */
+const recommendation: Stage = {
+  key: 'recommendation',
+  title: '单位（镇村）推荐',
+  kind: 'recommendation',
+  workingDays: 10,
+  seats: [],
+};
+
 /** The money needs two bureaus side by side: who knows the person, and who keeps the purse. */
 const jointReview = review('joint-review', '部门联审', [
   {
@@ -65,6 +74,15 @@ const jointReview = review('joint-review', '部门联审', [
   { key: 'finance', title: '区财政局', role: 'finance', unitCode: 'finance-bureau' },
 ]);
 
+const fundStages = [
+  acceptance('呼人才受〔{year}〕{number}号'),
+  departmentReview,
+  jointReview,
+  officeReview,
+  leadingGroup({ award: 'reserved' }),
+  publicNotice('拟资助人选公示'),
+];
+
 const workflows = [
   {
     key: 'fund',
@@ -74,14 +92,16 @@ const workflows = [
     correctionWorkingDays: 15,
     // Without what does not count: five working days for each of the four stages that follow.
     handlingWorkingDays: 20,
-    stages: [
-      acceptance('呼人才受〔{year}〕{number}号'),
-      departmentReview,
-      jointReview,
-      officeReview,
-      leadingGroup({ award: 'reserved' }),
-      publicNotice('拟资助人选公示'),
-    ],
+    stages: fundStages,
+  },
+  // For benefits that are had by recommendation: the same, after those who know the applicant.
+  {
+    key: 'fund-recommended',
+    title: '人才专项资金审批（经推荐）',
+    entryType: office('fund-application'),
+    correctionWorkingDays: 15,
+    handlingWorkingDays: 20,
+    stages: [recommendation, ...fundStages],
   },
   {
     key: 'nomination',

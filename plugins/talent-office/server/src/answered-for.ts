@@ -10,6 +10,8 @@ const own = [
   'incompatibility',
   'position',
   'unit',
+  'employer-agent',
+  'in-post-confirmation',
   'relationship',
   'tier',
   'policy',

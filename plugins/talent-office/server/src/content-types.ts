@@ -13,6 +13,7 @@ import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
 import { disbursement, fundApplication, fundLine, fundYear, payment } from './office/fund';
 import { recovery, repayment, writeOff } from './office/recovery';
+import { employerAgent, inPostConfirmation } from './office/employer';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
 import { officeSetting } from './office/settings';
 import { namedTable } from './office/tables';
@@ -35,6 +36,8 @@ const schemas = {
   meeting,
   'talent-profile': talentProfile,
   employer,
+  'employer-agent': employerAgent,
+  'in-post-confirmation': inPostConfirmation,
   relationship,
   tier,
   policy,

@@ -52,6 +52,7 @@ import {
   giveEarlierAwardsDisbursements,
   registerFund,
 } from './office/fund';
+import { registerEmployers } from './office/employer';
 import { guardLineage, registerLineage } from './office/lineage';
 import { registerRecovery } from './office/recovery';
 import { registerNoticeContact, registerNoticeDisplay } from './office/settings';
@@ -132,6 +133,7 @@ export default {
     registerTables(strapi);
     registerFund(strapi);
     registerRecovery(strapi);
+    registerEmployers(strapi);
     registerPrices(strapi);
     registerLineage(strapi);
     registerNoticeContact(strapi);

@@ -18,6 +18,7 @@ import { proofMigrations } from './engine/proof';
 import { ruleMigrations } from './engine/rules';
 import { selectionMigrations } from './engine/selection';
 import { signingMigrations } from './engine/signing';
+import { employerMigrations } from './office/employer';
 import {
   jobMigrations,
   operationMigrations,
@@ -50,6 +51,7 @@ const migrations: Migration[] = [
   ...documentMigrations,
   ...paperMigrations,
   ...jointReviewMigrations,
+  ...employerMigrations,
 ];
 
 /**

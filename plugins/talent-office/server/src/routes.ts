@@ -21,6 +21,7 @@ import { signingRoutes } from './engine/signing';
 import { benefitRoutes } from './office/benefit';
 import { brandRoutes } from './office/brand';
 import { executionRoutes } from './office/execution';
+import { employerRoutes } from './office/employer';
 import { fundRoutes } from './office/fund';
 import { lineageRoutes } from './office/lineage';
 import { talentRoutes } from './office/talent';
@@ -55,5 +56,6 @@ export const routes: readonly Route[] = [
   ...lineageRoutes,
   ...fundRoutes,
   ...executionRoutes,
+  ...employerRoutes,
   ...brandRoutes,
 ];

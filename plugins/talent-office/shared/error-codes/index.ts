@@ -2,6 +2,7 @@ import { labelOf } from '../labels';
 
 import { accountCodes } from './accounts';
 import { committeeCodes } from './committee';
+import { employerCodes } from './employer';
 import { factCodes } from './facts';
 import { ledgerCodes } from './ledger';
 import { lineageCodes } from './lineage';
@@ -27,6 +28,7 @@ export const errorCodes = {
   ...numberCodes,
   ...ledgerCodes,
   ...organisationCodes,
+  ...employerCodes,
   ...procedureCodes,
   ...lineageCodes,
   ...noticeCodes,

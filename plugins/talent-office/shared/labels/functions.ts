@@ -62,6 +62,10 @@ export const functionLabels = {
     en: 'Days to the next check (negative: overdue)',
   },
   rentShare: { zh: '某层次人才的租金比例（%）', en: 'Share of the rent of a tier (%)' },
+  inPostConfirmed: {
+    zh: '用人单位已确认该年度在岗：inPostConfirmed(2026)',
+    en: 'Has an employer confirmed him as in post in that year: inPostConfirmed(2026)',
+  },
   identified: { zh: '已登记证件号码', en: 'Identity document on file' },
   age: { zh: '年龄（周岁）', en: 'Age in full years' },
   objected: { zh: '有未办结的异议', en: 'Is an objection undecided' },

@@ -33,6 +33,7 @@ export const fundLabels = {
       benefit: { zh: '申请待遇', en: 'Benefit' },
       line: { zh: '资金项目', en: 'Fund line' },
       employer: { zh: '用人单位', en: 'Employer' },
+      filedBy: { zh: '代为申报的单位', en: 'Filed by the employer' },
       requestedFen: { zh: '申请金额（分）', en: 'Requested (fen)' },
       awardedFen: { zh: '核定金额（分）', en: 'Awarded (fen)' },
       awardedOn: { zh: '核定日期', en: 'Awarded on' },

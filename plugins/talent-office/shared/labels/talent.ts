@@ -24,6 +24,8 @@ export const talentLabels = {
       specialty: { zh: '专业特长', en: 'Specialty' },
       industry: { zh: '所属行业', en: 'Industry' },
       employer: { zh: '用人单位', en: 'Employer' },
+      employerTie: { zh: '与用人单位的关系', en: 'Tie to the employer' },
+      community: { zh: '所在村（社区）', en: 'Village or community' },
       arrivedOn: { zh: '来区日期', en: 'Arrived on' },
       insuredSince: { zh: '参保起始日期', en: 'Insured since' },
       contractStartsOn: { zh: '合同开始日期', en: 'Contract starts on' },

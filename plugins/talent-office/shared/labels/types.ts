@@ -2,6 +2,7 @@ import { approvalLabels } from './approval';
 import { benefitLabels } from './benefit';
 import { brandLabels } from './brand';
 import { committeeLabels } from './committee';
+import { employerLabels } from './employer';
 import { fundLabels } from './fund';
 import { lineageLabels } from './lineage';
 import { messageLabels } from './messages';
@@ -26,6 +27,7 @@ export const typeLabels = {
   ...committeeLabels,
   ...selectionLabels,
   ...talentLabels,
+  ...employerLabels,
   ...benefitLabels,
   ...lineageLabels,
   ...fundLabels,

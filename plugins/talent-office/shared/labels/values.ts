@@ -10,6 +10,7 @@ import type {
   Education,
   Eligibility,
   EmployerKind,
+  EmployerTie,
   EvaluationGrade,
   FundApplicationState,
   FundLineState,
@@ -18,6 +19,7 @@ import type {
   FundYearState,
   Gender,
   IdentityKind,
+  InPostState,
   ItemState,
   LineageRecordState,
   MeetingState,
@@ -64,6 +66,7 @@ type Value =
   | Education
   | Eligibility
   | EmployerKind
+  | EmployerTie
   | EvaluationGrade
   | FundApplicationState
   | FundLineState
@@ -72,6 +75,7 @@ type Value =
   | FundYearState
   | Gender
   | IdentityKind
+  | InPostState
   | ItemState
   | LineageRecordState
   | MeetingState
@@ -115,11 +119,18 @@ export const valueLabels = {
   'entry-reminder': { zh: '到期提醒', en: 'Reminder of an entry' },
   'case-accepted': { zh: '受理通知', en: 'An application was accepted' },
   'paper-waiting': { zh: '纸质件待复核', en: 'Paper to be confirmed' },
+  'in-post-due': { zh: '在岗确认提醒', en: 'Confirm who is in post' },
   'notice-take-down': { zh: '公示撤下提醒', en: 'Take a notice down' },
   'case-returned': { zh: '退回补正通知', en: 'An application came back' },
   'case-ended': { zh: '办结通知', en: 'An application was decided' },
   'proof-returned': { zh: '证明退回通知', en: 'A proof came back' },
   'place-promoted': { zh: '递补通知', en: 'Moved up from the reserve list' },
+  // Confirmations of being in post
+  attested: { zh: '已确认', en: 'Confirmed' },
+  revoked: { zh: '已撤销', en: 'Revoked' },
+  // What a talent is to his employer
+  'legal-representative': { zh: '法定代表人', en: 'Legal representative' },
+  'own-share': { zh: '持有股份', en: 'Holds a share of it' },
   // Units and roles
   office: { zh: '人才办', en: 'Talent office' },
   'leading-group': { zh: '领导小组', en: 'Leading group' },
@@ -149,6 +160,7 @@ export const valueLabels = {
   not_eligible: { zh: '不符合条件', en: 'Not eligible' },
   needs_facts: { zh: '缺少信息', en: 'Facts missing' },
   // Stages and objections
+  recommendation: { zh: '推荐', en: 'Recommendation' },
   acceptance: { zh: '受理', en: 'Acceptance' },
   review: { zh: '审核', en: 'Review' },
   notice: { zh: '公示', en: 'Public notice' },

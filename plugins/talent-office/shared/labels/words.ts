@@ -51,6 +51,8 @@ export const actionLabels = {
   drawSelection: { zh: '抽签', en: 'Draw' },
   runSelection: { zh: '办理遴选', en: 'Keep a selection' },
   uploadProof: { zh: '提交证明', en: 'Hand in a proof' },
+  attest: { zh: '确认在岗情况', en: 'Confirm who is in post' },
+  revoke: { zh: '撤销', en: 'Revoke' },
   keepMeeting: { zh: '会务办理', en: 'Keep the records of a meeting' },
 } as const satisfies Labels;
 

@@ -48,6 +48,10 @@ export const messageTexts = {
     zh: '「{type}」：{what}（{number}）已登记，等待您或另一位同事复核。',
     en: '{type}: for you or another colleague to confirm: {what} ({number}).',
   },
+  'in-post-due': {
+    zh: '贵单位还有 {count} 名已享受人才待遇的职工未确认 {number} 年度在岗情况，请登录网站办理。',
+    en: '{count} of your staff who were awarded something are not confirmed as in post for {number} yet: please sign in and do so.',
+  },
   'entry-reminder': {
     zh: '「{type}」{number}：{text}',
     en: '{type} {number}: {text}',

@@ -1,10 +1,11 @@
 /**
- * How a stage is decided: by whether the application is complete (acceptance, 受理), by people (review), by
+ * How a stage is decided: by the word of the applicant's own employer or town (recommendation, 推荐), by whether the application is complete (acceptance, 受理), by people (review), by
  * what people find on each of some named points (check, 核查), by what was handed in for it (proof, 证明), by the
  * public's silence (notice, 公示), by the votes of a committee (上会), or by an order among several cases
  * (selection, 遴选).
  */
 export const stageKinds = [
+  'recommendation',
   'acceptance',
   'review',
   'check',

@@ -11,6 +11,7 @@ export const messageKinds = [
   'place-promoted',
   'notice-take-down',
   'paper-waiting',
+  'in-post-due',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

@@ -31,6 +31,10 @@ export type Degree = (typeof degrees)[number];
 export const relationshipKinds = ['family', 'shareholder', 'employment', 'other'] as const;
 export type RelationshipKind = (typeof relationshipKinds)[number];
 
+/** What a talent is to his own employer, besides its staff: then its word alone is not enough for him. */
+export const employerTies = ['legal-representative', 'own-share'] as const;
+export type EmployerTie = (typeof employerTies)[number];
+
 /** Level of a professional title (职称). */
 export const titleLevels = ['junior', 'intermediate', 'associate-senior', 'senior'] as const;
 export type TitleLevel = (typeof titleLevels)[number];

@@ -60,6 +60,8 @@ export const tables = {
   selectionOrders: 'talent_office_selection_orders',
   selectionRanks: 'talent_office_selection_ranks',
   selectionGrants: 'talent_office_selection_grants',
+  recommendationRequests: 'talent_office_recommendation_requests',
+  recommendations: 'talent_office_recommendations',
   handovers: 'talent_office_handovers',
   messages: 'talent_office_messages',
   deliveries: 'talent_office_deliveries',

@@ -21,6 +21,7 @@ import { Path } from './path';
 import { ProofSection } from './proof-section';
 import { PauseButton } from './pause-button';
 import { ReceiptButton } from './receipt-button';
+import { RecommendationSection } from './recommendation-section';
 import { Recusal } from './recusal';
 import { ReopenButton } from './reopen-button';
 import type { Schema } from './schema';
@@ -117,6 +118,7 @@ export const Procedure = ({ documentId, schema, schemas, state, refetchEntry }: 
           <Moves moves={one.moves} />
         </Section>
       )}
+      {one && <RecommendationSection one={one} unsaved={unsaved} onDone={refresh} />}
       {one && <ProofSection one={one} />}
       {one?.files && (
         <Section title={text('files.title')}>

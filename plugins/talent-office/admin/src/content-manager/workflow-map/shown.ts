@@ -25,6 +25,7 @@ const onlyFor: Readonly<Record<string, readonly string[]>> = {
 /** Attributes of a stage that a kind has no use for. */
 const notFor: Readonly<Record<string, readonly string[]>> = {
   notice: ['seats', 'workingDays', 'sets', 'returnAllowed', 'stopsTheClock'],
+  recommendation: ['seats', 'sets'],
   acceptance: ['stopsTheClock'],
   committee: ['seats', 'returnAllowed'],
   selection: ['seats', 'workingDays', 'sets', 'returnAllowed'],

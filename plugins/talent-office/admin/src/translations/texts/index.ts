@@ -15,6 +15,7 @@ import { messageTexts } from './messages';
 import { noticesTexts } from './notices';
 import { paperTexts } from './paper';
 import { paperApplicationTexts } from './paper-applications';
+import { recommendationTexts } from './recommendations';
 import { rectifyTexts } from './rectify';
 import { revealTexts } from './reveal';
 import { reviewListTexts } from './review-lists';
@@ -50,6 +51,7 @@ export const texts = {
   ...revealTexts,
   ...selectionTexts,
   ...signingTexts,
+  ...recommendationTexts,
   ...stageKindTexts,
   ...workflowMapTexts,
   ...ruleTestsTexts,

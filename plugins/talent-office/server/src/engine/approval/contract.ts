@@ -21,6 +21,7 @@ import type {
   Expired,
   InHand,
   PaperInput,
+  PartyWords,
   PauseInput,
   Recusals,
   ReopenInput,
@@ -41,7 +42,7 @@ import type {
 import type { Enacted, RequiredSignature, WorkflowBody } from './workflow';
 
 /** Cases, steps and decisions. Everything that writes is part of its caller's transaction. */
-export interface Approval extends Recusals, StepsByKind, UnitOpinions {
+export interface Approval extends Recusals, StepsByKind, PartyWords, UnitOpinions {
   /** In `register()`: the life cycle, which knows the entries. */
   useTarget(target: CaseTarget): void;
   /** In `register()`: another way to decide a stage. */

@@ -31,6 +31,7 @@ import {
   createDecide,
   createEscalation,
   createExpiry,
+  createPartyWord,
   createPause,
   createRecuse,
   createReopen,
@@ -144,6 +145,7 @@ export const createApproval: ServiceFactory<'approval'> = ({ strapi }) => {
     turns: createTurns(strapi, target),
     beforeCommittee: (seat) => reading(strapi, (knex) => beforeCommittee(knex, seat)),
     ...createByKind(strapi, course, target),
+    ...createPartyWord(strapi, course, target),
     moveDue,
     publicFacts: (tx, one) => target().publicFacts(tx, one),
     resubmit: async (tx, found, { filer, paper }, cause) => {

@@ -1,4 +1,5 @@
 export { jointReviewAppendOnly, jointReviewMigrations } from './migrations';
 export { registerJointReview } from './register';
+export { isWorkbook, maxWorkbookBytes, readCells, type ReadCell } from './workbook';
 export { jointReviewRoutes } from './routes';
 export { createReviewLists } from './service';

@@ -70,6 +70,10 @@ const createRecorder = (strapi: Core.Strapi, type: UID.ContentType) => {
     return linked ? (keyOfEntry([], target, linked) ?? linked.documentId) : null;
   };
 
+  const source = getService(strapi, 'organisation')
+    .personSources()
+    .find((each) => each.type === type);
+
   const record = async (verb: Verb, before?: Entry, after?: Entry): Promise<void> => {
     const changed = kinds
       .filter(([name, kind]) => !sameValue(kind, before?.[name] ?? null, after?.[name] ?? null))
@@ -80,6 +84,7 @@ const createRecorder = (strapi: Core.Strapi, type: UID.ContentType) => {
     const person = await getService(strapi, 'organisation').personOf(actor);
     refuseOwnLinks(strapi, type, { person, before, after });
     await refuseWrongRelation(strapi, type, { person, before, after });
+    if (after) source?.refuseWrong?.(after);
     if (nameOf(type) === 'acting' && after) await refuseWrongActing(strapi, person, after);
     await reading(strapi, (knex) =>
       getService(strapi, 'audit').record(knex as Tx, {
@@ -130,6 +135,9 @@ export const recordChanges = (strapi: Core.Strapi): void => {
   const organisation = getService(strapi, 'organisation');
   const people = organisation.personSources().map(({ type }) => type);
   const relations = organisation.relationSources().map(({ type }) => type);
+  const judged = organisation
+    .personSources()
+    .flatMap(({ type, refuseWrong }) => (refuseWrong ? [type] : []));
   for (const type of new Set([...own, ...people, ...relations]) as Set<UID.ContentType>) {
     const { find, record } = createRecorder(strapi, type);
 
@@ -154,7 +162,7 @@ export const recordChanges = (strapi: Core.Strapi): void => {
     const making = { afterCreate: made, beforeCreateMany: name, afterCreateMany: made };
     strapi.db.lifecycles.subscribe({
       models: [type],
-      ...([...recordedWhenMade, ...relations].includes(type) ? making : {}),
+      ...([...recordedWhenMade, ...relations, ...judged].includes(type) ? making : {}),
       beforeUpdate: remember,
       afterUpdate: written('update'),
       beforeUpdateMany: remember,

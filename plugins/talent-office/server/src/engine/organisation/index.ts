@@ -1,5 +1,6 @@
 export { keepLinkedAccounts, refuseTokens } from './accounts';
 export { recordChanges } from './changes';
+export type { AgencySource } from './agencies';
 export { acting } from './content-types/acting';
 export { appointment } from './content-types/appointment';
 export { incompatibility } from './content-types/incompatibility';

@@ -20,6 +20,10 @@ export interface PersonSource {
   readonly admin?: string;
   readonly user?: string;
   readonly identity?: string;
+  /** Of a type whose entries are named in a case: the attribute that says what they are called. */
+  readonly name?: string;
+  /** Of a type by which people act: each new entry is recorded, and judged. @throws Refusal at the attribute */
+  refuseWrong?(entry: Readonly<Record<string, unknown>> & { id: number; documentId: string }): void;
 }
 
 /** A content type in which staff declare to whom they are related (利害关系). */

@@ -2,6 +2,7 @@ import type { UID } from '@strapi/strapi';
 
 import { relatedTo, type Actor, type CalendarDate, type ServiceFactory } from '../../platform';
 
+import { createAgencies, type AgencySource } from './agencies';
 import { namesOf } from './names';
 import {
   closePerson,
@@ -38,6 +39,14 @@ export interface Organisation {
   relatedTo(person: Person): Promise<Person[]>;
   /** Keys of those to whom somebody of the staff is related today. */
   partiesRelatedTo(staff: Person): Promise<string[]>;
+  /** In `register()`: a type by whose entries people act for others. */
+  registerAgencies(source: AgencySource): void;
+  /** Does he act for anybody, today or once? */
+  isAgent(person: Person): boolean;
+  /** Who acts today for an entry, such as the agents of an employer. */
+  agentsOf(type: string, documentId: string): Promise<Person[]>;
+  /** The same of the entry at the end of a path of relations. */
+  agentsAt(type: string, id: number, path: string): Promise<Person[]>;
   personOf(actor: Actor): Promise<Person>;
   /** The person that a key stands for, such as `staff:` and the documentId of his staff entry. */
   personBy(key: string): Promise<Person>;
@@ -93,6 +102,7 @@ export const createOrganisation: ServiceFactory<'organisation'> = ({ strapi }) =
 
   const personBy = (key: string): Promise<Person> => closePerson(strapi, sources, [key]);
   const seats = createSeats(strapi, personBy);
+  const { agentsOf, ...agencies } = createAgencies();
 
   /** Follows one relation; the target's type and row, or null. */
   const follow = async (type: string, id: number, attribute: string) => {
@@ -101,6 +111,18 @@ export const createOrganisation: ServiceFactory<'organisation'> = ({ strapi }) =
     ] as unknown as { target?: string } | undefined;
     const entry = (await relatedTo(strapi, type, [id], [attribute])).get(id)?.[attribute];
     return entry && schema?.target ? { type: schema.target, entry } : null;
+  };
+
+  /** Where a path of relations ends; null where it leads to nothing. */
+  const endOf = async (type: string, id: number, path: string) => {
+    let at: { type: string; entry: { id: number; documentId: string } } | null = {
+      type,
+      entry: { id, documentId: '' },
+    };
+    for (const attribute of path.split('.')) {
+      if (at) at = await follow(at.type, at.entry.id, attribute);
+    }
+    return at;
   };
 
   return {
@@ -142,18 +164,18 @@ export const createOrganisation: ServiceFactory<'organisation'> = ({ strapi }) =
     personOf: (actor) => closePerson(strapi, sources, startOf(actor)),
     personBy,
     personAt: async (type, id, path) => {
-      let at: { type: string; entry: { id: number; documentId: string } } | null = {
-        type,
-        entry: { id, documentId: '' },
-      };
-      for (const attribute of path.split('.')) {
-        if (at) at = await follow(at.type, at.entry.id, attribute);
-      }
+      const at = await endOf(type, id, path);
       const key = at && keyOfEntry(sources, at.type, at.entry);
       return key ? closePerson(strapi, sources, [key]) : null;
     },
+    ...agencies,
+    agentsOf,
+    agentsAt: async (type, id, path) => {
+      const at = await endOf(type, id, path);
+      return at ? agentsOf(at.type, at.entry.documentId) : [];
+    },
     ...seats,
-    namesOf: (keys) => namesOf(strapi, keys),
+    namesOf: (keys) => namesOf(strapi, sources, keys),
     holds: async (person, wanted) =>
       (await seats.seatsOf(person)).some((held) => matches(held, wanted)),
   };

@@ -17,11 +17,14 @@ export interface ApplicationRow {
   readonly requestedFen: string | number | null;
   readonly awardedFen: string | number | null;
   readonly benefit: { readonly documentId: string; readonly title: string } | null;
+  /** The employer whose agent filed it for the talent. */
+  readonly filedBy: { readonly name: string } | null;
 }
 
 /** What an applicant reads of the state of his application; nothing of who decides. */
 const publicStates = {
   draft: { zh: '草稿', en: 'Draft' },
+  recommendation: { zh: '待推荐', en: 'Awaiting recommendation' },
   submitted: { zh: '待受理', en: 'Awaiting acceptance' },
   review: { zh: '审核中', en: 'Under review' },
   notice: { zh: '公示中', en: 'In public notice' },
@@ -39,6 +42,9 @@ const publicStates = {
 } as const;
 
 type PublicState = keyof typeof publicStates;
+
+/** Kinds of stages that an applicant is told by name. */
+const toldKinds: ReadonlySet<string> = new Set(['recommendation', 'notice', 'proof', 'selection']);
 
 const latestCase = (strapi: Core.Strapi, { documentId }: ApplicationRow) =>
   getService(strapi, 'approval').latestOf({ type: application, documentId });
@@ -60,7 +66,7 @@ const publicState = async (
   const { workflow } = await getService(strapi, 'approval').view(one.publicId);
   const kind = workflow.stages[one.stage]?.kind;
   if (kind === 'acceptance') return 'submitted';
-  return kind === 'notice' || kind === 'proof' || kind === 'selection' ? kind : 'review';
+  return kind && toldKinds.has(kind) ? (kind as PublicState) : 'review';
 };
 
 /** What a returned application asks of its owner: why it came back, what he may mend, until when. */
@@ -119,6 +125,7 @@ export const applicationBody = async (strapi: Core.Strapi, row: ApplicationRow) 
     id: row.documentId,
     title: row.title,
     benefit: row.benefit ? { id: row.benefit.documentId, title: row.benefit.title } : null,
+    filedBy: row.filedBy?.name ?? null,
     statement: row.statement,
     requestedFen: fenOrNull(row.requestedFen),
     awardedFen: ['awarded', 'paid', 'stopped'].includes(code) ? fenOrNull(row.awardedFen) : null,
@@ -143,7 +150,7 @@ export const ownApplications = async (
   const { id } = await ownProfile(strapi, actor);
   return (await strapi.db.query(application).findMany({
     where: { ...where, applicant: { id } },
-    populate: { benefit: true },
+    populate: { benefit: true, filedBy: true },
     orderBy: { id: 'desc' },
   })) as ApplicationRow[];
 };

@@ -27,7 +27,11 @@ const fileParams = z.strictObject({ id, file: id });
  * In a draft, and in a returned application that asks for other files, the list may change.
  * @throws Refusal GUARDED_ATTRIBUTE
  */
-const refuseFrozen = async (tx: Tx, strapi: Core.Strapi, documentId: string): Promise<void> => {
+export const refuseFrozen = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<void> => {
   const entry = await lockEntry(tx, strapi, application, documentId);
   const frozen = await getService(strapi, 'lifecycle').frozen(application, entry);
   if (frozen.includes(attachmentList)) {
@@ -39,7 +43,7 @@ const refuseFrozen = async (tx: Tx, strapi: Core.Strapi, documentId: string): Pr
   }
 };
 
-const ownFile = async (
+export const ownFile = async (
   strapi: Core.Strapi,
   documentId: string,
   publicId: string,

@@ -1,11 +1,18 @@
 export { disbursement } from './content-types/disbursement';
 export { act, disbursement as disbursementType, disbursementsOf } from './disbursed';
+export {
+  application,
+  applicationBody,
+  refuseSuspendedBenefit,
+  type ApplicationRow,
+} from './applications';
+export { ownFile, refuseFrozen } from './attachments';
 export { fundApplication } from './content-types/fund-application';
 export { fundLine } from './content-types/fund-line';
 export { fundYear } from './content-types/fund-year';
 export { giveEarlierAwardsDisbursements } from './earlier-awards';
 export { payment } from './content-types/payment';
 export { registerFund } from './register';
-export { fundRoutes } from './routes';
 export { alarmOf, fundSummary, type Shortfall } from './summary';
+export { fundRoutes, openBenefit } from './routes';
 export { deriveApplicationTitle } from './title';

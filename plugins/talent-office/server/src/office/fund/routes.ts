@@ -42,7 +42,11 @@ interface BenefitRow extends Configured {
   title: string;
 }
 
-const openBenefit = async (strapi: Core.Strapi, documentId: string): Promise<BenefitRow> => {
+/**
+ * A benefit that takes applications now.
+ * @throws Refusal NOT_FOUND, BENEFIT_SUSPENDED, CONDITION_NOT_MET
+ */
+export const openBenefit = async (strapi: Core.Strapi, documentId: string): Promise<BenefitRow> => {
   const row = (await strapi.db.query('plugin::talent-office.benefit').findOne({
     where: { documentId, active: true },
     populate: { ruleSet: true, workflow: true },

@@ -18,6 +18,7 @@ export const registerTalents = (strapi: Core.Strapi): void => {
     type: 'plugin::talent-office.employer',
     prefix: 'employer',
     user: 'agent',
+    name: 'name',
   });
   organisation.registerLegalEntity('plugin::talent-office.employer', 'unifiedCode');
 };

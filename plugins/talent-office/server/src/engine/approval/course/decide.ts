@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { actorKey, getService, isDuplicateKey, refuse, tables, type Tx } from '../../../platform';
+import { actorKey, getService, refuse, type Tx } from '../../../platform';
 import type { CheckAnswers } from '../../../../../shared/contracts/cases';
 import type { Person } from '../../organisation';
 
@@ -17,6 +17,7 @@ import { actingForIn, refuseClerk } from '../people';
 import { proofKind, type Stage } from '../workflow';
 import { refuseChecks } from './checks';
 import type { Course } from './course';
+import { insertDecision } from './insert-decision';
 import { refuseClerks, type PaperSignature } from './paper';
 import { returnableAt } from './returnable';
 import { partsOf, refuseUnexplained } from './returns';
@@ -53,43 +54,6 @@ export type PaperInput = Omit<DecisionInput, 'operation' | 'requestId'> & {
 export const createDecide = (strapi: Core.Strapi, course: Course, target: () => CaseTarget) => {
   const setValues = createSetValues(target);
   const signatureFor = createSignature(strapi, target);
-
-  const insert = async (
-    tx: Tx,
-    { one, step, person, absentee }: Signature,
-    { paper, ...input }: DecisionInput,
-    witness: Person | null,
-  ): Promise<void> => {
-    try {
-      await tx(tables.decisions).insert({
-        step_id: step.id,
-        case_id: one.id,
-        stage: one.stage,
-        round: one.round,
-        person: person.id,
-        counted_as: absentee?.id ?? person.id,
-        keys: JSON.stringify(person.keys),
-        counted_as_keys: absentee && JSON.stringify(absentee.keys),
-        choice: input.choice,
-        given: JSON.stringify(input.values),
-        seen: JSON.stringify(input.seen),
-        medium: paper ? 'paper' : 'screen',
-        recorded_by: paper?.recordedBy.id ?? null,
-        confirmed_by: witness?.id ?? null,
-        signed_on: paper?.signedOn ?? null,
-        paper: paper?.record ?? null,
-        comment: input.comment,
-        defects: input.defects === undefined ? null : JSON.stringify(input.defects),
-        again: input.again?.trim() || null,
-        checks: input.checks === undefined ? null : JSON.stringify(input.checks),
-        proofs: input.proofs === undefined ? null : JSON.stringify(input.proofs),
-        made_at: getService(strapi, 'clock').now().toISOString(),
-      });
-    } catch (error) {
-      if (isDuplicateKey(error)) throw refuse('ALREADY_SIGNED');
-      throw error;
-    }
-  };
 
   /** What the kind of the stage asks of it. @throws Refusal PROOF_NOT_ASKED, and as the kind does */
   const judgeByKind = async (
@@ -131,7 +95,7 @@ export const createDecide = (strapi: Core.Strapi, course: Course, target: () => 
       await refuseClerks(tx, target(), locked, { recordedBy, confirmedBy: witness });
     }
     const one = await setValues(tx, locked, stage, input);
-    await insert(tx, { one, step, person, absentee }, input, witness);
+    await insertDecision(strapi, tx, { one, step, person, absentee }, input, witness);
     await getService(strapi, 'audit').record(tx, {
       actor: input.actor,
       person: witness ?? person,

@@ -6,6 +6,7 @@ export { createEscalation, workingDaysLate } from './escalation';
 export { createClearDoubts } from './doubtful';
 export { createExpiry, type InHand, type Expired } from './expiry';
 export { type PaperSignature } from './paper';
+export { createPartyWord, type PartyWord, type PartyWords } from './party-word';
 export { createPause, type PauseInput } from './pause';
 export { createRecuse, type Recusals } from './recuse';
 export { createReopen, createReopenByObjection, type ReopenInput } from './reopen';

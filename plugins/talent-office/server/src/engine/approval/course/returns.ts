@@ -19,7 +19,7 @@ export const refuseUnexplained = async (
   tx: Tx,
   one: CaseRecord,
   stage: Stage,
-  input: Omit<DecisionInput, 'operation'>,
+  input: Omit<DecisionInput, 'operation' | 'paper'>,
   returnable: readonly string[],
 ): Promise<void> => {
   const { choice, comment, defects = {}, again } = input;

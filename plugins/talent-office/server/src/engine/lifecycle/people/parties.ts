@@ -30,6 +30,14 @@ export const partiesTo = async (
       path && (await getService(strapi, 'organisation').personAt(type, entry.id, path));
     if (!person) continue;
     found.push({ why, keys: person.keys });
+    // Whoever acts for it today is party to it as it is: each of several agents.
+    for (const { keys } of await getService(strapi, 'organisation').agentsAt(
+      type,
+      entry.id,
+      path,
+    )) {
+      found.push({ why, keys });
+    }
     // Who of the staff has declared a relationship to one of them keeps out with him.
     for (const { keys } of await getService(strapi, 'organisation').relatedTo(person)) {
       found.push({ why: 'related', keys });

@@ -18,6 +18,7 @@ const hasTies = async (strapi: Core.Strapi, person: Person): Promise<boolean> =>
     );
   });
   if (person.keys.some((key) => ends.includes(key.split(':')[0] ?? ''))) return true;
+  if (organisation.isAgent(person)) return true;
   for (const { type, staff } of organisation.relationSources()) {
     const declared = await strapi.db.query(type as UID.ContentType).count({
       where: { [staff]: { documentId: { $in: staffOf(person) } } },

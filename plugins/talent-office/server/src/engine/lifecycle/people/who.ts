@@ -61,7 +61,10 @@ export const createWho = (strapi: Core.Strapi, guarded: Guarded['guarded']) => {
     }
     const path = party === 'subject' ? declaration.people?.subject : declaration.people?.owner;
     const found = path ? await organisation().personAt(type, entry.id, path) : null;
-    return found !== null && samePerson(found.keys, person.keys);
+    if (!path || found === null) return false;
+    if (samePerson(found.keys, person.keys)) return true;
+    const agents = await organisation().agentsAt(type, entry.id, path);
+    return agents.some(({ keys }) => samePerson(keys, person.keys));
   };
 
   /** What people sign of an entry: what its declaration guards, and what its rules and amount read. */

@@ -4,7 +4,7 @@ import type { FundApplicationState } from '../../../../../shared/vocabulary';
 const states = {
   draft: {
     submit: {
-      by: ['subject', 'recorder'],
+      by: ['subject', 'owner', 'recorder'],
       to: 'awarded',
       else: 'closed',
       when: [
@@ -59,8 +59,8 @@ export const fundApplication = {
   options: { draftAndPublish: false },
   pluginOptions: {
     'talent-office': {
-      // The agent who files for the employer signs nothing of it.
-      people: { subject: 'applicant', excluded: ['employer'] },
+      // The agents of his employer may file for him; they sign nothing of it, nor who was its agent then.
+      people: { subject: 'applicant', owner: 'applicant.employer', excluded: ['employer'] },
       states,
       guarded: ['applicant', 'benefit', 'requestedFen', 'statement', 'attachments'],
       // A wrong unit or name: mended in the profile first, then taken anew.
@@ -124,6 +124,13 @@ export const fundApplication = {
     benefit: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.benefit' },
     line: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.fund-line' },
     employer: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.employer' },
+    // The employer whose agent filed it (由单位代为申报); nobody where the talent did, or a clerk.
+    filedBy: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.employer',
+      configurable: false,
+    },
     requestedFen: { type: 'biginteger', min: '0' },
     awardedFen: { type: 'biginteger', min: '0', configurable: false },
     // A benefit is had once in a budget year.

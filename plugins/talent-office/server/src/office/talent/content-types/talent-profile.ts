@@ -2,6 +2,7 @@ import type { ContentTypeSchema } from '../../../platform';
 import {
   degrees,
   educations,
+  employerTies,
   genders,
   identityKinds,
   talentTiers,
@@ -41,7 +42,8 @@ export const talentProfile = {
         { education: 6, degree: 6 },
         { title: 6, titleLevel: 6 },
         { specialty: 6, industry: 6 },
-        { employer: 6, arrivedOn: 6 },
+        { employer: 6, employerTie: 6 },
+        { community: 6, arrivedOn: 6 },
         { contractStartsOn: 4, contractEndsOn: 4, insuredSince: 4 },
         { remotePost: 4, grassrootsPost: 4, flexible: 4 },
         { flagged: 4, consentToListing: 4, releasedForListing: 4 },
@@ -110,6 +112,10 @@ export const talentProfile = {
     specialty: { type: 'string' },
     industry: { type: 'string', maxLength: 100 },
     employer: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.employer' },
+    // One's own firm alone recommends nobody: the town does, too.
+    employerTie: { type: 'enumeration', enum: employerTies },
+    // Who has no employer is recommended by the village or community, and by the town above it.
+    community: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.unit' },
     arrivedOn: { type: 'date' },
     insuredSince: { type: 'date' },
     contractStartsOn: { type: 'date' },

@@ -1,0 +1,1 @@
+export { employerApplicationRoutes } from './routes';

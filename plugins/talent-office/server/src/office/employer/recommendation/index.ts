@@ -1,0 +1,3 @@
+export { recommendationMigrations } from './migrations';
+export { recommendationRoutes } from './routes';
+export { createRecommendationKind } from './stage-kind';
