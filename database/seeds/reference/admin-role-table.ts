@@ -46,7 +46,7 @@ const payment = ofOffice('payment');
 const objection = ofOffice('objection');
 const rectification = ofOffice('rectification');
 const meeting = ofOffice('meeting');
-const settings = ofOffice('office-setting', 'message-setting');
+const settings = ofOffice('office-setting', 'message-setting', 'document-setting');
 // Strapi's update of an asset is its deletion too; what applicants hand in does not lie there.
 const keepsMedia = [
   'read',
@@ -168,6 +168,8 @@ export const adminRoles: readonly AdminRole[] = [
       'cases.read',
       'cases.read-all',
       'committees.read',
+      'documents.read',
+      'documents.register',
       'fund.read',
       'handovers.read',
       'lineage.read',

@@ -10,7 +10,7 @@ import { createBacktests, registerBacktests } from './engine/backtest';
 import { createCalendar, loadKnownYears } from './engine/calendar';
 import { freeAgendas, registerCommittee } from './engine/committee';
 import { createDeclarations } from './engine/declaration';
-import { createDocuments } from './engine/documents';
+import { createDocuments, guardDocumentSettings, registerDocuments } from './engine/documents';
 import { checkDeclaredExpressions, createExpressions } from './engine/expression';
 import { createFiles, registerFiles } from './engine/files';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
@@ -55,6 +55,7 @@ import {
   deriveTalentValues,
   lookAgainAfterRelationships,
   registerAge,
+  registerCertificate,
   registerIdentified,
   registerPreference,
   registerRelationships,
@@ -113,6 +114,7 @@ export default {
     registerCommittee(strapi);
     registerSelection(strapi);
     registerMessages(strapi);
+    registerDocuments(strapi);
     registerPaper(strapi);
     registerJointReview(strapi);
     registerBacktests(strapi);
@@ -121,6 +123,7 @@ export default {
     registerRentShare(strapi);
     registerIdentified(strapi);
     registerAge(strapi);
+    registerCertificate(strapi);
     registerPreference(strapi);
     registerTables(strapi);
     registerFund(strapi);
@@ -157,6 +160,7 @@ export default {
     guardTrialPolicies(strapi);
     guardLineage(strapi);
     guardMessageSettings(strapi);
+    guardDocumentSettings(strapi);
     getService(strapi, 'messages').openChannels();
     await reportSuspendedRules(strapi);
     await reportSuspendedBenefits(strapi);

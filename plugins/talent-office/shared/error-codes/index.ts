@@ -2,6 +2,7 @@ import { labelOf } from '../labels';
 
 import { accountCodes } from './accounts';
 import { committeeCodes } from './committee';
+import { documentCodes } from './documents';
 import { factCodes } from './facts';
 import { ledgerCodes } from './ledger';
 import { lineageCodes } from './lineage';
@@ -32,6 +33,7 @@ export const errorCodes = {
   ...noticeCodes,
   ...committeeCodes,
   ...paperCodes,
+  ...documentCodes,
   ...stageKindCodes,
   ...reviewListCodes,
 } as const;

@@ -1,6 +1,7 @@
 import { approvalLabels } from './approval';
 import { benefitLabels } from './benefit';
 import { brandLabels } from './brand';
+import { documentLabels } from './documents';
 import { committeeLabels } from './committee';
 import { fundLabels } from './fund';
 import { lineageLabels } from './lineage';
@@ -31,4 +32,5 @@ export const typeLabels = {
   ...brandLabels,
   ...settingsLabels,
   ...messageLabels,
+  ...documentLabels,
 } as const;

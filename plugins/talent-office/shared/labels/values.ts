@@ -6,6 +6,7 @@ import type {
   CommitteeForm,
   Degree,
   DelegatedPowerState,
+  DocumentKind,
   Education,
   Eligibility,
   EmployerKind,
@@ -44,6 +45,7 @@ import type {
   Vote,
 } from '../vocabulary';
 
+import { documentKindLabels } from './documents';
 import type { Label } from './label';
 
 type Value =
@@ -54,6 +56,7 @@ type Value =
   | CommitteeForm
   | Degree
   | DelegatedPowerState
+  | DocumentKind
   | Education
   | Eligibility
   | EmployerKind
@@ -279,4 +282,5 @@ export const valueLabels = {
   requested: { zh: '待复核', en: 'Requested' },
   confirmed: { zh: '已更正', en: 'Rectified' },
   rejected: { zh: '未予更正', en: 'Rejected' },
+  ...documentKindLabels,
 } as const satisfies Record<Value, Label>;

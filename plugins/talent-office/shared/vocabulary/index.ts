@@ -1,6 +1,7 @@
 export * from './approval';
 export * from './benefit';
 export * from './committee';
+export * from './documents';
 export * from './fund';
 export * from './lineage';
 export * from './messages';

@@ -1,3 +1,4 @@
+export { caseNotices } from './case-notices';
 export { objection } from './content-type';
 export { type Finished } from './finish';
 export { noticeMigrations } from './migrations';

@@ -4,6 +4,7 @@ import { getService } from '../../platform';
 
 import { application } from './applications';
 import { attachmentList } from './attachments';
+import { registerAwardLetter } from './award-letter';
 import { registerBudget } from './budget';
 import { registerFloor } from './floor';
 import { registerHandedOverPayments } from './handed-over';
@@ -14,6 +15,7 @@ export const registerFund = (strapi: Core.Strapi): void => {
   registerBudget(strapi);
   registerFloor(strapi);
   registerHandedOverPayments(strapi);
+  registerAwardLetter(strapi);
   for (const [action, permission] of Object.entries(paymentPermissions)) {
     getService(strapi, 'lifecycle').requirePermission(payments, action, permission);
   }
