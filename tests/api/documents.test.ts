@@ -10,6 +10,7 @@ import { createCommittee, meetingType, type TestCommittee } from '../factories/c
 import { application, createDesk, type Desk } from '../factories/desk';
 import { binary } from '../factories/paper';
 import { pdfText } from '../factories/pdf-text';
+import { createRole } from '../factories/roles';
 import { startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
@@ -99,7 +100,7 @@ describe('papers that the office issues', () => {
     ]);
     const audited = await knex()('talent_office_audit')
       .where({ target_document_id: documentId })
-      .whereLike('action', 'document.%')
+      .where('action', 'like', 'document.%')
       .pluck('action');
     expect(audited).toEqual(['document.issue', 'document.read', 'document.read']);
   });
@@ -111,7 +112,9 @@ describe('papers that the office issues', () => {
     await knex()('talent_office_talent_profiles')
       .where({ document_id: who.profile.documentId })
       .update({ name: '另一个名字' });
-    const pdf = pdfText((await file(id, 'pdf')).body as Buffer);
+    const answer = await file(id, 'pdf');
+    expect([answer.status, String(answer.body).slice(0, 5)]).toEqual([200, '%PDF-']);
+    const pdf = pdfText(answer.body as Buffer);
     expect(pdf).toContain('测试人才：');
     const row = await knex()('talent_office_documents').where({ public_id: id }).first();
     expect(row.facts).toMatch(/^v1\./);
@@ -218,26 +221,27 @@ describe('papers that the office issues', () => {
   it('is there for nobody without the permission', async () => {
     const documentId = await awarded();
     const { id } = await issue(documentId);
-    const role = await site.strapi.db
-      .query('admin::role')
-      .create({ data: { name: 'none', code: `none-${randomUUID()}` } });
     const none = await desk.adminUser(`none-${randomUUID()}@jinlan.test`);
-    await site.strapi.db
-      .query('admin::user')
-      .update({ where: { id: none.id }, data: { roles: [role.id] } });
+    const becomes = async (own: Parameters<typeof createRole>[2]['own'] = []) => {
+      const code = await createRole(site, `papers-${randomUUID()}`, { own });
+      const role = await site.strapi.db.query('admin::role').findOne({ where: { code } });
+      await site.strapi.db
+        .query('admin::user')
+        .update({ where: { id: none.id }, data: { roles: [role.id] } });
+    };
+    await becomes();
     const by = none as unknown as Signer;
     expect(await issue(documentId, {}, by)).toBe('NOT_PERMITTED');
     expect(await post(`/documents/${id}/void`, { reason: '有误' }, by)).toBe('NOT_PERMITTED');
     await get(of(documentId), by).expect(403);
     await get(`/documents/${id}/file?format=docx`, by).expect(403);
     await get('/document-numbers', by).expect(403);
-    const reads = await site.strapi.db.query('admin::permission').create({
-      data: { action: 'plugin::talent-office.documents.read', role: role.id },
-    });
-    expect(reads.id).toBeDefined();
+    await becomes(['documents.read', 'documents.issue', 'documents.void']);
     // The permission alone shows nobody's case.
     await get(of(documentId), by).expect(404);
     await get(`/documents/${id}/file?format=docx`, by).expect(404);
+    expect(await issue(documentId, { reason: '重发' }, by)).toBe('NOT_FOUND');
+    expect(await post(`/documents/${id}/void`, { reason: '有误' }, by)).toBe('NOT_FOUND');
   });
 
   it('has the papers of a meeting: agenda, sign-in sheet, vote sheets, and minutes once signed', async () => {

@@ -40,7 +40,7 @@ describe('papers that are issued at once', () => {
     desk = await createDesk(site);
     officers = [await desk.signer('office'), await desk.signer('office')];
     const leader = await desk.signer('leading-group');
-    const line = await desk.line(100_000_000, leader.actor);
+    const line = await desk.line(100_000_000, officers[0]?.actor as never);
     const benefit = await desk.benefit({
       kind: 'award',
       amountExpression: '140950',

@@ -165,6 +165,7 @@ export const adminRoles: readonly AdminRole[] = [
     },
     permissions: [
       'audit.read',
+      'case-files.read',
       'cases.read',
       'cases.read-all',
       'committees.read',

@@ -7,6 +7,7 @@ import { contentTypes, restoreContentTypes } from './content-types';
 import { createApproval, guardWorkflows, registerApproval } from './engine/approval';
 import { createAudit } from './engine/audit';
 import { createBacktests, registerBacktests } from './engine/backtest';
+import { createCaseFiles } from './engine/case-file';
 import { createCalendar, loadKnownYears } from './engine/calendar';
 import { freeAgendas, registerCommittee } from './engine/committee';
 import { createDeclarations } from './engine/declaration';
@@ -48,7 +49,7 @@ import {
 } from './office/benefit';
 import { deriveApplicationTitle, registerFund } from './office/fund';
 import { guardLineage, registerLineage } from './office/lineage';
-import { registerNoticeContact, registerNoticeDisplay } from './office/settings';
+import { registerNoticeContact, registerNoticeDisplay, registerRetention } from './office/settings';
 import { deriveSlugs, proposeSlugs } from './office/slug';
 import { guardTables, registerTables } from './office/tables';
 import {
@@ -131,6 +132,7 @@ export default {
     registerLineage(strapi);
     registerNoticeContact(strapi);
     registerNoticeDisplay(strapi);
+    registerRetention(strapi);
     proposeSlugs(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -177,6 +179,7 @@ export default {
     audit: createAudit,
     backtests: createBacktests,
     calendar: createCalendar,
+    caseFiles: createCaseFiles,
     declarations: createDeclarations,
     documents: createDocuments,
     expressions: createExpressions,

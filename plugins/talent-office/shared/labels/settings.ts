@@ -14,6 +14,7 @@ export const settingsLabels = {
         en: 'Days that an ended notice stays public',
       },
       anonymousObjections: { zh: '匿名异议', en: 'Objections without a name' },
+      caseFileYears: { zh: '案卷保管年限', en: 'Years that case files are kept' },
       noticeFooter: { zh: '公示落款', en: 'Footer of notices' },
     },
   },

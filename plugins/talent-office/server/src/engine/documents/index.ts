@@ -6,11 +6,12 @@ export {
   type DocumentSource,
   type DocumentTarget,
 } from './issued';
-export { amountTold, dayText, figure, type Block, type Paper } from './layout';
+export { amountTold, dayText, figure, layOut, type Block, type Paper } from './layout';
 export { documentMigrations, documentsAppendOnly } from './migrations';
-export { inGroups, yuan, type FormRow } from './form';
+export { decisionRows, inGroups, yuan, type FormRow } from './form';
 export { digestDigits, type PrintRecord } from './prints';
 export { officialContent, officialPages, qrPicture } from './render';
 export { registerDocuments } from './register';
 export { documentRoutes } from './routes';
 export { createDocuments } from './service';
+export { factsOf } from './issued';

@@ -5,6 +5,7 @@ import { getService } from '../../platform';
 import { application } from './applications';
 import { attachmentList } from './attachments';
 import { registerAwardLetter } from './award-letter';
+import { registerPaymentPieces } from './case-file';
 import { registerBudget } from './budget';
 import { registerFloor } from './floor';
 import { registerHandedOverPayments } from './handed-over';
@@ -16,6 +17,7 @@ export const registerFund = (strapi: Core.Strapi): void => {
   registerFloor(strapi);
   registerHandedOverPayments(strapi);
   registerAwardLetter(strapi);
+  registerPaymentPieces(strapi);
   for (const [action, permission] of Object.entries(paymentPermissions)) {
     getService(strapi, 'lifecycle').requirePermission(payments, action, permission);
   }

@@ -63,8 +63,9 @@ const written = (block: Block, across: boolean): Content => {
   }
 };
 
-const titled = (text: string): Content => ({
+const titled = (text: string, anchor?: string): Content => ({
   text,
+  ...(anchor === undefined ? {} : { id: anchor }),
   fontSize: sizes.title,
   alignment: 'center',
   margin: [0, 10, 0, 18],
@@ -74,7 +75,7 @@ const redLine: Content = {
   canvas: [{ type: 'line', x1: 0, y1: 4, x2: 442, y2: 4, lineWidth: 1.5, lineColor: red }],
 };
 
-const above = ({ masthead, number, title }: Paper): Content[] => [
+const above = ({ masthead, number, title }: Paper, anchor?: string): Content[] => [
   ...(masthead === null
     ? []
     : [{ text: masthead, fontSize: sizes.title, alignment: 'center', color: red } as const]),
@@ -82,12 +83,12 @@ const above = ({ masthead, number, title }: Paper): Content[] => [
     ? []
     : [{ text: number, alignment: masthead === null ? 'right' : 'center' } as const]),
   ...(masthead === null || number === null ? [] : [redLine]),
-  titled(title),
+  titled(title, anchor),
 ];
 
-/** What a paper is written of, for a document of several, too. */
-export const officialContent = (paper: Paper): Content[] => [
-  ...above(paper),
+/** What a paper is written of, for a document of several, too: there its page is found by `anchor`. */
+export const officialContent = (paper: Paper, anchor?: string): Content[] => [
+  ...above(paper, anchor),
   ...paper.blocks.map((block) => written(block, false)),
   {
     unbreakable: true,
