@@ -36,6 +36,12 @@ describe.each(documentKinds)('a paper of kind %s', (kind) => {
   });
 });
 
+it('is written twice alike', async () => {
+  const paper = layOut('award-letter', samples['award-letter'], sampleHead);
+  const first = pdfText(await officialPdf(paper, 'x'));
+  expect(pdfText(await officialPdf(paper, 'x'))).toBe(first);
+});
+
 it('tells an amount in figures and in capitals', async () => {
   const paper = layOut('payment-letter', samples['payment-letter'], sampleHead);
   const told = '人民币51,409.50元（大写：伍万壹仟肆佰零玖元伍角整）';

@@ -182,6 +182,8 @@ export interface DocumentBody {
 export interface EntryDocumentsBody {
   readonly documents: readonly DocumentBody[];
   readonly kinds: readonly DocumentKind[];
+  /** Public id of its last case, whose file can be taken out; `null` where it has had none. */
+  readonly caseId: string | null;
   readonly mayIssue: boolean;
   readonly mayVoid: boolean;
 }

@@ -3,6 +3,7 @@ import { bulkTexts } from './bulk';
 import { caseTexts } from './case';
 import { decideTexts } from './decide';
 import { committeeTexts } from './committee';
+import { documentTexts } from './documents';
 import { executionTexts } from './execution';
 import { expressionTexts } from './expression';
 import { filesTexts } from './files';
@@ -33,6 +34,7 @@ export const texts = {
   ...caseTexts,
   ...decideTexts,
   ...committeeTexts,
+  ...documentTexts,
   ...executionTexts,
   ...expressionTexts,
   ...filesTexts,

@@ -41,5 +41,6 @@ export const archiveOf = async (strapi: Core.Strapi, file: CaseFile): Promise<Re
   const digests = [...places.values()].map(({ path, record }) => `${record.sha256}  ${path}`);
   zip.file('SHA256SUMS.txt', `${digests.join('\n')}\n`);
   const stream = zip.generateNodeStream({ streamFiles: true, compression: 'DEFLATE' });
-  return Readable.from(stream, { objectMode: false });
+  // A stream of an older kind, with its errors.
+  return new Readable().wrap(stream);
 };

@@ -138,6 +138,7 @@ export const documentRoutes: Route[] = [
       const data: EntryDocumentsBody = {
         documents: await bodiesOf(strapi, documents),
         kinds,
+        caseId: (await getService(strapi, 'approval').latestOf(params))?.publicId ?? null,
         mayIssue: await isGranted(strapi, actor, 'documents.issue'),
         mayVoid: await isGranted(strapi, actor, 'documents.void'),
       };

@@ -71,9 +71,10 @@ const titled = (text: string, anchor?: string): Content => ({
   margin: [0, 10, 0, 18],
 });
 
-const redLine: Content = {
+/** Made anew each time: the library writes into what it is given. */
+const redLine = (): Content => ({
   canvas: [{ type: 'line', x1: 0, y1: 4, x2: 442, y2: 4, lineWidth: 1.5, lineColor: red }],
-};
+});
 
 const above = ({ masthead, number, title }: Paper, anchor?: string): Content[] => [
   ...(masthead === null
@@ -82,7 +83,7 @@ const above = ({ masthead, number, title }: Paper, anchor?: string): Content[] =
   ...(number === null
     ? []
     : [{ text: number, alignment: masthead === null ? 'right' : 'center' } as const]),
-  ...(masthead === null || number === null ? [] : [redLine]),
+  ...(masthead === null || number === null ? [] : [redLine()]),
   titled(title, anchor),
 ];
 
