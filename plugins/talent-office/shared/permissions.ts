@@ -25,6 +25,7 @@ export const permissions = {
   'documents.read': { zh: '查看和下载文书', en: 'Read and download issued papers' },
   'documents.issue': { zh: '制发文书', en: 'Issue papers' },
   'documents.void': { zh: '作废文书和文号', en: 'Make papers and their numbers void' },
+  'documents.templates': { zh: '更换文书模板', en: 'Replace the templates of papers' },
   'documents.register': { zh: '查看文号登记', en: 'Read the register of numbers' },
   'cases.record-paper': {
     zh: '登记纸质签署和纸质申请',

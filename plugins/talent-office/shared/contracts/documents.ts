@@ -200,3 +200,22 @@ export interface RegisterBody {
   }[];
   readonly total: number;
 }
+
+/** How papers of one kind are written. */
+export interface TemplatesBody {
+  readonly kind: DocumentKind;
+  /** `{name}`, and rows between `{#name}` and `{/name}`. */
+  readonly placeholders: {
+    readonly texts: readonly string[];
+    readonly rows: Readonly<Record<string, readonly string[]>>;
+  };
+  /** Number of the template in force; `null` is the built-in layout. */
+  readonly inForce: number | null;
+  /** The latest first; without a name the office took its own back. */
+  readonly history: readonly {
+    readonly number: number;
+    readonly name: string | null;
+    readonly by: string;
+    readonly at: string;
+  }[];
+}

@@ -59,6 +59,22 @@ export const documentMigrations: Migration[] = [
       });
     },
   },
+  {
+    name: '0243-document-templates',
+    up: (knex) =>
+      createTable(knex, tables.documentTemplates, (table) => {
+        table.increments('id');
+        asciiKey(table, 'kind', 40).notNullable();
+        table.integer('number').notNullable();
+        // Null: the office took its own back, and the built-in layout is in force again.
+        asciiKey(table, 'file_id', 36);
+        asciiKey(table, 'sha256', 64);
+        table.string('name').notNullable();
+        table.string('put_by', 120).notNullable();
+        table.string('put_at', 24).notNullable();
+        table.unique(['kind', 'number'], { indexName: 'to_document_templates_number' });
+      }),
+  },
 ];
 
 /** What a form was printed with is what its signer read; a paper that was issued is as it was issued. */
@@ -91,6 +107,10 @@ export const documentsAppendOnly: readonly AppendOnlyTable[] = [
       issued_by: '',
       issued_at: '',
     },
+  },
+  {
+    name: tables.documentTemplates,
+    sample: { kind: 'self-test', number: 0, name: '', put_by: '', put_at: '' },
   },
   {
     name: tables.documentVoids,

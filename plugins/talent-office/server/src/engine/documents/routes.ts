@@ -26,10 +26,8 @@ import { sendFile } from '../files';
 import { numberRegister } from '../numbers';
 
 import { formRoutes } from './form-routes';
-import { layOut } from './layout';
-import { officialPdf } from './render';
-import { sampleHead, samples } from './samples';
 import { documentByPublicId, type DocumentRecord } from './issued';
+import { templateRoutes } from './template-routes';
 
 const target = z.strictObject({ type: z.string().min(1).max(120), documentId: id });
 const paper = z.strictObject({ id: z.uuid() });
@@ -96,6 +94,7 @@ const download = async ({
 
 export const documentRoutes: Route[] = [
   ...formRoutes,
+  ...templateRoutes,
   adminRoute({
     method: 'GET',
     path: '/document-numbers',
@@ -179,17 +178,5 @@ export const documentRoutes: Route[] = [
     permission: 'documents.read',
     input: { params: paper, query: z.strictObject({ format: z.enum(printFormats) }) },
     handler: download,
-  }),
-  adminRoute({
-    method: 'GET',
-    path: '/document-kinds/:kind/sample',
-    permission: 'documents.read',
-    input: { params: z.strictObject({ kind: documentKind }) },
-    handler: async ({ params: { kind }, ctx }) =>
-      asPdf(
-        { ctx },
-        `${kind}-sample`,
-        await officialPdf(layOut(kind, samples[kind], sampleHead), sampleHead.unit),
-      ),
   }),
 ];

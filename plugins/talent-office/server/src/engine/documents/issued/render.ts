@@ -5,17 +5,22 @@ import { getService, refuse } from '../../../platform';
 
 import { layOut } from '../layout';
 import { officialDocx, officialPdf } from '../render';
+import { byTemplate, templateInForce } from '../templates';
 import { factsPlace, type DocumentRecord, type FrozenFacts } from './records';
 
-/** A paper as it is issued: in the built-in layout. */
+/** A paper as it is issued: by the office's own template, or in the built-in layout. */
 export const docxOf = async (
-  _strapi: Core.Strapi,
+  strapi: Core.Strapi,
   kind: DocumentKind,
-  { head, data }: FrozenFacts,
-): Promise<{ readonly docx: Buffer; readonly template: number | null }> => ({
-  docx: await officialDocx(layOut(kind, data, head), head.unit),
-  template: null,
-});
+  facts: FrozenFacts,
+): Promise<{ readonly docx: Buffer; readonly template: number | null }> => {
+  const template = await templateInForce(strapi, kind);
+  if (template) {
+    return { docx: await byTemplate(strapi, template, facts), template: template.number };
+  }
+  const { head, data } = facts;
+  return { docx: await officialDocx(layOut(kind, data, head), head.unit), template: null };
+};
 
 /** What an issued paper was made of. @throws Refusal SENSITIVE_UNREADABLE */
 export const factsOf = (strapi: Core.Strapi, { publicId, facts }: DocumentRecord): FrozenFacts =>
