@@ -187,8 +187,9 @@ describe('templates that the office replaces', () => {
     ['what is no document', () => docx('', { 'word/document.xml': null }), 'TEMPLATE_KIND'],
     ['what is no archive', () => Promise.resolve(Buffer.from('{recipient}')), 'TEMPLATE_KIND'],
   ])('refuse %s', async (_what, make, code) => {
+    const { history } = await kindOf('award-letter');
     expect(await put(await make())).toBe(code);
-    expect((await kindOf('award-letter')).inForce).toBeNull();
+    expect((await kindOf('award-letter')).history).toEqual(history);
   });
 
   it('are replaced by nobody without the permission', async () => {

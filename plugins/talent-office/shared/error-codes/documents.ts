@@ -28,7 +28,7 @@ export const documentCodes = {
     en: 'A template is a DOCX file as Word or WPS saves it, whole and without a password.',
   },
   TEMPLATE_TOO_LARGE: {
-    status: 413,
+    status: 422,
     zh: '模板过大：压缩后不超过 2 MB，解压后不超过 16 MB。',
     en: 'The template is too large: at most 2 MB as a file, and 16 MB unpacked.',
   },

@@ -1,4 +1,4 @@
-import { TemplateHandler, type Tag } from 'easy-template-x';
+import { RelType, TemplateHandler, type Tag } from 'easy-template-x';
 
 import type { DocumentKind } from '../../../../../shared/vocabulary';
 import { Refusal, refuse } from '../../../platform';
@@ -23,6 +23,20 @@ const refuseUnknown = (kind: DocumentKind, tags: readonly Tag[]): void => {
   }
 };
 
+const textOf = async (docx: Buffer): Promise<string> => {
+  const texts: string[] = [];
+  for (const part of [RelType.MainDocument, RelType.Header, RelType.Footer]) {
+    texts.push(await new TemplateHandler().getText(docx, part));
+  }
+  return texts.join('\n');
+};
+
+/** The library passes over a placeholder that is not closed: it would stand on every paper. */
+const refuseLeftOver = (text: string): void => {
+  const left = /[{}].{0,30}/.exec(text);
+  if (left) throw refuse('TEMPLATE_BROKEN', { problem: left[0] }, 'files');
+};
+
 /** A paper in the office's own template. */
 export const fillTemplate = (content: Buffer, facts: FrozenFacts): Promise<Buffer> =>
   new TemplateHandler().process(content, templateValues(facts) as Record<string, never>);
@@ -35,7 +49,9 @@ export const judgeTemplate = async (kind: DocumentKind, content: Buffer): Promis
   refuseActiveTemplate(content);
   try {
     refuseUnknown(kind, await new TemplateHandler().parseTags(content));
-    await fillTemplate(content, { head: sampleHead, data: samples[kind] });
+    refuseLeftOver(
+      await textOf(await fillTemplate(content, { head: sampleHead, data: samples[kind] })),
+    );
   } catch (error) {
     if (error instanceof Refusal) throw error;
     // A placeholder that is not closed, or rows that are: the library says which in its own words.
