@@ -50,7 +50,7 @@ const debt = ofOffice('recovery', 'repayment', 'write-off');
 const objection = ofOffice('objection');
 const rectification = ofOffice('rectification');
 const meeting = ofOffice('meeting');
-const settings = ofOffice('office-setting', 'message-setting');
+const settings = ofOffice('office-setting', 'message-setting', 'document-setting');
 // Strapi's update of an asset is its deletion too; what applicants hand in does not lie there.
 const keepsMedia = [
   'read',
@@ -180,10 +180,13 @@ export const adminRoles: readonly AdminRole[] = [
     },
     permissions: [
       'audit.read',
+      'case-files.read',
       'cases.read',
       'cases.read-all',
       'committees.read',
       'fund.',
+      'documents.read',
+      'documents.register',
       'handovers.read',
       'lineage.read',
       'lists.read',

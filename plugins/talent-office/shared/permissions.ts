@@ -18,6 +18,15 @@ export const permissions = {
   },
   'cases.reopen': { zh: '撤销重办', en: 'Have cases begin again at an earlier stage' },
   'cases.print': { zh: '打印审批表', en: 'Print approval forms' },
+  'case-files.read': {
+    zh: '调取案卷（含个人信息）',
+    en: 'Take out the files of cases (personal data)',
+  },
+  'documents.read': { zh: '查看和下载文书', en: 'Read and download issued papers' },
+  'documents.issue': { zh: '制发文书', en: 'Issue papers' },
+  'documents.void': { zh: '作废文书和文号', en: 'Make papers and their numbers void' },
+  'documents.templates': { zh: '更换文书模板', en: 'Replace the templates of papers' },
+  'documents.register': { zh: '查看文号登记', en: 'Read the register of numbers' },
   'cases.record-paper': {
     zh: '登记纸质签署和纸质申请',
     en: 'Record what was signed or handed in on paper',

@@ -3,6 +3,7 @@ export const engineRooms = [
   'audit',
   'calendar',
   'files',
+  'numbers',
   'declaration',
   'expression',
   'organisation',
@@ -27,6 +28,7 @@ export const engineRooms = [
   'documents',
   'paper',
   'joint-review',
+  'case-file',
 ];
 
 /**

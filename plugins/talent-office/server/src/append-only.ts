@@ -5,6 +5,7 @@ import { documentsAppendOnly } from './engine/documents';
 import { handoverAppendOnly } from './engine/handover';
 import { jointReviewAppendOnly } from './engine/joint-review';
 import { ledgerAppendOnly } from './engine/ledger';
+import { numbersAppendOnly } from './engine/numbers';
 import { proofAppendOnly } from './engine/proof';
 import { rulesAppendOnly } from './engine/rules';
 import { selectionAppendOnly } from './engine/selection';
@@ -19,7 +20,8 @@ export const appendOnly: readonly AppendOnlyTable[] = [
   ...proofAppendOnly,
   ...committeeAppendOnly,
   ...selectionAppendOnly,
-  documentsAppendOnly,
+  numbersAppendOnly,
+  ...documentsAppendOnly,
   handoverAppendOnly,
   ...jointReviewAppendOnly,
 ];

@@ -4,6 +4,7 @@ import { typeLabels, type TypeLabels } from '../../shared/labels';
 
 import { workflow } from './engine/approval';
 import { meeting } from './engine/committee';
+import { documentSetting } from './engine/documents';
 import { messageSetting } from './engine/messages';
 import { objection } from './engine/notice';
 import { acting, appointment, incompatibility, position, staff, unit } from './engine/organisation';
@@ -58,6 +59,7 @@ const schemas = {
   'brand-activity': brandActivity,
   'office-setting': officeSetting,
   'message-setting': messageSetting,
+  'document-setting': documentSetting,
 } as const satisfies Record<string, ContentTypeSchema>;
 
 type Name = keyof typeof schemas;

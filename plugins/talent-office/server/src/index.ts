@@ -7,10 +7,11 @@ import { contentTypes, restoreContentTypes } from './content-types';
 import { createApproval, guardWorkflows, registerApproval } from './engine/approval';
 import { createAudit } from './engine/audit';
 import { createBacktests, registerBacktests } from './engine/backtest';
+import { createCaseFiles } from './engine/case-file';
 import { createCalendar, loadKnownYears } from './engine/calendar';
 import { freeAgendas, registerCommittee } from './engine/committee';
 import { createDeclarations } from './engine/declaration';
-import { createDocuments } from './engine/documents';
+import { createDocuments, guardDocumentSettings, registerDocuments } from './engine/documents';
 import { checkDeclaredExpressions, createExpressions } from './engine/expression';
 import { createFiles, registerFiles } from './engine/files';
 import { refuseRemoteTransfer, registerGate } from './engine/gate';
@@ -55,13 +56,14 @@ import {
 import { registerEmployers } from './office/employer';
 import { guardLineage, registerLineage } from './office/lineage';
 import { registerRecovery } from './office/recovery';
-import { registerNoticeContact, registerNoticeDisplay } from './office/settings';
+import { registerNoticeContact, registerNoticeDisplay, registerRetention } from './office/settings';
 import { deriveSlugs, proposeSlugs } from './office/slug';
 import { guardTables, registerTables } from './office/tables';
 import {
   deriveTalentValues,
   lookAgainAfterRelationships,
   registerAge,
+  registerCertificate,
   registerIdentified,
   registerPreference,
   registerRelationships,
@@ -121,6 +123,7 @@ export default {
     registerCommittee(strapi);
     registerSelection(strapi);
     registerMessages(strapi);
+    registerDocuments(strapi);
     registerPaper(strapi);
     registerJointReview(strapi);
     registerBacktests(strapi);
@@ -129,6 +132,7 @@ export default {
     registerRentShare(strapi);
     registerIdentified(strapi);
     registerAge(strapi);
+    registerCertificate(strapi);
     registerPreference(strapi);
     registerTables(strapi);
     registerFund(strapi);
@@ -138,6 +142,7 @@ export default {
     registerLineage(strapi);
     registerNoticeContact(strapi);
     registerNoticeDisplay(strapi);
+    registerRetention(strapi);
     proposeSlugs(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -167,6 +172,7 @@ export default {
     guardTrialPolicies(strapi);
     guardLineage(strapi);
     guardMessageSettings(strapi);
+    guardDocumentSettings(strapi);
     getService(strapi, 'messages').openChannels();
     await giveEarlierAwardsDisbursements(strapi);
     await reportSuspendedRules(strapi);
@@ -185,6 +191,7 @@ export default {
     backtests: createBacktests,
     books: createBooks,
     calendar: createCalendar,
+    caseFiles: createCaseFiles,
     declarations: createDeclarations,
     documents: createDocuments,
     execution: createExecution,

@@ -12,6 +12,7 @@ import { jointReviewMigrations } from './engine/joint-review';
 import { booksMigrations, ledgerMigrations } from './engine/ledger';
 import { lifecycleMigrations } from './engine/lifecycle';
 import { messageMigrations } from './engine/messages';
+import { numberMigrations } from './engine/numbers';
 import { noticeMigrations } from './engine/notice';
 import { paperMigrations } from './engine/paper';
 import { proofMigrations } from './engine/proof';
@@ -48,6 +49,7 @@ const migrations: Migration[] = [
   ...selectionMigrations,
   ...messageMigrations,
   ...backtestMigrations,
+  ...numberMigrations,
   ...documentMigrations,
   ...paperMigrations,
   ...jointReviewMigrations,

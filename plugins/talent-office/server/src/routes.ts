@@ -1,6 +1,7 @@
 import { approvalRoutes } from './engine/approval';
 import { auditRoutes } from './engine/audit';
 import { backtestRoutes } from './engine/backtest';
+import { caseFileRoutes } from './engine/case-file';
 import { calendarRoutes } from './engine/calendar';
 import { committeeRoutes } from './engine/committee';
 import { documentRoutes } from './engine/documents';
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   ...documentRoutes,
   ...paperRoutes,
   ...jointReviewRoutes,
+  ...caseFileRoutes,
   ...messageRoutes,
   ...talentRoutes,
   ...benefitRoutes,

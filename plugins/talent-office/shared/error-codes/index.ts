@@ -3,6 +3,7 @@ import { labelOf } from '../labels';
 import { accountCodes } from './accounts';
 import { committeeCodes } from './committee';
 import { employerCodes } from './employer';
+import { documentCodes } from './documents';
 import { factCodes } from './facts';
 import { ledgerCodes } from './ledger';
 import { lineageCodes } from './lineage';
@@ -34,6 +35,7 @@ export const errorCodes = {
   ...noticeCodes,
   ...committeeCodes,
   ...paperCodes,
+  ...documentCodes,
   ...stageKindCodes,
   ...reviewListCodes,
 } as const;

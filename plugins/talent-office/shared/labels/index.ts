@@ -1,4 +1,5 @@
 export { callLabels } from './calls';
+export { documentKindLabels } from './documents';
 export { functionLabels } from './functions';
 export {
   handoverKindLabels,

@@ -18,6 +18,7 @@ export const settingsLabels = {
         en: 'Limit for writing off small debts (fen)',
       },
       anonymousObjections: { zh: '匿名异议', en: 'Objections without a name' },
+      caseFileYears: { zh: '案卷保管年限', en: 'Years that case files are kept' },
       noticeFooter: { zh: '公示落款', en: 'Footer of notices' },
     },
   },

@@ -1,6 +1,7 @@
 import { approvalLabels } from './approval';
 import { benefitLabels } from './benefit';
 import { brandLabels } from './brand';
+import { documentLabels } from './documents';
 import { committeeLabels } from './committee';
 import { employerLabels } from './employer';
 import { fundLabels } from './fund';
@@ -35,4 +36,5 @@ export const typeLabels = {
   ...brandLabels,
   ...settingsLabels,
   ...messageLabels,
+  ...documentLabels,
 } as const;

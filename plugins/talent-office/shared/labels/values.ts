@@ -7,6 +7,7 @@ import type {
   Degree,
   DisbursementState,
   DelegatedPowerState,
+  DocumentKind,
   Education,
   Eligibility,
   EmployerKind,
@@ -52,6 +53,7 @@ import type {
   WriteOffState,
 } from '../vocabulary';
 
+import { documentKindLabels } from './documents';
 import type { Label } from './label';
 
 type Value =
@@ -63,6 +65,7 @@ type Value =
   | Degree
   | DisbursementState
   | DelegatedPowerState
+  | DocumentKind
   | Education
   | Eligibility
   | EmployerKind
@@ -318,4 +321,5 @@ export const valueLabels = {
   requested: { zh: '待复核', en: 'Requested' },
   confirmed: { zh: '已更正', en: 'Rectified' },
   rejected: { zh: '未予更正', en: 'Rejected' },
+  ...documentKindLabels,
 } as const satisfies Record<Value, Label>;

@@ -2,6 +2,7 @@ export * from './approval';
 export * from './benefit';
 export * from './committee';
 export * from './employer';
+export * from './documents';
 export * from './fund';
 export * from './lineage';
 export * from './messages';

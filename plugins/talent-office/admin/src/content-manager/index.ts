@@ -2,6 +2,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { BacktestsPanel } from './backtests';
+import { DocumentsPanel } from './documents';
 import {
   drawExpressions,
   drawOnOneLine,
@@ -53,6 +54,7 @@ export const addPanels = (app: Pick<StrapiApp, 'getPlugin'>): void => {
     RuleTestsPanel,
     InForcePanel,
     BacktestsPanel,
+    DocumentsPanel,
     RectifyPanel,
     RevealPanel,
     ExecutionPanel,

@@ -6,6 +6,7 @@ import {
   Earth,
   File,
   Filter,
+  Hashtag,
   Mail,
   Pencil,
   User,
@@ -26,6 +27,7 @@ import {
   meetingsPath,
   messagesPath,
   noticesPath,
+  numbersPath,
   paperPath,
   selectionsPath,
 } from './paths';
@@ -109,6 +111,14 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
     permissions: paperPermissions,
     position: 3,
     Component: () => import('./paper').then(({ PaperPage }) => ({ default: PaperPage })),
+  });
+  app.addMenuLink({
+    to: numbersPath,
+    icon: Hashtag,
+    intlLabel: { id: textId('numbers.menu'), defaultMessage: '文号登记' },
+    permissions: [{ action: permissionAction('documents.register'), subject: null }],
+    position: 5,
+    Component: () => import('./numbers').then(({ NumbersPage }) => ({ default: NumbersPage })),
   });
   app.addMenuLink({
     to: handoversPath,

@@ -6,6 +6,7 @@ export const meetingsPath = 'plugins/talent-office/meetings';
 export const handoversPath = 'plugins/talent-office/handovers';
 export const lineagePath = 'plugins/talent-office/lineage';
 export const messagesPath = 'plugins/talent-office/messages';
+export const numbersPath = 'plugins/talent-office/numbers';
 export const noticesPath = 'plugins/talent-office/notices';
 export const selectionsPath = 'plugins/talent-office/selections';
 export const paperPath = 'plugins/talent-office/paper';

@@ -4,6 +4,7 @@ import { bulkTexts } from './bulk';
 import { caseTexts } from './case';
 import { decideTexts } from './decide';
 import { committeeTexts } from './committee';
+import { documentTexts } from './documents';
 import { executionTexts } from './execution';
 import { expressionTexts } from './expression';
 import { filesTexts } from './files';
@@ -36,6 +37,7 @@ export const texts = {
   ...caseTexts,
   ...decideTexts,
   ...committeeTexts,
+  ...documentTexts,
   ...executionTexts,
   ...expressionTexts,
   ...filesTexts,

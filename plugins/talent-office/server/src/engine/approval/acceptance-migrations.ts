@@ -23,7 +23,7 @@ export const acceptanceMigrations: Migration[] = [
   {
     name: '0106-acceptance-numbers',
     up: async (knex) => {
-      await createTable(knex, tables.acceptanceCounters, (table) => {
+      await createTable(knex, tables.numberCounters, (table) => {
         table.increments('id');
         // Digest of the form in which numbers are written: two workflows of one form share its numbers.
         asciiKey(table, 'series', 64).notNullable();

@@ -1,6 +1,7 @@
 export {
   committeeKind,
   printedNow,
+  receiptOf,
   stands,
   type CaseRecord,
   type CaseTarget,

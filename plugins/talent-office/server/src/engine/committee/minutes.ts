@@ -41,7 +41,14 @@ const resolutions = {
   postpone: '缓议',
 } as const;
 
-const resolutionText = ({ outcome, proposedFen, askedFen, state, changed }: ItemBody): string => {
+/** What was resolved of one item, in the words of the minutes. */
+export const resolutionText = ({
+  outcome,
+  proposedFen,
+  askedFen,
+  state,
+  changed,
+}: ItemBody): string => {
   if (state === 'changed' && outcome === null) return '内容在表决后发生变化，本次未形成决议';
   if (outcome === null) return state === 'moved' ? '本次未议' : '未形成决议';
   const amount =

@@ -6,6 +6,7 @@ import { asValidation, getService, reading, type Tx } from '../../platform';
 import type { MeetingAction } from './content-type';
 import { createCancel, createConvene } from './convene';
 import { meetings } from './meeting';
+import { registerMeetingPapers } from './papers';
 import { createRecord } from './record';
 import { itemsOf, removeItem } from './records';
 import { committeeStage } from './stage-kind';
@@ -25,6 +26,7 @@ export const registerCommittee = (strapi: Core.Strapi): void => {
   for (const [action, permission] of Object.entries(meetingPermissions)) {
     lifecycle.requirePermission(meetings, action, permission);
   }
+  registerMeetingPapers(strapi);
   lifecycle.registerEffect('convene-meeting', createConvene(strapi));
   lifecycle.registerEffect('cancel-meeting', createCancel(strapi));
   lifecycle.registerEffect('record-resolution', createRecord(strapi));

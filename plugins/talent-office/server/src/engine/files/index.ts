@@ -1,3 +1,4 @@
+export { unpackArchive, type ArchiveBounds } from './archive';
 export { maxFileBytes, maxFilesPerEntry } from './limits';
 export { fileMigrations } from './migrations';
 export { type FileOwner, type FileRecord } from './records';

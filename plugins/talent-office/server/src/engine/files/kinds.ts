@@ -79,3 +79,12 @@ export const kindOfContent = (content: Buffer): MediaKind | null => {
   const { mediaType, extension, alike } = kind;
   return { mediaType, extension, alike };
 };
+
+/** What the house makes itself, and never takes from anybody. */
+export const madeKinds = {
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: '.docx',
+  },
+} as const;
+export type MadeKind = keyof typeof madeKinds;

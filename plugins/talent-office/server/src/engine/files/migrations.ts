@@ -1,4 +1,4 @@
-import { asciiKey, createTable, tables, type Migration } from '../../platform';
+import { asciiKey, createTable, isMysql, tables, type Migration } from '../../platform';
 
 export const fileMigrations: Migration[] = [
   {
@@ -20,5 +20,15 @@ export const fileMigrations: Migration[] = [
         table.string('removed_at', 24);
         table.index(['owner_type', 'owner_document_id'], 'to_files_owner');
       }),
+  },
+  {
+    name: '0242-files-media-type',
+    up: async (knex) => {
+      // The name of DOCX is longer than those of what may be handed in. SQLite keeps no lengths.
+      if (!isMysql(knex)) return;
+      await knex.raw('ALTER TABLE ?? MODIFY media_type varchar(100) COLLATE ascii_bin NOT NULL', [
+        tables.files,
+      ]);
+    },
   },
 ];

@@ -20,7 +20,7 @@ import {
 } from '../../platform';
 
 import { privateFolder } from './folder';
-import { kindOfContent } from './kinds';
+import { kindOfContent, madeKinds, type MadeKind } from './kinds';
 import { maxFileBytes, maxFilesPerEntry } from './limits';
 import { fileName } from './names';
 import {
@@ -70,6 +70,13 @@ export interface Files {
    * who reads it.
    */
   keep(tx: Tx, owner: FileOwner, content: StoredContent, cause: FileCause): Promise<FileRecord>;
+  /** A document that the house itself has made: of a kind that nobody may hand in. */
+  keepMade(
+    tx: Tx,
+    owner: FileOwner,
+    made: { readonly content: Buffer; readonly name: string; readonly kind: MadeKind },
+    cause: FileCause,
+  ): Promise<FileRecord>;
   /** @throws Refusal NOT_FOUND */
   byId(publicId: string): Promise<FileRecord>;
   /** @throws Refusal NOT_FOUND, FILES_TOO_MANY */
@@ -160,6 +167,19 @@ export const createFiles: ServiceFactory<'files'> = ({ strapi }) => {
       const file = await insertFile(tx, {
         ...content,
         owner,
+        createdBy: actorKey(cause.actor),
+        createdAt: now().toISOString(),
+      });
+      await record(tx, 'attach', file, cause);
+      return file;
+    },
+    keepMade: async (tx, owner, { content, name, kind }, cause) => {
+      const { mediaType, extension } = madeKinds[kind];
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      await kept.put(sha256, content);
+      const file = await insertFile(tx, {
+        ...{ sha256, size: content.length, mediaType, owner },
+        name: fileName(name, { mediaType, extension, alike: [extension] }),
         createdBy: actorKey(cause.actor),
         createdAt: now().toISOString(),
       });

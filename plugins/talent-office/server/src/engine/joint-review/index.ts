@@ -1,3 +1,4 @@
+export { listingsOf, type Listing } from './listings';
 export { jointReviewAppendOnly, jointReviewMigrations } from './migrations';
 export { registerJointReview } from './register';
 export { isWorkbook, maxWorkbookBytes, readCells, type ReadCell } from './workbook';

@@ -1,9 +1,11 @@
+export { caseNotices } from './case-notices';
 export { objection } from './content-type';
 export { type Finished } from './finish';
 export { noticeMigrations } from './migrations';
 export { titleObjections } from './objection-title';
 export { fillObjections } from './objection-writes';
-export { type NoticeContact } from './records';
+export { proofsOf } from './posting-proofs';
+export { noticesOfCase, type NoticeContact } from './records';
 export { registerNotices } from './register';
 export { routes as noticeRoutes } from './routes';
 export { type DueCopies } from './due-copies';

@@ -8,6 +8,7 @@ import { objectionPermissions, objections } from './objections';
 import { refuseOtherUnits } from './objection-unit';
 import { objectionsWithheldFrom } from './parties';
 import { lockNotice, type NoticeRecord } from './records';
+import { registerNoticePaper } from './paper';
 import { createNoticeKind } from './stage-kind';
 import { registerObjected } from './undecided';
 
@@ -17,6 +18,7 @@ import { registerObjected } from './undecided';
  */
 export const registerNotices = (strapi: Core.Strapi): void => {
   getService(strapi, 'approval').registerStageKind(createNoticeKind(strapi));
+  registerNoticePaper(strapi);
   getService(strapi, 'jobs').register({
     name: 'notices.finish-due',
     title: { zh: '办结到期公示', en: 'End the notices that are due' },

@@ -1,5 +1,6 @@
 export { createPaperApplications } from './applications';
 export { clerkOf } from './clerk';
+export { applicationsOnPaper, paperDecisionsOf, type ConfirmedScan } from './on-file';
 export { paperMigrations } from './migrations';
 export { registerPaper } from './register';
 export { paperRoutes } from './routes';

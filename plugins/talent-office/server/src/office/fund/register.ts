@@ -4,6 +4,8 @@ import { getService } from '../../platform';
 
 import { application } from './applications';
 import { attachmentList } from './attachments';
+import { registerAwardLetter } from './award-letter';
+import { registerPaymentPieces } from './case-file';
 import { registerBudget } from './budget';
 import { registerDisbursements } from './disbursements';
 import { registerFloor } from './floor';
@@ -18,6 +20,8 @@ export const registerFund = (strapi: Core.Strapi): void => {
   registerDisbursements(strapi);
   registerPlanned(strapi);
   registerHandedOverPayments(strapi);
+  registerAwardLetter(strapi);
+  registerPaymentPieces(strapi);
   for (const [action, permission] of Object.entries(paymentPermissions)) {
     getService(strapi, 'lifecycle').requirePermission(payments, action, permission);
   }

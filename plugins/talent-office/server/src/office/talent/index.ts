@@ -2,6 +2,7 @@ export { employer } from './content-types/employer';
 export { talentProfile } from './content-types/talent-profile';
 export { tier } from './content-types/tier';
 export { registerAge } from './age';
+export { registerCertificate } from './certificate';
 export { listedAmong, type ListedTalent } from './directory';
 export { registerIdentified } from './identified';
 export { registerTalents } from './persons';

@@ -1,14 +1,7 @@
 import type { Knex } from 'knex';
 
-import {
-  digest,
-  isDuplicateKey,
-  shanghaiDate,
-  tables,
-  type CalendarDate,
-  type RowId,
-  type Tx,
-} from '../../../platform';
+import { shanghaiDate, tables, type CalendarDate, type RowId, type Tx } from '../../../platform';
+import { nextNumber, seriesOf } from '../../numbers';
 
 /** What a receipt (受理回执) says, frozen when the application was taken on. */
 export interface ReceiptFacts {
@@ -19,28 +12,6 @@ export interface ReceiptFacts {
   readonly handlingWorkingDays: number | null;
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
 }
-
-/** The number that the next acceptance of a year gets; its counter is this transaction's until it ends. */
-const nextNumber = async (tx: Tx, series: string, year: number): Promise<number> => {
-  for (;;) {
-    const counted = await tx(tables.acceptanceCounters)
-      .where({ series, year })
-      .update({ last: tx.raw('last + 1') });
-    if (counted === 1) {
-      const row = (await tx(tables.acceptanceCounters).where({ series, year }).first('last')) as {
-        last: number;
-      };
-      return Number(row.last);
-    }
-    try {
-      await tx(tables.acceptanceCounters).insert({ series, year, last: 1 });
-      return 1;
-    } catch (error) {
-      // Somebody else has just begun the year: his number is the first, and ours follows it.
-      if (!isDuplicateKey(error)) throw error;
-    }
-  }
-};
 
 export interface Issue {
   readonly caseId: RowId<'case'>;
@@ -62,7 +33,7 @@ export const issueNumber = async (
   tx: Tx,
   { caseId, form, year, text, receipt, actor, at }: Issue,
 ): Promise<string> => {
-  const series = digest(form);
+  const series = seriesOf(form);
   const number = await nextNumber(tx, series, year);
   const told = text(number);
   await tx(tables.acceptanceNumbers).insert({

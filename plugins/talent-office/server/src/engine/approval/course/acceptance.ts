@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { getService, shanghaiDate, type Tx } from '../../../platform';
+import { numberText } from '../../numbers';
 
 import {
   changeCase,
@@ -14,7 +15,6 @@ import {
   acceptanceKind,
   acceptanceWorkingDays,
   defaultNumberForm,
-  numberText,
   type Stage,
   type WorkflowBody,
 } from '../workflow';

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../../../shared/error-codes';
+import { isNumberForm } from '../../numbers';
 
 import type { Stage } from './body';
 
@@ -10,12 +11,6 @@ export const acceptanceWorkingDays = 5;
 
 /** How acceptances are numbered where a workflow does not say. */
 export const defaultNumberForm = '受〔{year}〕{number}号';
-
-const holes = ['{year}', '{number}'] as const;
-
-/** One number of a form: `受〔2026〕12号`. */
-export const numberText = (form: string, year: number, number: number): string =>
-  form.replace('{year}', String(year)).replace('{number}', String(number));
 
 /** Names the field of an acceptance stage that is wrong, and what is wrong with it. */
 export const problemOfAcceptance = (
@@ -36,7 +31,7 @@ export const problemOfAcceptance = (
     const en = `the acceptance stage "${title}" must be able to return what is incomplete.`;
     return { field: 'returnAllowed', problem: { zh, en } };
   }
-  if (acceptanceNumber && holes.some((hole) => acceptanceNumber.split(hole).length !== 2)) {
+  if (acceptanceNumber && !isNumberForm(acceptanceNumber)) {
     const zh = '受理号格式须各含一次 {year} 和 {number}。';
     const en = 'the form of the acceptance number has {year} and {number} once each.';
     return { field: 'acceptanceNumber', problem: { zh, en } };

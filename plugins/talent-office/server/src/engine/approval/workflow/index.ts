@@ -1,4 +1,4 @@
-export { acceptanceKind, acceptanceWorkingDays, defaultNumberForm, numberText } from './acceptance';
+export { acceptanceKind, acceptanceWorkingDays, defaultNumberForm } from './acceptance';
 export { fewestMembers } from './assignment';
 export {
   signaturesFor,

@@ -4,6 +4,7 @@ export {
   insertItem,
   itemOf,
   itemsOf,
+  meetingsOfCase,
   meetingOf,
   liveCases,
   releaseCase,

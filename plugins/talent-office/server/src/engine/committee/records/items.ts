@@ -75,6 +75,16 @@ export const meetingOf = async (knex: Knex, caseId: string): Promise<string | nu
   return (meeting as string | undefined) ?? null;
 };
 
+/** Every meeting on whose agenda a case has stood, the earliest first. */
+export const meetingsOfCase = async (knex: Knex, caseId: string): Promise<string[]> => [
+  ...new Set(
+    await knex(tables.meetingItems)
+      .where({ case_public_id: caseId })
+      .orderBy('id')
+      .pluck<string[]>('meeting'),
+  ),
+];
+
 export const itemsOf = async (knex: Knex, meeting: string): Promise<ItemRecord[]> =>
   (
     (await knex(tables.meetingItems).where({ meeting }).orderBy(['position', 'id'])) as ItemRow[]

@@ -14,6 +14,7 @@ import { version, words } from './words';
 
 export { factRows } from './facts';
 export { inGroups } from './in-groups';
+export { decisionRows } from './opinions';
 export { yuan } from './money';
 export type { FormRow, FormText } from './text';
 

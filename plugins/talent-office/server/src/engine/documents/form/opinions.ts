@@ -13,27 +13,44 @@ const choices = ['approve', 'return', 'refuse'] as const;
 const isChoice = (word: string): word is (typeof choices)[number] =>
   (choices as readonly string[]).includes(word);
 
-/** The boxes of the form: who signed what before, then an empty one for each seat that is asked now. */
-export const opinionRows = async (
+type Said = keyof typeof words;
+
+/** Titles of seats, and who stands in at them, as each box of a form begins. */
+const seatsOf = async (
   strapi: Core.Strapi,
-  { one, workflow, steps, decisions }: CaseView,
-  { language, returnable }: { readonly language: Language; readonly returnable: boolean },
-): Promise<FormRow[]> => {
-  const told = (word: keyof typeof words): string => words[word][language];
-  const names = await getService(strapi, 'organisation').namesOf(
-    decisions.map(({ person }) => person),
-  );
-  const seatLabel = (stage: number, seat: string): string => {
-    const at = workflow.stages[stage];
-    const title = at?.seats.find(({ key }) => key === seat)?.title;
-    return [...new Set([at?.title, title])].filter((each) => each !== undefined).join(' · ');
-  };
+  { workflow, steps }: CaseView,
+  language: Language,
+): Promise<{
+  label(stage: number, seat: string): string;
+  standIn(standsFor: string | null | undefined): string[];
+}> => {
   const units = await getService(strapi, 'organisation').unitNames(
     steps.flatMap(({ standsFor }) => standsFor ?? []),
   );
-  /** No unit gives its opinion on its own staff: for which one another one stands in is marked. */
-  const standIn = (standsFor: string | null | undefined): string[] =>
-    standsFor ? [standingIn(units.get(standsFor) ?? standsFor)[language]] : [];
+  return {
+    label: (stage, seat) => {
+      const at = workflow.stages[stage];
+      const title = at?.seats.find(({ key }) => key === seat)?.title;
+      return [...new Set([at?.title, title])].filter((each) => each !== undefined).join(' · ');
+    },
+    // No unit gives its opinion on its own staff: for which one another one stands in is marked.
+    standIn: (standsFor) =>
+      standsFor ? [standingIn(units.get(standsFor) ?? standsFor)[language]] : [],
+  };
+};
+
+/** Who signed what, in the order in which it was signed; what stands no more says so. */
+export const decisionRows = async (
+  strapi: Core.Strapi,
+  view: CaseView,
+  language: Language,
+): Promise<FormRow[]> => {
+  const { one, steps, decisions } = view;
+  const told = (word: Said): string => words[word][language];
+  const names = await getService(strapi, 'organisation').namesOf(
+    decisions.map(({ person }) => person),
+  );
+  const { label: seatLabel, standIn } = await seatsOf(strapi, view, language);
   const choiceOf = (choice: string): string =>
     isChoice(choice) ? told(choice) : (labelOf(choice, 'value')?.[language] ?? choice);
   /** What was sent back and mended, or decided in a round that was undone, is no opinion on what stands. */
@@ -46,7 +63,7 @@ export const opinionRows = async (
       const label = labelOf(part, 'attribute', one.target.type)?.[language] ?? part;
       return `${withoutUnit(label)}${language === 'zh' ? '：' : ': '}${missing}`;
     });
-  const signed = decisions.map((made): FormRow => {
+  return decisions.map((made): FormRow => {
     const step = steps.find(({ id }) => id === made.stepId);
     const day = made.signedOn ?? shanghaiDate(new Date(made.madeAt));
     const name = names.get(made.person) ?? made.person;
@@ -61,6 +78,18 @@ export const opinionRows = async (
       ],
     };
   });
+};
+
+/** The boxes of the form: who signed what before, then an empty one for each seat that is asked now. */
+export const opinionRows = async (
+  strapi: Core.Strapi,
+  view: CaseView,
+  { language, returnable }: { readonly language: Language; readonly returnable: boolean },
+): Promise<FormRow[]> => {
+  const { one, steps } = view;
+  const told = (word: Said): string => words[word][language];
+  const { label: seatLabel, standIn } = await seatsOf(strapi, view, language);
+  const signed = await decisionRows(strapi, view, language);
   const offered = choices.filter((choice) => choice !== 'return' || returnable);
   const empty = steps
     .filter(({ outcome, role }) => outcome === null && role !== null)

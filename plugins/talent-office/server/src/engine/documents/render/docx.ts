@@ -14,6 +14,7 @@ import {
 } from 'docx';
 
 import type { FormRow, FormText } from '../form';
+import { knownSigns } from './known-signs';
 import { qrPicture } from './qr';
 
 /** Fonts that Word and WPS have; named, not embedded: the licence of the first forbids it. */
@@ -22,14 +23,11 @@ const fonts = { eastAsia: '仿宋', ascii: 'Times New Roman', hAnsi: 'Times New 
 // Twips: A4 less its margins.
 const widths = [1900, 7100] as const;
 
-/** Signs that XML does not know would keep Word and WPS from opening the document. */
-const known = (line: string): string => line.replace(/(?!\t)\p{Cc}|\p{Surrogate}/gu, ' ');
-
 const cell = (lines: readonly string[], width: number): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    children: lines.map((line) => new Paragraph({ text: known(line) })),
+    children: lines.map((line) => new Paragraph({ text: knownSigns(line) })),
   });
 
 const table = (rows: readonly FormRow[]): Table =>

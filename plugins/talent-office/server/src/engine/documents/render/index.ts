@@ -2,6 +2,8 @@ import type { FormText } from '../form';
 import { toDocx } from './docx';
 import { toPdf } from './pdf';
 
+export { officialDocx } from './official-docx';
+export { officialContent, officialPages, officialPdf } from './official-pdf';
 export { qrPicture } from './qr';
 
 /** How a form leaves the house: what it is called, and how it is made. */

@@ -1,20 +1,8 @@
-import pdfmake from 'pdfmake';
 import type { TableCell } from 'pdfmake/interfaces';
 
 import type { FormRow, FormText } from '../form';
+import { family, pdfMaker } from './pdf-maker';
 import { qrPicture } from './qr';
-
-const family = 'Noto Serif SC';
-// Under the SIL Open Font License: it may be embedded, and is, with the characters that are used alone.
-const fontFile =
-  require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
-
-const setUp = (): void => {
-  pdfmake.setFonts({ [family]: { normal: fontFile, bold: fontFile } });
-  // A form reads its font, and nothing that somebody typed: no address, no other file.
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path === fontFile);
-};
 
 const row = ({ label, values }: FormRow): TableCell[] => [
   label,
@@ -28,9 +16,8 @@ const table = (rows: readonly FormRow[]) => ({
 
 /** A form as PDF, on A4. */
 export const toPdf = async (text: FormText): Promise<Buffer> => {
-  setUp();
   const picture = await qrPicture(text.qr);
-  const document = pdfmake.createPdf({
+  const document = pdfMaker().createPdf({
     pageSize: 'A4',
     pageMargins: [62, 56, 56, 56],
     info: { title: text.title, creator: text.unit },

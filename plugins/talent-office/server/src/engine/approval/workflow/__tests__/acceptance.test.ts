@@ -1,4 +1,5 @@
-import { numberText, problemOfAcceptance } from '../acceptance';
+import { numberText } from '../../../numbers';
+import { problemOfAcceptance } from '../acceptance';
 import type { Stage } from '../body';
 
 const seat = { key: 'a', title: 'A', role: 'office', signatures: 1, thresholds: [] };

@@ -1,0 +1,2 @@
+export { DocumentsPanel } from './panel';
+export { VoidDialog } from './void-dialog';

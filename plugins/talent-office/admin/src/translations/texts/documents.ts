@@ -1,0 +1,50 @@
+import type { Texts } from './text';
+
+/** Papers of an entry (文书), the file of its case, and the register of numbers. */
+export const documentTexts = {
+  'documents.panel': { zh: '文书', en: 'Papers' },
+  'documents.none': { zh: '还没有制发文书。', en: 'No paper has been issued.' },
+  'documents.issue': { zh: '制发{kind}', en: 'Issue: {kind}' },
+  'documents.reissue': { zh: '重新制发{kind}', en: 'Issue anew: {kind}' },
+  'documents.reissue.note': {
+    zh: '原件连同文号作废，新件另行编号。',
+    en: 'The old one becomes void with its number; the new one gets another.',
+  },
+  'documents.issued': { zh: '已制发：{number}', en: 'Issued: {number}' },
+  'documents.issued.plain': { zh: '已制发。', en: 'Issued.' },
+  'documents.void': { zh: '作废', en: 'Make void' },
+  'documents.void.title': { zh: '作废{number}', en: 'Make {number} void' },
+  'documents.void.note': {
+    zh: '文书和文号保留在登记中，文号不再使用。',
+    en: 'Paper and number stay in the register; nobody gets the number again.',
+  },
+  'documents.voided': { zh: '已作废。', en: 'Void now.' },
+  'documents.isVoid': { zh: '已作废：{reason}', en: 'Void: {reason}' },
+  'documents.save': { zh: '下载 {format}：{name}', en: 'Download {format}: {name}' },
+  'documents.case-file': { zh: '案卷', en: 'Case file' },
+  'documents.case-file.pdf': { zh: '调取案卷（PDF）', en: 'Take out the file (PDF)' },
+  'documents.case-file.zip': { zh: '调取案卷（压缩包）', en: 'Take out the file (ZIP)' },
+  'documents.case-file.note': {
+    zh: '案卷含个人信息，调取人和原因留痕。',
+    en: 'It holds personal data: who takes it out, and why, is kept.',
+  },
+  'numbers.menu': { zh: '文号登记', en: 'Numbers' },
+  'numbers.title': { zh: '文号登记', en: 'Register of numbers' },
+  'numbers.subtitle': {
+    zh: '{count, plural, =0 {没有文号} other {共 # 个文号}}',
+    en: '{count, plural, =0 {No numbers} one {# number} other {# numbers}}',
+  },
+  'numbers.search': { zh: '文号或题名', en: 'Number or title' },
+  'numbers.year': { zh: '年度', en: 'Year' },
+  'numbers.kind': { zh: '种类', en: 'Kind' },
+  'numbers.kind.all': { zh: '全部种类', en: 'All kinds' },
+  'numbers.state': { zh: '状态', en: 'State' },
+  'numbers.state.all': { zh: '全部', en: 'All' },
+  'numbers.state.standing': { zh: '有效', en: 'In force' },
+  'numbers.state.void': { zh: '已作废', en: 'Void' },
+  'numbers.number': { zh: '文号', en: 'Number' },
+  'numbers.about': { zh: '题名', en: 'Title' },
+  'numbers.issued': { zh: '制发', en: 'Issued' },
+  'numbers.empty': { zh: '没有符合条件的文号。', en: 'No number fits.' },
+  'numbers.more': { zh: '显示更多', en: 'Show more' },
+} as const satisfies Texts;
