@@ -42,7 +42,9 @@ const lineByTitle = { [`${pluginPrefix}fund-line`]: 'title' };
 const brands = ofOffice('brand', 'brand-activity');
 const talents = ofOffice('talent-profile', 'employer');
 const application = ofOffice('fund-application');
+/** Lines of a batch are made by the software; accounts and batches are written. */
 const payment = ofOffice('payment');
+const payees = ofOffice('payee-account', 'payment-batch');
 const disbursement = ofOffice('disbursement');
 const objection = ofOffice('objection');
 const rectification = ofOffice('rectification');
@@ -70,11 +72,11 @@ export const adminRoles: readonly AdminRole[] = [
     name: '人才办 Office',
     description: '维护内容并办理审核。Keeps the content and reviews.',
     entries: {
-      r: [...organisation, ...rectification, ...disbursement],
+      r: [...organisation, ...rectification, ...disbursement, ...payment],
       // From a letter at the desk; who wrote it is the inspectors' to read.
       rc: [...objection, ...incompatible],
       rcu: [
-        ...[...offers, ...lineage, ...money, ...talents, ...application, ...payment],
+        ...[...offers, ...lineage, ...money, ...talents, ...application, ...payees],
         ...[...settings, ...nominations, ...apartments, ...meeting],
       ],
       rcup: brands,
@@ -85,7 +87,7 @@ export const adminRoles: readonly AdminRole[] = [
     // Whoever hands over appoints.
     without: ['payments.confirm', 'objections.decide', 'handovers.run'],
     media: keepsMedia,
-    confidential: [...talents, ...application, ...payment],
+    confidential: [...talents, ...application, ...payment, ...payees],
   },
   {
     code: 'jinlan-department',
@@ -121,7 +123,12 @@ export const adminRoles: readonly AdminRole[] = [
     name: '财政 Finance',
     description: '联审并复核拨付。Reviews, and confirms payments.',
     entries: {
-      r: [...application, ...talents, ...offers, ...money, ...disbursement, ...payment],
+      r: [
+        ...[...application, ...talents, ...offers, ...money, ...disbursement, ...payment],
+        ...[...organisation.filter((name) => name.endsWith('.unit')), ...ofOffice('payment-batch')],
+      ],
+      // A second pair of eyes for an account, or the first.
+      rcu: ofOffice('payee-account'),
     },
     permissions: [
       'cases.read',
@@ -130,11 +137,14 @@ export const adminRoles: readonly AdminRole[] = [
       'files.read',
       'fund.',
       'messages.',
+      'payments.accounts',
+      'payments.answer',
       'payments.confirm',
+      'payments.export',
       'payments.read',
       'privacy.reveal',
     ],
-    confidential: payment,
+    confidential: [...payment, ...payees],
   },
   {
     code: 'jinlan-discipline',
@@ -163,7 +173,15 @@ export const adminRoles: readonly AdminRole[] = [
     entries: {
       r: [
         ...[...underReview, ...lineage, ...organisation, ...incompatible, ...money, ...brands],
-        ...[...disbursement, ...payment, ...objection, ...rectification, ...meeting, ...settings],
+        ...[
+          ...disbursement,
+          ...payment,
+          ...payees,
+          ...objection,
+          ...rectification,
+          ...meeting,
+          ...settings,
+        ],
       ],
     },
     permissions: [

@@ -11,8 +11,9 @@ import { rectification } from './engine/rectification';
 import { ruleSet } from './engine/rules';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
-import { disbursement, fundApplication, fundLine, fundYear, payment } from './office/fund';
+import { disbursement, fundApplication, fundLine, fundYear } from './office/fund';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
+import { payeeAccount, payment, paymentBatch } from './office/payment';
 import { officeSetting } from './office/settings';
 import { namedTable } from './office/tables';
 import { employer, relationship, talentProfile, tier } from './office/talent';
@@ -46,6 +47,8 @@ const schemas = {
   'fund-line': fundLine,
   'fund-application': fundApplication,
   disbursement,
+  'payee-account': payeeAccount,
+  'payment-batch': paymentBatch,
   payment,
   brand,
   'brand-activity': brandActivity,

@@ -52,6 +52,7 @@ import {
   registerFund,
 } from './office/fund';
 import { guardLineage, registerLineage } from './office/lineage';
+import { createPayments, guardTaxes, registerPayments } from './office/payment';
 import { registerNoticeContact, registerNoticeDisplay } from './office/settings';
 import { deriveSlugs, proposeSlugs } from './office/slug';
 import { guardTables, registerTables } from './office/tables';
@@ -128,6 +129,7 @@ export default {
     registerPreference(strapi);
     registerTables(strapi);
     registerFund(strapi);
+    registerPayments(strapi);
     registerPrices(strapi);
     registerLineage(strapi);
     registerNoticeContact(strapi);
@@ -158,6 +160,7 @@ export default {
     guardWorkflows(strapi);
     guardTables(strapi);
     guardBenefits(strapi);
+    guardTaxes(strapi);
     guardTrialPolicies(strapi);
     guardLineage(strapi);
     guardMessageSettings(strapi);
@@ -191,6 +194,7 @@ export default {
     organisation: createOrganisation,
     outbox: createOutbox,
     papers: createPapers,
+    payments: createPayments,
     privacy: createPrivacy,
     process: createServerProcess,
     proofs: createProofs,

@@ -10,6 +10,7 @@ import { noticeCodes } from './notice';
 import { numberCodes } from './numbers';
 import { organisationCodes } from './organisation';
 import { paperCodes } from './paper';
+import { paymentCodes } from './payments';
 import { procedureCodes } from './procedure';
 import { reviewListCodes } from './review-lists';
 import { requestCodes } from './requests';
@@ -34,6 +35,7 @@ export const errorCodes = {
   ...paperCodes,
   ...stageKindCodes,
   ...reviewListCodes,
+  ...paymentCodes,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

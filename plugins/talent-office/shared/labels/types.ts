@@ -8,6 +8,7 @@ import { messageLabels } from './messages';
 import { noticeLabels } from './notice';
 import { organisationLabels } from './organisation';
 import { rectificationLabels } from './rectification';
+import { paymentLabels } from './payment';
 import { ruleLabels } from './rules';
 import { selectionLabels } from './selection';
 import { settingsLabels } from './settings';
@@ -28,6 +29,7 @@ export const typeLabels = {
   ...benefitLabels,
   ...lineageLabels,
   ...fundLabels,
+  ...paymentLabels,
   ...brandLabels,
   ...settingsLabels,
   ...messageLabels,

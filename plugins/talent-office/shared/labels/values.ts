@@ -23,6 +23,9 @@ import type {
   MessageKind,
   ObjectionMedium,
   ObjectionState,
+  PayeeAccountState,
+  PayeeKind,
+  PaymentBatchState,
   PaymentState,
   PolicyItemState,
   PolicyLevel,
@@ -71,6 +74,9 @@ type Value =
   | MessageKind
   | ObjectionMedium
   | ObjectionState
+  | PayeeAccountState
+  | PayeeKind
+  | PaymentBatchState
   | PaymentState
   | PolicyItemState
   | PolicyLevel
@@ -271,8 +277,21 @@ export const valueLabels = {
   open: { zh: '已开放', en: 'Open' },
   closed: { zh: '已关闭', en: 'Closed' },
   awarded: { zh: '已核定', en: 'Awarded' },
-  prepared: { zh: '待复核', en: 'Prepared' },
   paid: { zh: '已拨付', en: 'Paid' },
+  // Accounts of payees, batches and their lines
+  entered: { zh: '待核对', en: 'Entered' },
+  verified: { zh: '已核对', en: 'Verified' },
+  retired: { zh: '已停用', en: 'Retired' },
+  checked: { zh: '已核对名单', en: 'Checked' },
+  locked: { zh: '已锁定', en: 'Locked' },
+  approved: { zh: '已批准', en: 'Approved' },
+  sent: { zh: '已送财政', en: 'Sent to finance' },
+  answered: { zh: '已全部反馈', en: 'Answered' },
+  failed: { zh: '未付成', en: 'Failed' },
+  removed: { zh: '已移出', en: 'Removed' },
+  talent: { zh: '人才个人', en: 'Talent' },
+  employer: { zh: '用人单位', en: 'Employer' },
+  unit: { zh: '部门单位', en: 'Unit' },
   received: { zh: '已受理', en: 'Received' },
   dismissed: { zh: '异议不成立', en: 'Dismissed' },
   upheld: { zh: '异议成立', en: 'Upheld' },

@@ -6,6 +6,7 @@ export * from './lineage';
 export * from './messages';
 export * from './notice';
 export * from './organisation';
+export * from './payment';
 export * from './rectification';
 export * from './rules';
 export * from './selection';

@@ -58,6 +58,8 @@ export const tables = {
   selectionOrders: 'talent_office_selection_orders',
   selectionRanks: 'talent_office_selection_ranks',
   selectionGrants: 'talent_office_selection_grants',
+  paymentExports: 'talent_office_payment_exports',
+  paymentAnswers: 'talent_office_payment_answers',
   handovers: 'talent_office_handovers',
   messages: 'talent_office_messages',
   deliveries: 'talent_office_deliveries',

@@ -7,8 +7,6 @@ import { attachmentList } from './attachments';
 import { registerBudget } from './budget';
 import { registerDisbursements } from './disbursements';
 import { registerFloor } from './floor';
-import { registerHandedOverPayments } from './handed-over';
-import { paymentPermissions, payments } from './payments';
 import { registerPlanned } from './planned';
 
 /** Tells the engine what it must not know of the fund by itself. Called in `register()`. */
@@ -17,9 +15,5 @@ export const registerFund = (strapi: Core.Strapi): void => {
   registerFloor(strapi);
   registerDisbursements(strapi);
   registerPlanned(strapi);
-  registerHandedOverPayments(strapi);
-  for (const [action, permission] of Object.entries(paymentPermissions)) {
-    getService(strapi, 'lifecycle').requirePermission(payments, action, permission);
-  }
   getService(strapi, 'files').keepListIn(application, attachmentList);
 };

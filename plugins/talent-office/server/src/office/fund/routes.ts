@@ -24,7 +24,6 @@ import {
   refuseSuspendedBenefit,
 } from './applications';
 import { attachmentRoutes } from './attachments';
-import { paymentRoutes } from './payments';
 import { fundExecution, fundSummary } from './summary';
 
 const idParams = z.strictObject({ id });
@@ -60,7 +59,6 @@ const ownBody = async (strapi: Core.Strapi, actor: Actor, documentId: string) =>
 
 export const fundRoutes: Route[] = [
   ...attachmentRoutes,
-  ...paymentRoutes,
   apiRoute({
     method: 'POST',
     path: '/fund-applications',

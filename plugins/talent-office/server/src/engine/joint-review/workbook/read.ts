@@ -26,15 +26,23 @@ const isEmpty = ({ cells }: SheetRow): boolean =>
   Object.values(cells).every(({ text, foreign }) => text === '' && !foreign);
 
 /**
+ * The cells of a workbook's first sheet by where they stand (`C7`).
+ * @throws Refusal LIST_FILE_KIND, LIST_FILE_TOO_LARGE, LIST_FILE_ACTIVE, LIST_SHEET_TOO_LARGE
+ */
+export const readCells = async (content: Buffer): Promise<ReadonlyMap<string, ReadCell>> => {
+  const parts = partsOf(content);
+  await refuseActive(parts);
+  const { sheet, strings } = await readParts(parts);
+  return cellsOf(sheet, await stringsOf(strings));
+};
+
+/**
  * Reads what a department filled in: only the cells of its first sheet, by a reader of our own. A library
  * follows whatever a workbook declares, and a few bytes declare a billion cells.
  * @throws Refusal LIST_FILE_KIND, LIST_FILE_TOO_LARGE, LIST_FILE_ACTIVE, LIST_SHEET_TOO_LARGE
  */
 export const readWorkbook = async (content: Buffer): Promise<ReadWorkbook> => {
-  const parts = partsOf(content);
-  await refuseActive(parts);
-  const { sheet, strings } = await readParts(parts);
-  const cells = await cellsOf(sheet, await stringsOf(strings));
+  const cells = await readCells(content);
   const at = (place: string): ReadCell => cells.get(place) ?? none;
   const numbers = new Set([...cells.keys()].map((place) => Number(place.replace(/^[A-Z]+/, ''))));
   const rows: SheetRow[] = [];

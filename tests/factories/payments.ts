@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Site } from '../setup';
+import type { Desk } from './desk';
+
+export const payment = 'plugin::talent-office.payment';
+export const batchType = 'plugin::talent-office.payment-batch';
+export const accountType = 'plugin::talent-office.payee-account';
+export const disbursementType = 'plugin::talent-office.disbursement';
+
+export type Signer = Awaited<ReturnType<Desk['signer']>>;
+
+let accounts = 0;
+
+/** A number that no other account of this process has. */
+export const nextAccountNumber = (): string => `62220${String((accounts += 1)).padStart(11, '0')}`;
+
+/** The people of payments, and what they do, each through the one door. */
+export const createPayer = async (site: Site, desk: Desk) => {
+  const preparer = await desk.signer('office');
+  const finance = await desk.signer('finance');
+  const director = await desk.signer('office');
+  await desk.workflow('payment-batch', batchType, [{ key: 'director', role: 'office' }]);
+
+  const find = (type: string, where: object) =>
+    site.strapi.db.query(type as never).findMany({
+      where: where as never,
+      orderBy: { id: 'asc' } as never,
+      populate: true as never,
+    }) as Promise<Record<string, unknown>[]>;
+
+  /** Asks a route as the panel does; `null` is a GET. */
+  const ask = async (by: Signer, path: string, body: object | null = {}) => {
+    const request = site.http[body === null ? 'get' : 'post'](`/talent-office${path}`)
+      .auth(by.token, { type: 'bearer' })
+      .set('Idempotency-Key', randomUUID());
+    const { status, body: answer } = await (body === null ? request : request.send(body));
+    const { code, facts, messages } = answer.error?.details ?? {};
+    return status === 200 ? { status, data: answer.data } : { status, code, facts, messages };
+  };
+  const done = async (by: Signer, path: string, body: object | null = {}) => {
+    const answer = await ask(by, path, body);
+    if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer)}`);
+    return answer.data;
+  };
+
+  /** An account of somebody, entered by one and verified by another. */
+  const account = async (
+    holder: Record<string, string>,
+    payeeName: string,
+    accountNumber = nextAccountNumber(),
+  ): Promise<string> => {
+    const data = { ...holder, payeeName, bankName: '示例银行', accountNumber };
+    const { documentId } = await desk.create(accountType, data);
+    await desk.act(accountType, documentId, 'enter', preparer.actor);
+    await done(finance, `/payee-accounts/${documentId}/verify`, { accountNumber });
+    return documentId;
+  };
+
+  /** The disbursements of an application, by documentId. */
+  const disbursements = async (application: string): Promise<string[]> =>
+    (await find(disbursementType, { application: { documentId: application } })).map(
+      ({ documentId }) => String(documentId),
+    );
+
+  const batch = async (
+    fundYear: string,
+    ids: readonly string[] = [],
+    more: object = {},
+  ): Promise<string> => {
+    const body = { title: '拨付批次', fundYear, payeeKind: 'talent', ...more };
+    const { documentId } = await done(preparer, '/payment-batches', body);
+    if (ids.length > 0) {
+      await done(preparer, `/payment-batches/${documentId}/lines`, { disbursements: ids });
+    }
+    return documentId;
+  };
+
+  const act = (by: Signer, id: string, action: string, input: object = {}) =>
+    ask(by, `/payment-batches/${id}/${action}`, { input });
+
+  const lines = (id: string) => find(payment, { batch: { documentId: id } });
+
+  const approve = async (id: string, by = director): Promise<void> => {
+    await done(preparer, `/payment-batches/${id}/approve`, {});
+    const { status, text } = await desk.decide(batchType, id, by.token);
+    if (status !== 200) throw new Error(text);
+  };
+
+  /** Prepared, confirmed, approved and sent. */
+  const sent = async (id: string): Promise<string> => {
+    await done(preparer, `/payment-batches/${id}/check`);
+    await done(finance, `/payment-batches/${id}/lock`);
+    await approve(id);
+    await done(preparer, `/payment-batches/${id}/send`);
+    return id;
+  };
+
+  const settle = (by: Signer, line: string, input: object) =>
+    ask(by, `/payments/${line}/settle`, { input });
+
+  return {
+    ...{ preparer, finance, director, find, ask, done, account, disbursements, batch, act, lines },
+    ...{ approve, sent, settle },
+  };
+};
+
+export type Payer = Awaited<ReturnType<typeof createPayer>>;
