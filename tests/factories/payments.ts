@@ -30,7 +30,7 @@ export const createPayer = async (site: Site, desk: Desk) => {
     }) as Promise<Record<string, unknown>[]>;
 
   /** Asks a route as the panel does; `null` is a GET. */
-  const ask = async (by: Signer, path: string, body: object | null = {}) => {
+  const ask = async (by: Pick<Signer, 'token'>, path: string, body: object | null = {}) => {
     const request = site.http[body === null ? 'get' : 'post'](`/talent-office${path}`)
       .auth(by.token, { type: 'bearer' })
       .set('Idempotency-Key', randomUUID());
@@ -38,7 +38,7 @@ export const createPayer = async (site: Site, desk: Desk) => {
     const { code, facts, messages } = answer.error?.details ?? {};
     return status === 200 ? { status, data: answer.data } : { status, code, facts, messages };
   };
-  const done = async (by: Signer, path: string, body: object | null = {}) => {
+  const done = async (by: Pick<Signer, 'token'>, path: string, body: object | null = {}) => {
     const answer = await ask(by, path, body);
     if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer)}`);
     return answer.data;
@@ -67,16 +67,31 @@ export const createPayer = async (site: Site, desk: Desk) => {
     fundYear: string,
     ids: readonly string[] = [],
     more: object = {},
+    by: Pick<Signer, 'token'> = preparer,
   ): Promise<string> => {
     const body = { title: '拨付批次', fundYear, payeeKind: 'talent', ...more };
-    const { documentId } = await done(preparer, '/payment-batches', body);
+    const { documentId } = await done(by, '/payment-batches', body);
     if (ids.length > 0) {
-      await done(preparer, `/payment-batches/${documentId}/lines`, { disbursements: ids });
+      await done(by, `/payment-batches/${documentId}/lines`, { disbursements: ids });
     }
     return documentId;
   };
 
-  const act = (by: Signer, id: string, action: string, input: object = {}) =>
+  /** What of an award can be paid, on a list that nobody has checked; who is paid has an account. */
+  const listed = async (application: string, by: Pick<Signer, 'token'> = preparer) => {
+    const [award] = await find('plugin::talent-office.fund-application', {
+      documentId: application,
+    });
+    const talent = award?.applicant as { documentId: string; name: string };
+    const verified = { talent: { documentId: talent.documentId }, state: 'verified' };
+    const known = await find(accountType, verified);
+    if (known.length === 0) await account({ talent: talent.documentId }, talent.name);
+    const ids = await disbursements(application);
+    const [year] = await find('plugin::talent-office.fund-year', { year: award?.budgetYear });
+    return batch(String(year?.documentId), ids, {}, by);
+  };
+
+  const act = (by: Pick<Signer, 'token'>, id: string, action: string, input: object = {}) =>
     ask(by, `/payment-batches/${id}/${action}`, { input });
 
   const lines = (id: string) => find(payment, { batch: { documentId: id } });
@@ -96,10 +111,19 @@ export const createPayer = async (site: Site, desk: Desk) => {
     return id;
   };
 
-  const settle = (by: Signer, line: string, input: object) =>
+  const settle = (by: Pick<Signer, 'token'>, line: string, input: object) =>
     ask(by, `/payments/${line}/settle`, { input });
 
+  /** Pays an award to its end; gives the lines that paid it. */
+  const pay = async (application: string, input: object): Promise<string[]> => {
+    const id = await sent(await listed(application));
+    const ids = (await lines(id)).map(({ documentId }) => String(documentId));
+    for (const line of ids) await done(finance, `/payments/${line}/settle`, { input });
+    return ids;
+  };
+
   return {
+    ...{ listed, pay },
     ...{ preparer, finance, director, find, ask, done, account, disbursements, batch, act, lines },
     ...{ approve, sent, settle },
   };
