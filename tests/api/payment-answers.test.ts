@@ -197,7 +197,7 @@ describe('what finance says became of a batch', () => {
     expect(await problemsOf(id, again)).toEqual(['2 行号 ANSWER_LINE_ANSWERED']);
     expect(await record(id, again)).toBe('ANSWER_ROWS_WRONG');
     expect(await statesOf(id)).toEqual(['paid', 'locked']);
-    expect(await record(id, first)).toBe('ANSWER_FILE_REPEATED');
+    expect((await look(id, first)).code).toBe('ANSWER_FILE_REPEATED');
   });
 
   it('is read as UTF-8, with a mark or without, and as GB18030', async () => {

@@ -212,9 +212,7 @@ describe('how the engine left an entry', () => {
   it('keeps an account that nobody entered from being returned', async () => {
     const id = await preparable();
     await write(account, id, { state: 'entered' });
-    expect(await code(desk.act(account, id, 'return', finance.actor))).toBe(
-      'CONTENT_CHANGED',
-    );
+    expect(await code(desk.act(account, id, 'return', finance.actor))).toBe('CONTENT_CHANGED');
     // Not by its own state either, as long as that is not put right.
     expect(await code(desk.act(account, id, 'enter', officer.actor))).toBe('CONTENT_CHANGED');
     await write(account, id, { state: 'draft' });
@@ -225,9 +223,7 @@ describe('how the engine left an entry', () => {
     const id = await preparable();
     await desk.act(account, id, 'enter', officer.actor);
     await write(account, id, { payee_name: '别人' });
-    expect(await code(desk.act(account, id, 'return', finance.actor))).toBe(
-      'CONTENT_CHANGED',
-    );
+    expect(await code(desk.act(account, id, 'return', finance.actor))).toBe('CONTENT_CHANGED');
   });
 
   it('keeps supply: no line goes, and no quota supplies twice', async () => {

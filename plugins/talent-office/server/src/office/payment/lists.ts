@@ -16,7 +16,7 @@ import { factsOf } from './facts';
 import { actOnLine, linesOf } from './lines';
 import { paymentBatches, payments, unlocked, type Line } from './types';
 
-interface ListAct {
+export interface ListAct {
   readonly batch: string;
   readonly actor: Actor;
   readonly requestId: string | null;
