@@ -1,5 +1,6 @@
 import { application, createDesk, type Desk } from '../factories/desk';
 import { createPanel, linked } from '../factories/panel';
+import { createPayer } from '../factories/payments';
 import { startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
@@ -271,21 +272,16 @@ describe('acting for an absent colleague', () => {
     const substitute = await desk.signer('elsewhere');
     await substituteFor(both, substitute);
     const to = await benefitWith({ key: 'leading-group' });
-    const type = 'plugin::talent-office.payment';
+    const payer = await createPayer(site, desk);
+    const leader = await desk.signer('leading-group');
     const prepared = async (by: Signer) => {
       const applied = await desk.applied(await desk.talent(), to);
-      const data = { application: applied, amountFen: '1000', payeeName: '示例' };
-      const { documentId } = await desk.office.create('payment', data);
-      await desk.act(type, documentId, 'prepare', by.actor);
-      return documentId;
+      expect(await sign(applied, leader)).toBe('done');
+      const batch = await payer.listed(applied);
+      await payer.done(by, `/payment-batches/${batch}/check`);
+      return batch;
     };
-    const confirm = async (documentId: string, by: Signer) => {
-      const paid = { voucherNumber: '1', paidOn: '2026-11-23' };
-      return desk.act(type, documentId, 'confirm', by.actor, paid).then(
-        () => 'done',
-        ({ code }: { code: string }) => code,
-      );
-    };
+    const confirm = async (batch: string, by: Signer) => (await payer.act(by, batch, 'lock')).code;
     expect(await confirm(await prepared(both), substitute)).toBe('ACTING_FOR_EXCLUDED');
     // What his substitute prepared is prepared in his place.
     expect(await confirm(await prepared(substitute), both)).toBe('NOT_BY_SAME_PERSON');

@@ -8,7 +8,8 @@ import { createRole } from '../factories/roles';
 import { startSite, type Site } from '../setup';
 
 const objection = 'plugin::talent-office.objection';
-const payment = 'plugin::talent-office.payment';
+const account = 'plugin::talent-office.payee-account';
+const batches = 'plugin::talent-office.payment-batch';
 const bankAccount = '6222020200012345678';
 const contact = '13900005678';
 
@@ -16,7 +17,8 @@ describe('what has a face of its own in the admin API', () => {
   let site: Site;
   let at: Awaited<ReturnType<typeof createNoticeOffice>>;
   let panel: ReturnType<typeof createPanel>;
-  let paymentId: string;
+  let accountId: string;
+  let batchId: string;
   let objectionId: string;
   let noticeId: string;
 
@@ -45,22 +47,19 @@ describe('what has a face of its own in the admin API', () => {
     const path = error.details.errors?.[0]?.path.join('.');
     return { status, code: error.details.code, path };
   };
-  const newPayment = async (): Promise<string> => {
-    const { documentId } = await at.noticed();
-    const made = await at.office.create('payment', {
-      payeeName: '测试人才',
-      application: documentId,
-      amountFen: '1000000',
-      bankAccount,
-    });
-    return made.documentId;
-  };
-
   beforeAll(async () => {
     site = await startSite({ now: '2026-10-08T02:00:00.000Z' });
     at = await createNoticeOffice(site);
     panel = createPanel(site);
-    paymentId = await newPayment();
+    const made = await at.office.create('payee-account', {
+      ...{ payeeName: '测试人才', bankName: '示例银行', accountNumber: bankAccount },
+    });
+    accountId = made.documentId;
+    const fundYear = await site.strapi.db
+      .query('plugin::talent-office.fund-year')
+      .findOne({ where: {} });
+    const data = { title: '批次', payeeKind: 'talent', fundYear: fundYear?.documentId };
+    batchId = (await at.office.create('payment-batch', data)).documentId;
   });
   afterAll(() => site.stop());
 
@@ -76,7 +75,7 @@ describe('what has a face of its own in the admin API', () => {
   });
 
   describe('a reveal', () => {
-    const path = (attribute = 'bankAccount', id = paymentId, type = payment) =>
+    const path = (attribute = 'accountNumber', id = accountId, type = account) =>
       `/talent-office/entries/${type}/${id}/reveals/${attribute}`;
     const reason = '核对开户行退回的账号';
     let finance: string;
@@ -90,16 +89,16 @@ describe('what has a face of its own in the admin API', () => {
 
     beforeAll(async () => {
       finance = await colleague('reveal-finance', ['privacy.reveal'], {
-        fields: { [payment]: ['payeeName', 'bankAccount'], [objection]: ['text'] },
+        fields: { [account]: ['payeeName', 'accountNumber'], [objection]: ['text'] },
       });
     });
 
     it('needs its permission, and the field in the role', async () => {
-      const fields = { [payment]: ['payeeName', 'bankAccount'] };
+      const fields = { [account]: ['payeeName', 'accountNumber'] };
       const reader = await colleague('reveal-reader', [], { fields });
       expect((await ask(reader, { reason })).status).toBe(403);
       const masked = await colleague('reveal-masked', ['privacy.reveal'], {
-        fields: { [payment]: ['payeeName'] },
+        fields: { [account]: ['payeeName'] },
       });
       expect(refused(await ask(masked, { reason }))).toMatchObject({
         status: 403,
@@ -130,7 +129,11 @@ describe('what has a face of its own in the admin API', () => {
         status: 400,
         path: 'all',
       });
-      for (const where of [path('payeeName'), path('bankAccount', 'nobody'), path('x', 'y', 'z')]) {
+      for (const where of [
+        path('payeeName'),
+        path('accountNumber', 'nobody'),
+        path('x', 'y', 'z'),
+      ]) {
         expect(refused(await ask(finance, { reason }, undefined, where))).toMatchObject({
           status: 404,
         });
@@ -153,7 +156,7 @@ describe('what has a face of its own in the admin API', () => {
         expect(found).toHaveLength(times);
         expect(found.at(-1)).toMatchObject({
           actor_kind: 'admin',
-          target_document_id: paymentId,
+          target_document_id: accountId,
           reason,
           request_id: answer.headers['x-request-id'],
         });
@@ -229,22 +232,17 @@ describe('what has a face of its own in the admin API', () => {
     const gated = [
       ['objection', objection, 'dismiss', 'objections.decide'],
       ['objection', objection, 'uphold', 'objections.decide'],
-      ['payment', payment, 'prepare', 'payments.prepare'],
-      ['payment', payment, 'confirm', 'payments.confirm'],
-      ['payment', payment, 'return', 'payments.confirm'],
+      ['payment-batch', batches, 'check', 'payments.prepare'],
+      ['payment-batch', batches, 'lock', 'payments.confirm'],
+      ['payment-batch', batches, 'send', 'payments.export'],
+      ['payment-batch', batches, 'close', 'payments.answer'],
+      ['payee-account', account, 'enter', 'payments.accounts'],
     ] as const;
     const decided = { decision: '已核查', decidedOn: '2026-10-08' };
-    const voucher = { voucherNumber: '2026-0001', paidOn: '2026-10-15' };
-    const idOf = (type: string) => (type === payment ? paymentId : objectionId);
-    const own = (type: 'objection' | 'payment', id: string, action: string) =>
-      `/talent-office/${type}s/${id}/${action}`;
-    const offered = async (token: string, type: string) => {
-      const path = `/talent-office/entries/${type}/${idOf(type)}/actions`;
-      const { body } = await panel.send('get', path, token).expect(200);
-      const actions = body.data.actions as { name: string; mine: boolean }[];
-      return actions.filter(({ mine }) => mine).map(({ name }) => name);
-    };
-
+    const ids = () => ({ [batches]: batchId, [account]: accountId, [objection]: objectionId });
+    const idOf = (type: string): string => ids()[type] ?? '';
+    const own = (type: string, id: string, action: string) =>
+      `/talent-office/${type === 'payment-batch' ? 'payment-batche' : type}s/${id}/${action}`;
     it('are refused on every route to who has every permission but the one', async () => {
       const all = Object.keys(permissions) as Permission[];
       const without = new Map<Permission, string>();
@@ -252,9 +250,8 @@ describe('what has a face of its own in the admin API', () => {
         'calendar.load',
         'objections.decide',
         'objections.read',
-        'payments.confirm',
-        'payments.prepare',
-        'payments.read',
+        ...(['payments.accounts', 'payments.answer', 'payments.confirm'] as const),
+        ...(['payments.export', 'payments.prepare', 'payments.read'] as const),
       ] as const) {
         const others = all.filter((each) => each !== one);
         without.set(one, await colleague(`no-${one.replace('.', '-')}`, others));
@@ -264,6 +261,7 @@ describe('what has a face of its own in the admin API', () => {
         ['/talent-office/calendar', 'calendar.load'],
         ['/talent-office/objections', 'objections.read'],
         ['/talent-office/payments', 'payments.read'],
+        ['/talent-office/payment-batches', 'payments.read'],
       ] as const) {
         expect((await panel.send('get', path, tokenOf(permission))).status).toBe(403);
         await panel.send('get', path, tokenOf('payments.prepare')).expect(200);
@@ -282,48 +280,8 @@ describe('what has a face of its own in the admin API', () => {
           { status: 403, code: 'NOT_PERMITTED' },
         ]);
       }
-      expect(await stored(payment, paymentId)).toMatchObject({ state: 'draft' });
+      expect(await stored(batches, batchId)).toMatchObject({ state: 'draft' });
       expect(await stored(objection, objectionId)).toMatchObject({ state: 'received' });
-    });
-
-    it('a payment is prepared, returned and confirmed, each by its own', async () => {
-      const officer = await colleague('officer', ['payments.prepare', 'cases.read'], {
-        position: 'office',
-      });
-      const grants: Permission[] = ['payments.confirm', 'payments.read', 'entries.act'];
-      const finance = await colleague('finance', [...grants, 'cases.read'], {
-        position: 'finance',
-      });
-      const post = (token: string, action: string, body: object = {}) =>
-        panel.send('post', own('payment', paymentId, action), token, body);
-      expect(await offered(officer, payment)).toEqual(['prepare']);
-      expect(refused(await post(officer, 'prepare', { state: 'paid' }))).toMatchObject({
-        status: 400,
-        code: 'INVALID_INPUT',
-        path: 'state',
-      });
-      await post(officer, 'prepare').expect(200);
-      // He takes it back by his own permission; to return it is another's.
-      expect(await offered(officer, payment)).toEqual(['withdraw']);
-      expect(await offered(finance, payment)).toEqual(['confirm', 'return']);
-      await panel.act(finance, payment, paymentId, 'return').expect(200);
-      await post(officer, 'prepare').expect(200);
-      expect(refused(await post(finance, 'confirm'))).toEqual({
-        status: 422,
-        code: 'REFERENCE_MISSING',
-        path: 'voucherNumber',
-      });
-      at.setDay('2026-10-15');
-      await at.finish();
-      const { body } = await post(finance, 'confirm', { input: voucher }).expect(200);
-      expect(body.data.state).toBe('paid');
-      const paid = await panel.send('get', '/talent-office/payments?state=paid', finance);
-      expect(paid.body.data).toMatchObject([
-        { documentId: paymentId, amountFen: 1000000, state: 'paid', ...voucher },
-      ]);
-      expect(JSON.stringify(paid.body)).not.toContain('bankAccount');
-      const wrong = await panel.send('get', '/talent-office/payments?state=lost', finance);
-      expect(refused(wrong)).toMatchObject({ status: 400, code: 'INVALID_INPUT', path: 'state' });
     });
 
     it('an objection is read without who objects, and decided', async () => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { HandoverPlan } from '../../plugins/talent-office/shared/contracts/handovers';
 import { createCommittee, type TestCommittee } from '../factories/committee';
 import { application, createDesk, type Desk } from '../factories/desk';
+import { createPayer } from '../factories/payments';
 import { startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
@@ -82,16 +83,15 @@ describe('what a colleague has in hand is handed over', () => {
   it('payments that he prepared are told of, but not to who must keep out', async () => {
     const [preparer, free] = [await desk.signer('office'), await desk.signer('elsewhere')];
     const leader = await desk.signer('leading-group');
+    const payer = await createPayer(site, desk);
     const about = await desk.talent();
     const payments: string[] = [];
     for (const who of [await desk.talent(), about]) {
       const documentId = await desk.applied(who, bySignature);
       expect((await desk.decide(application, documentId, leader.token)).status).toBe(200);
-      const data = { application: documentId, amountFen: String(award), payeeName: '示例' };
-      const payment = await desk.office.create('payment', data);
-      const type = 'plugin::talent-office.payment';
-      await desk.act(type, payment.documentId, 'prepare', preparer.actor);
-      payments.push(payment.documentId);
+      const id = await payer.listed(documentId, preparer);
+      await payer.done(preparer, `/payment-batches/${id}/check`);
+      payments.push(id);
     }
     const party = await desk.signer('elsewhere', { websiteUser: about.userId });
     const question = { from: preparer.staff.documentId, to: party.staff.documentId, on: today };

@@ -6,7 +6,8 @@ import { registerFirstAdmin, startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
 
-const payment = 'plugin::talent-office.payment';
+const account = 'plugin::talent-office.payee-account';
+const given = { bankName: '示例银行', accountNumber: '6222000011112222' };
 const pdf = Buffer.from('%PDF-1.4\n%%EOF\n');
 
 /** Case, seal, claims, files and audit know an entry by its document id: two names would be two entries. */
@@ -62,28 +63,29 @@ describe('the id of an entry', () => {
   });
 
   it('is nobody else’s: a second row of an entry is not created', async () => {
-    const { documentId } = await desk.create(payment, {
+    const { profile } = await desk.talent();
+    const { documentId } = await desk.create(account, {
+      ...given,
       payeeName: '某人',
-      application: frozen.awarded.documentId,
-      amountFen: '1000',
+      talent: profile.documentId,
     });
-    await desk.act(payment, documentId, 'prepare', officer.actor);
+    await desk.act(account, documentId, 'enter', officer.actor);
     const twin = (other: string): Promise<string> => {
-      const data = { documentId: other, payeeName: '他人', amountFen: '1' };
-      return codeOf(site.strapi.db.query(payment as never).create({ data: data as never }));
+      const data = { documentId: other, payeeName: '他人', ...given };
+      return codeOf(site.strapi.db.query(account as never).create({ data: data as never }));
     };
     expect(await twin(documentId)).toBe('ENTRY_ID_TAKEN');
     for (const other of spellings(documentId)) expect(await twin(other)).toBe('ENTRY_ID_FORM');
-    const sent = { documentId, payeeName: '他人', amountFen: '1' };
+    const sent = { documentId, payeeName: '他人', ...given };
     const answer = await site.http
-      .post(`/content-manager/collection-types/${payment}`)
+      .post(`/content-manager/collection-types/${account}`)
       .auth(admin, { type: 'bearer' })
       .send(sent);
     expect(answer.status).toBe(400);
-    const rows = await site.strapi.db.query(payment as never).findMany({ where: { documentId } });
-    expect(rows).toMatchObject([{ payeeName: '某人', state: 'prepared' }]);
+    const rows = await site.strapi.db.query(account as never).findMany({ where: { documentId } });
+    expect(rows).toMatchObject([{ payeeName: '某人', state: 'entered' }]);
     const update = site.strapi
-      .documents(payment as never)
+      .documents(account as never)
       .update({ documentId, data: { payeeName: '他人' } } as never);
     expect(await codeOf(update)).toBe('GUARDED_ATTRIBUTE');
   });

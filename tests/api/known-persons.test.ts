@@ -3,15 +3,14 @@ import { seedAdminRoles } from '../../database/seeds/reference/admin-roles';
 import { createSeeding } from '../../database/seeds/seeding';
 import { application, createDesk, type Actor, type Desk } from '../factories/desk';
 import { createPanel } from '../factories/panel';
+import { createPayer, type Payer } from '../factories/payments';
 import { registerFirstAdmin, startSite, type Site } from '../setup';
 
-const payment = 'plugin::talent-office.payment';
 const profiles = 'plugin::talent-office.talent-profile';
 const staffType = 'plugin::talent-office.staff';
 const users = 'plugin::users-permissions.user';
 const collection = (type: string) => `/content-manager/collection-types/${type}`;
 const award = 1_000_000;
-const voucher = { voucherNumber: '2026-0001', paidOn: '2026-11-25' };
 
 interface Colleague {
   readonly actor: Actor;
@@ -27,6 +26,7 @@ describe('a person whose links change', () => {
   let officer: Colleague;
   let finance: Colleague;
   let leader: Colleague;
+  let payer: Payer;
   let to: { benefit: string; line: string };
   let count = 0;
 
@@ -51,14 +51,11 @@ describe('a person whose links change', () => {
     expect((await desk.decide(application, documentId, leader.token)).status).toBe(200);
     return documentId;
   };
-  const payable = async (documentId: string): Promise<string> => {
-    const data = { payeeName: '某人', application: documentId, amountFen: String(award) };
-    return (await desk.create(payment, data)).documentId;
-  };
+  const payable = (documentId: string): Promise<string> => payer.listed(documentId);
   const code = ({ status, body }: { status: number; body: { error?: { details?: object } } }) =>
     status < 300 ? 'done' : (body.error?.details as { code?: string } | undefined)?.code;
-  const pay = async (by: Colleague, id: string, action: string, input: object = {}) =>
-    code(await panel.send('post', `/talent-office/payments/${id}/${action}`, by.token, { input }));
+  const pay = async (by: Colleague, id: string, action: string) =>
+    code(await panel.send('post', `/talent-office/payment-batches/${id}/${action}`, by.token, {}));
   const put = async (by: Colleague, type: string, documentId: string, data: object) =>
     code(await panel.send('put', `${collection(type)}/${documentId}`, by.token, data));
   const replace = async (gone: Colleague): Promise<void> => {
@@ -74,7 +71,8 @@ describe('a person whose links change', () => {
     officer = await colleague('office', 'office');
     finance = await colleague('finance', 'finance');
     leader = await colleague('leading-group', 'leading-group');
-    const line = await desk.line(100 * award, officer.actor);
+    payer = await createPayer(site, desk);
+    const line = await desk.line(100 * award, officer.actor, 2026);
     const benefit = await desk.benefit({
       kind: 'kind',
       amountExpression: String(award),
@@ -115,22 +113,22 @@ describe('a person whose links change', () => {
     const who = await desk.talent();
     const himself = await colleague('office', 'office', { websiteUser: who.userId });
     const id = await payable(await awarded(who));
-    expect(await pay(himself, id, 'prepare')).toBe('SIGNER_EXCLUDED');
+    expect(await pay(himself, id, 'check')).toBe('SIGNER_EXCLUDED');
     const data = { websiteUser: null } as never;
     await site.strapi.documents(staffType as never).update({ documentId: himself.staff, data });
-    expect(await pay(himself, id, 'prepare')).toBe('SIGNER_EXCLUDED');
-    expect(await pay(officer, id, 'prepare')).toBe('done');
+    expect(await pay(himself, id, 'check')).toBe('SIGNER_EXCLUDED');
+    expect(await pay(officer, id, 'check')).toBe('done');
   });
 
   it('is not the second person under a new account and a new staff entry', async () => {
     const identityDocument = identity();
     const first = await colleague('office', 'office', { identityDocument });
     const id = await payable(await awarded(await desk.talent()));
-    expect(await pay(first, id, 'prepare')).toBe('done');
+    expect(await pay(first, id, 'check')).toBe('done');
     await replace(first);
     const second = await colleague('finance', 'finance', { identityDocument });
-    expect(await pay(second, id, 'confirm', voucher)).toBe('NOT_BY_SAME_PERSON');
-    expect(await pay(finance, id, 'confirm', voucher)).toBe('done');
+    expect(await pay(second, id, 'lock')).toBe('NOT_BY_SAME_PERSON');
+    expect(await pay(finance, id, 'lock')).toBe('done');
   });
 
   it('does not sign what he keyed in and handed in as another', async () => {

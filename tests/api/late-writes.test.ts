@@ -5,9 +5,7 @@ import { startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
 
-const payment = 'plugin::talent-office.payment';
 const award = 100_000;
-const voucher = { voucherNumber: '2026-0001', paidOn: '2026-11-23' };
 
 /** Somebody with access to the database, who passes every hook of Strapi. */
 describe('what is written past the gate', () => {
@@ -16,7 +14,6 @@ describe('what is written past the gate', () => {
   let officer: Signer;
   let colleague: Signer;
   let leader: Signer;
-  let finance: Signer;
   let line: string;
   let to: { benefit: string; line: string };
 
@@ -75,7 +72,6 @@ describe('what is written past the gate', () => {
     officer = await desk.signer('office');
     colleague = await desk.signer('office');
     leader = await desk.signer('leading-group');
-    finance = await desk.signer('finance');
     line = await desk.line(100 * award, officer.actor);
     const workflow = await desk.workflow(
       'fund',
@@ -104,41 +100,6 @@ describe('what is written past the gate', () => {
       expect(await decide(one.documentId, leader)).toBe('done');
       return one;
     };
-    const prepared = async (applicationId: string, amountFen: number) => {
-      const data = { payeeName: '某人', application: applicationId, amountFen: String(amountFen) };
-      const { documentId } = await desk.create(payment, data);
-      await desk.act(payment, documentId, 'prepare', officer.actor);
-      return documentId;
-    };
-    const confirm = async (documentId: string) =>
-      outcome(
-        await desk.post({
-          path: `/talent-office/payments/${documentId}/confirm`,
-          token: finance.token,
-          key: randomUUID(),
-          body: { input: voucher },
-        }),
-      );
-
-    it.each([award + 1, award - 1])(
-      'an amount of %i fen is not paid: neither from what is free, nor with a rest given back',
-      async (amount) => {
-        const { documentId } = await awarded();
-        const before = await desk.totals(line);
-        await write(documentId, { awarded_fen: amount });
-        const one = await prepared(documentId, amount);
-        expect(await confirm(one)).toBe('CONTENT_CHANGED awardedFen');
-        expect(await desk.totals(line)).toEqual(before);
-        expect(await desk.stored(payment, one)).toMatchObject({ state: 'prepared' });
-        expect(await changedIn(documentId)).toEqual(['awardedFen']);
-        await write(documentId, { awarded_fen: award });
-        expect(await changedIn(documentId)).toEqual([]);
-        await desk.act(payment, one, 'withdraw', officer.actor);
-        expect(await confirm(await prepared(documentId, award))).toBe('done');
-        expect(await changedIn(documentId)).toEqual([]);
-      },
-    );
-
     it('is told of the case that was decided last, and of none before it', async () => {
       const { documentId } = await awarded();
       await write(documentId, { awarded_fen: 1 });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
 import { marchHolidays } from '../factories/calendar';
+import { createDesk } from '../factories/desk';
 import { award, createNoticeOffice, identityStem } from '../factories/notice';
+import { createPayer } from '../factories/payments';
 import { registerFirstAdmin, startSite, yearsOfThisRun, type Site } from '../setup';
 
 const application = 'plugin::talent-office.fund-application';
@@ -269,21 +271,19 @@ describe.each(yearsOfThisRun(years))(title, (year, untilFromPosting) => {
     expect((await at.finish()).ended).toEqual([noticeId]);
     const arrived = { notice: noticeId, medium: 'letter', ...signed, receivedOn: lastDay };
     const letter = await at.office.create('objection', { ...arrived, text: '来信' });
-    const payment = 'plugin::talent-office.payment';
-    const data = { payeeName: '某人', application: documentId, amountFen: String(award) };
-    const { documentId: id } = await at.office.create('payment', data);
-    await at.act(payment, id, 'prepare', at.keeper);
-    const finance = await at.office.signer('finance');
-    const confirm = () =>
-      at.act(payment, id, 'confirm', finance, { voucherNumber: '1', paidOn: until });
-    await expect(confirm()).rejects.toMatchObject({
-      code: 'CONDITION_NOT_MET',
-      facts: { zh: expect.stringContaining('异议') },
+    const payer = await createPayer(site, await createDesk(site));
+    const batch = await payer.listed(documentId);
+    await payer.done(payer.preparer, `/payment-batches/${batch}/check`);
+    expect(await payer.act(payer.finance, batch, 'lock')).toMatchObject({
+      code: 'PAYMENTS_REFUSED',
+      facts: { rows: [{ against: [{ code: 'objected' }] }] },
     });
-    expect(await at.stateOf(payment, id)).toBe('prepared');
     const late = { ...decided, decidedOn: until };
     await at.act(objection, letter.documentId, 'dismiss', at.discipline, late);
-    await confirm();
+    await payer.sent(batch);
+    const [line] = await payer.lines(batch);
+    const voucher = { voucherNumber: '1', paidOn: until };
+    await payer.settle(payer.finance, String(line?.documentId), voucher);
     expect(await at.stateOf(application, documentId)).toBe('paid');
   });
 

@@ -3,7 +3,7 @@ import { startSite, type Site } from '../setup';
 
 const plugin = (name: string) => `plugin::talent-office.${name}`;
 const fundYear = plugin('fund-year');
-const payment = plugin('payment');
+const draftLine = (title: string) => ({ title, use: 'introduction', source: 'own-budget' });
 const threshold = 'talent-office.signature-threshold';
 const safest = Number.MAX_SAFE_INTEGER;
 
@@ -93,14 +93,14 @@ describe('a number that its attribute cannot hold', () => {
 
   describe.each([
     [fundYear, { year: 2030 }, 'floorFen', '1', 'NUMBER_RANGE'],
-    [payment, { payeeName: '某' }, 'amountFen', '-100', 'NUMBER_RANGE'],
-    [payment, { payeeName: '某' }, 'amountFen', -100, 'NUMBER_RANGE'],
-    [payment, { payeeName: '某' }, 'amountFen', '99999999999999999999999', 'NUMBER_RANGE'],
-    [payment, { payeeName: '某' }, 'amountFen', String(safest + 1), 'NUMBER_RANGE'],
-    [payment, { payeeName: '某' }, 'amountFen', '+8', 'NUMBER_FORM'],
-    [payment, { payeeName: '某' }, 'amountFen', ' 7 ', 'NUMBER_FORM'],
-    [payment, { payeeName: '某' }, 'amountFen', '007', 'NUMBER_FORM'],
-    [payment, { payeeName: '某' }, 'amountFen', '-0', 'NUMBER_FORM'],
+    [fundLine, draftLine('某'), 'budgetFen', '-100', 'NUMBER_RANGE'],
+    [fundLine, draftLine('某'), 'budgetFen', -100, 'NUMBER_RANGE'],
+    [fundLine, draftLine('某'), 'budgetFen', '99999999999999999999999', 'NUMBER_RANGE'],
+    [fundLine, draftLine('某'), 'budgetFen', String(safest + 1), 'NUMBER_RANGE'],
+    [fundLine, draftLine('某'), 'budgetFen', '+8', 'NUMBER_FORM'],
+    [fundLine, draftLine('某'), 'budgetFen', ' 7 ', 'NUMBER_FORM'],
+    [fundLine, draftLine('某'), 'budgetFen', '007', 'NUMBER_FORM'],
+    [fundLine, draftLine('某'), 'budgetFen', '-0', 'NUMBER_FORM'],
     [fundLine, { title: '某', use: 'introduction', source: 'own-budget' }, 'budgetFen', '-100'],
     [application, { title: '某' }, 'requestedFen', '-7'],
     ['api::apartment-room.apartment-room', { code: 'A-1' }, 'baseRentFen', '-1'],
@@ -147,17 +147,17 @@ describe('a number that its attribute cannot hold', () => {
   });
 
   it('that stands since before its limits changes nothing about saving the rest', async () => {
-    const made = await save(payment, { payeeName: '旧', amountFen: '5' });
+    const made = await save(fundLine, { ...draftLine('旧'), budgetFen: '5' });
     const { documentId } = made.body.data;
-    const { tableName } = site.strapi.db.metadata.get(payment);
+    const { tableName } = site.strapi.db.metadata.get(fundLine);
     await site.strapi.db
       .connection(tableName)
       .where({ document_id: documentId })
-      .update({ amount_fen: -5 });
-    const renamed = await save(payment, { payeeName: '新', amountFen: '-5' }, documentId);
-    expect([renamed.status, renamed.body.data?.payeeName]).toEqual([200, '新']);
-    const other = await save(payment, { payeeName: '新', amountFen: '-6' }, documentId);
-    expect(refused(other)).toMatchObject({ status: 400, code: 'NUMBER_RANGE', path: 'amountFen' });
+      .update({ budget_fen: -5 });
+    const renamed = await save(fundLine, { ...draftLine('新'), budgetFen: '-5' }, documentId);
+    expect([renamed.status, renamed.body.data?.title]).toEqual([200, '新']);
+    const other = await save(fundLine, { ...draftLine('新'), budgetFen: '-6' }, documentId);
+    expect(refused(other)).toMatchObject({ status: 400, code: 'NUMBER_RANGE', path: 'budgetFen' });
   });
 
   it('that came into the table past everything supplies no line', async () => {

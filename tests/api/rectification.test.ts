@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createDesk, type Desk } from '../factories/desk';
 import { writeAsEngine } from '../factories/engine-state';
 import { createNoticeOffice } from '../factories/notice';
+import { createPayer } from '../factories/payments';
 import { startSite, type Site } from '../setup';
 
 const application = 'plugin::talent-office.fund-application';
@@ -293,14 +294,14 @@ describe('a rectification', () => {
 
   it('of a payment is a text, once it is paid', async () => {
     const { documentId } = await awarded();
-    const data = { payeeName: '王某', application: documentId, amountFen: '1000000' };
-    const paid = await at.office.create('payment', data);
-    await desk.act(payment, paid.documentId, 'prepare', officer.actor);
+    const payer = await createPayer(site, desk);
+    const batch = await payer.sent(await payer.listed(documentId));
+    const [line] = await payer.lines(batch);
+    const paid = { documentId: String(line?.documentId) };
     const text = { payeeName: '  王某某 ' };
     expect(await ask(officer, paid.documentId, text, payment)).toBe('RECTIFICATION_NOT_POSSIBLE');
-    const finance = await desk.signer('finance');
     const voucher = { voucherNumber: '2026-1', paidOn: until };
-    await desk.act(payment, paid.documentId, 'confirm', finance.actor, voucher);
+    await payer.settle(payer.finance, paid.documentId, voucher);
     expect(await ask(officer, paid.documentId, { bankAccount: '6222' }, payment)).toBe(
       'RECTIFICATION_NOT_POSSIBLE',
     );

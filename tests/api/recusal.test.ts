@@ -1,5 +1,6 @@
 import { application, createDesk, type Desk } from '../factories/desk';
 import { createPanel, linked } from '../factories/panel';
+import { createPayer } from '../factories/payments';
 import { startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
@@ -54,7 +55,7 @@ describe('keeping out of a case', () => {
     desk = await createDesk(site);
     panel = createPanel(site);
     officer = await desk.signer('office');
-    line = await desk.line(1_000_000_000, officer.actor);
+    line = await desk.line(1_000_000_000, officer.actor, 2026);
     ruleSet = await desk.rules('recusal', application, 'subject.tier in ["A", "B"]');
   });
   afterAll(() => site.stop());
@@ -235,12 +236,9 @@ describe('keeping out of a case', () => {
     expect(await send(both, documentId, 'recusal', { reason: '亲属' })).toBe('done');
     expect(await sign(documentId, chair)).toBe('done');
     expect(await send(both, documentId, 'recusal', { reason: '亲属' })).toBe('CASE_NOT_OPEN');
-    const data = { application: documentId, amountFen: '1000', payeeName: '示例' };
-    const payment = await desk.office.create('payment', data);
-    const type = 'plugin::talent-office.payment';
-    await expect(desk.act(type, payment.documentId, 'prepare', both.actor)).rejects.toMatchObject({
-      code: 'SIGNER_EXCLUDED',
-    });
-    await desk.act(type, payment.documentId, 'prepare', officer.actor);
+    const payer = await createPayer(site, desk);
+    const batch = await payer.listed(documentId);
+    expect(await payer.act(both, batch, 'check')).toMatchObject({ code: 'SIGNER_EXCLUDED' });
+    expect(await payer.act(officer, batch, 'check')).toMatchObject({ status: 200 });
   });
 });

@@ -48,7 +48,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // The department and the discipline inspectors read its title alone.
   [`${office}fund-line`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}fund-application`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
-  [`${office}payment`]: ['Rcu', '', '', 'R', '', 'r'],
+  [`${office}payment`]: ['R', '', '', 'R', '', 'r'],
+  [`${office}payee-account`]: ['Rcu', '', '', 'Rcu', '', 'r'],
+  [`${office}payment-batch`]: ['rcu', '', '', 'r', '', 'r'],
   [`${office}brand`]: ['rcup', 'r', 'r', '', '', 'r'],
   [`${office}brand-activity`]: ['rcup', 'r', 'r', '', '', 'r'],
   [`${office}office-setting`]: ['rcu', '', '', '', '', 'r'],
@@ -245,7 +247,14 @@ describe('the roles of the admin panel', () => {
   it('give a department neither payments nor objections nor colleagues', async () => {
     await panel.account('bureau', 'jinlan-department');
     const bureau = await panel.logIn('bureau@jinlan.test');
-    for (const type of ['payment', 'objection', 'staff', 'appointment', 'office-setting']) {
+    for (const type of [
+      'payment',
+      'payee-account',
+      'objection',
+      'staff',
+      'appointment',
+      'office-setting',
+    ]) {
       const kind = type === 'office-setting' ? 'single-types' : 'collection-types';
       const { status } = await panel.send(
         'get',

@@ -7,7 +7,7 @@ import { startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
 
-const payment = 'plugin::talent-office.payment';
+const account = 'plugin::talent-office.payee-account';
 
 /** `npm run seals`, on this site instead of one of its own. */
 describe('npm run seals', () => {
@@ -94,16 +94,16 @@ describe('npm run seals', () => {
   });
 
   it('takes a state too, if it is one: its actions are then those of that state', async () => {
-    const data = { payeeName: '某人', amountFen: '1' };
-    const { documentId } = await desk.create(payment, data);
-    await write(payment, documentId, { state: 'nowhere' });
-    await expect(accept(payment, documentId)).rejects.toThrow(/^VALUE_INVALID/);
-    await write(payment, documentId, { state: 'paid' });
-    expect((await accept(payment, documentId)).code).toBe(0);
-    await expect(desk.act(payment, documentId, 'prepare', officer.actor)).rejects.toMatchObject({
+    const data = { payeeName: '某人', bankName: '示例银行', accountNumber: '62220000' };
+    const { documentId } = await desk.create(account, data);
+    await write(account, documentId, { state: 'nowhere' });
+    await expect(accept(account, documentId)).rejects.toThrow(/^VALUE_INVALID/);
+    await write(account, documentId, { state: 'retired' });
+    expect((await accept(account, documentId)).code).toBe(0);
+    await expect(desk.act(account, documentId, 'enter', officer.actor)).rejects.toMatchObject({
       code: 'ACTION_NOT_POSSIBLE',
     });
-    await site.strapi.db.connection('talent_office_payments').delete();
+    await site.strapi.db.connection('talent_office_payee_accounts').delete();
   });
 
   it('says what it cannot take, and takes nothing', async () => {

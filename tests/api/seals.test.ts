@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { application, createDesk, fundLine, type Desk } from '../factories/desk';
+import { nextAccountNumber } from '../factories/payments';
 import { nomination } from '../factories/frozen';
 import { startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
 
-const payment = 'plugin::talent-office.payment';
+const account = 'plugin::talent-office.payee-account';
 const quota = 'api::unit-quota.unit-quota';
 const voucher = { voucherNumber: '2026-0001', paidOn: '2026-11-23' };
 
@@ -73,10 +74,9 @@ describe('how the engine left an entry', () => {
     });
 
   const preparable = async (): Promise<string> => {
-    const documentId = await desk.applied(await desk.talent(), to);
-    expect((await desk.decide(application, documentId, leader.token)).status).toBe(200);
-    const data = { payeeName: '某人', application: documentId, amountFen: '1000' };
-    return (await desk.create(payment, data)).documentId;
+    const { profile } = await desk.talent();
+    const data = { payeeName: '某人', bankName: '示例银行', accountNumber: nextAccountNumber() };
+    return (await desk.create(account, { ...data, talent: profile.documentId })).documentId;
   };
 
   beforeAll(async () => {
@@ -196,39 +196,34 @@ describe('how the engine left an entry', () => {
     await withdraw(documentId);
   });
 
-  it('keeps a paid payment from being edited, deleted or done again, whatever its state reads', async () => {
+  it('keeps an account from being edited, deleted or entered again, whatever its state reads', async () => {
     const id = await preparable();
-    await desk.act(payment, id, 'prepare', officer.actor);
-    await desk.act(payment, id, 'confirm', finance.actor, voucher);
-    await write(payment, id, { state: 'draft' });
-    const data = { payeeName: '别人', amountFen: '1' } as never;
-    expect(await code(documents(payment).update({ documentId: id, data }))).toBe(
+    await desk.act(account, id, 'enter', officer.actor);
+    await write(account, id, { state: 'draft' });
+    const data = { payeeName: '别人' } as never;
+    expect(await code(documents(account).update({ documentId: id, data }))).toBe(
       'GUARDED_ATTRIBUTE',
     );
-    expect(await code(documents(payment).delete({ documentId: id }))).toBe('DELETE_AFTER_CASE');
-    expect(await code(desk.act(payment, id, 'prepare', officer.actor))).toBe('CONTENT_CHANGED');
-    expect((await desk.stored(payment, id)).payeeName).toBe('某人');
+    expect(await code(documents(account).delete({ documentId: id }))).toBe('DELETE_AFTER_CASE');
+    expect(await code(desk.act(account, id, 'enter', officer.actor))).toBe('CONTENT_CHANGED');
+    expect((await desk.stored(account, id)).payeeName).toBe('某人');
   });
 
-  it('keeps a payment that nobody prepared from being confirmed', async () => {
+  it('keeps an account that nobody entered from being returned', async () => {
     const id = await preparable();
-    await write(payment, id, { state: 'prepared' });
-    expect(await code(desk.act(payment, id, 'confirm', finance.actor, voucher))).toBe(
-      'CONTENT_CHANGED',
-    );
+    await write(account, id, { state: 'entered' });
+    expect(await code(desk.act(account, id, 'return', finance.actor))).toBe('CONTENT_CHANGED');
     // Not by its own state either, as long as that is not put right.
-    expect(await code(desk.act(payment, id, 'prepare', officer.actor))).toBe('CONTENT_CHANGED');
-    await write(payment, id, { state: 'draft' });
-    expect(await code(desk.act(payment, id, 'prepare', officer.actor))).toBe('done');
+    expect(await code(desk.act(account, id, 'enter', officer.actor))).toBe('CONTENT_CHANGED');
+    await write(account, id, { state: 'draft' });
+    expect(await code(desk.act(account, id, 'enter', officer.actor))).toBe('done');
   });
 
-  it('keeps another payee than was prepared from being paid', async () => {
+  it('keeps another payee than was entered from going on', async () => {
     const id = await preparable();
-    await desk.act(payment, id, 'prepare', officer.actor);
-    await write(payment, id, { payee_name: '别人' });
-    expect(await code(desk.act(payment, id, 'confirm', finance.actor, voucher))).toBe(
-      'CONTENT_CHANGED',
-    );
+    await desk.act(account, id, 'enter', officer.actor);
+    await write(account, id, { payee_name: '别人' });
+    expect(await code(desk.act(account, id, 'return', finance.actor))).toBe('CONTENT_CHANGED');
   });
 
   it('keeps supply: no line goes, and no quota supplies twice', async () => {
@@ -248,7 +243,7 @@ describe('how the engine left an entry', () => {
 
   it('goes with an entry that is deleted before anything was done with it', async () => {
     const id = await preparable();
-    await documents(payment).delete({ documentId: id });
+    await documents(account).delete({ documentId: id });
     const seals = site.strapi.db.connection('talent_office_entry_seals');
     expect(await seals.where({ target_document_id: id })).toEqual([]);
   });

@@ -105,7 +105,9 @@ describe('seeds', () => {
     expect(await notices.list('ended', page)).toHaveLength(10);
     expect(await count('objection', { state: 'received', realName: true })).toBe(1);
     expect(await count('fund-application', { state: 'closed' })).toBe(5);
-    expect(await count('payment', { state: 'prepared' })).toBe(2);
+    expect(await count('payment-batch', { state: 'checked' })).toBe(1);
+    expect(await count('payment-batch', { state: 'closed' })).toBe(1);
+    expect(await count('payment', { state: 'checked' })).toBe(2);
     expect(await count('payment', { state: 'paid' })).toBe(4);
     const ledger = site.strapi.plugin('talent-office').service('ledger');
     expect(await ledger.verify()).toEqual({ failures: [] });

@@ -20,6 +20,7 @@ const award = 5_000_000;
 /** Who holds which position of the reference data; nobody signs two stages. */
 const colleagues = {
   officer: ['jinlan-office', 'talent-office.office'],
+  director: ['jinlan-office', 'talent-office.office'],
   department: ['jinlan-department', 'science-bureau.department'],
   joint: ['jinlan-department', 'human-resources-bureau.department'],
   finance: ['jinlan-finance', 'finance-bureau.finance'],
@@ -217,18 +218,39 @@ describe.each(yearsOfThisRun(periods))(title, (postedOn, overOn) => {
     expect(await state()).toBe('已核定');
   });
 
-  it('the office prepares the payment, finance confirms it, the applicant is paid', async () => {
-    const payment = await panel.save(at.officer, 'payment', {
-      payeeName: '曾可',
-      application: linked(applicationId),
-      amountFen: String(award),
-      bankAccount: '6222020000000000123',
+  it('the office lists the payment, finance confirms, a colleague approves, the applicant is paid', async () => {
+    const profile = await idOf('talent-profile', { name: '曾可' });
+    const accountNumber = '6222020000000000123';
+    const account = await panel.save(at.officer, 'payee-account', {
+      ...{ payeeName: '曾可', bankName: '示例银行', accountNumber, talent: linked(profile) },
     });
-    await panel.act(at.officer, 'payment', payment, 'prepare').expect(200);
-    const voucher = { voucherNumber: '0001', paidOn: overOn };
-    const own = await panel.act(at.officer, 'payment', payment, 'confirm', voucher);
+    await panel.act(at.officer, 'payee-account', account, 'enter').expect(200);
+    const post = (token: string, path: string, body: object = {}) =>
+      panel.send('post', `/talent-office/${path}`, token, body);
+    await post(at.finance, `payee-accounts/${account}/verify`, { accountNumber }).expect(200);
+    const fundYear = await idOf('fund-year', { year: thisYear });
+    const made = await post(at.officer, 'payment-batches', {
+      ...{ title: '第一批', fundYear, payeeKind: 'talent' },
+    }).expect(200);
+    const batch = `payment-batches/${made.body.data.documentId}`;
+    const offered = await panel.send('get', `/talent-office/${batch}/candidates`, at.officer);
+    const disbursements = offered.body.data.map(
+      ({ documentId }: { documentId: string }) => documentId,
+    );
+    expect(disbursements).toHaveLength(1);
+    const listed = await post(at.officer, `${batch}/lines`, { disbursements }).expect(200);
+    await post(at.officer, `${batch}/check`).expect(200);
+    const own = await post(at.officer, `${batch}/lock`);
     expect(own.body.error.details.code).toBe('NOT_PERMITTED');
-    await panel.act(at.finance, 'payment', payment, 'confirm', voucher).expect(200);
+    await post(at.finance, `${batch}/lock`).expect(200);
+    await post(at.officer, `${batch}/approve`).expect(200);
+    const { documentId } = made.body.data;
+    const signed = await panel.decide(at.director, documentId, 'office', {}, 'payment-batch');
+    expect(signed.status).toBe(200);
+    await post(at.officer, `${batch}/send`).expect(200);
+    const voucher = { input: { voucherNumber: '0001', paidOn: overOn } };
+    const [line] = listed.body.data.lines;
+    await post(at.finance, `payments/${line.documentId}/settle`, voucher).expect(200);
     expect(await state()).toBe('已拨付');
     const shown = await panel.send('get', `/api/fund-applications/${applicationId}`, talent);
     expect(shown.body.data.awardedFen).toBe(award);

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { application, createDesk, type Desk } from '../factories/desk';
+import { nextAccountNumber } from '../factories/payments';
 import { registerFirstAdmin, startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
 
-const payment = 'plugin::talent-office.payment';
+const account = 'plugin::talent-office.payee-account';
 const profileType = 'plugin::talent-office.talent-profile';
 const rounds = 10;
 
@@ -84,17 +85,15 @@ describe('an entry that is deleted while something is done with it', () => {
     }
   });
 
-  it('is not prepared, or stays', async () => {
+  it('is not entered, or stays', async () => {
     for (let round = 0; round < rounds; round += 1) {
-      const awarded = await desk.applied(await desk.talent(), to);
-      expect((await desk.decide(application, awarded, leader.token)).status).toBe(200);
-      const { documentId } = await desk.create(payment, {
-        payeeName: '某人',
-        application: awarded,
-        amountFen: '1000',
+      const { profile } = await desk.talent();
+      const { documentId } = await desk.create(account, {
+        ...{ payeeName: '某人', bankName: '示例银行', accountNumber: nextAccountNumber() },
+        talent: profile.documentId,
       });
-      const prepared = desk.act(payment, documentId, 'prepare', officer.actor);
-      const outcome = await atOnce(round, prepared, payment, documentId);
+      const entered = desk.act(account, documentId, 'enter', officer.actor);
+      const outcome = await atOnce(round, entered, account, documentId);
       expect([
         ['done', 'DELETE_AFTER_CASE'],
         ['NOT_FOUND', 'gone'],
@@ -121,14 +120,14 @@ describe('an entry that is deleted while something is done with it', () => {
     const made = await Promise.all(
       Array.from({ length: 6 }, () =>
         site.http
-          .post(`/content-manager/collection-types/${payment}`)
+          .post(`/content-manager/collection-types/${account}`)
           .auth(admin, { type: 'bearer' })
-          .send({ documentId, payeeName: '某人', amountFen: '1' }),
+          .send({ documentId, payeeName: '某人', bankName: '示例银行', accountNumber: '62220000' }),
       ),
     );
     expect(made.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(made.filter(({ status }) => status >= 500)).toHaveLength(0);
-    const rows = await site.strapi.db.query(payment as never).count({ where: { documentId } });
+    const rows = await site.strapi.db.query(account as never).count({ where: { documentId } });
     expect(rows).toBe(1);
   });
 });

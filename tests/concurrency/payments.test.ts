@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 
 import { application, createDesk, type Desk, type Sent } from '../factories/desk';
+import { createPayer, disbursementType, type Payer, type Signer } from '../factories/payments';
 import {
   createBootedDatabase,
   spawnSite,
@@ -16,37 +17,25 @@ interface Answer {
   body: { error?: { details: { code: string } } };
 }
 
-type Signer = Awaited<ReturnType<Desk['signer']>>;
-
-const payment = 'plugin::talent-office.payment';
 const award = 100_000;
-const perServer = 5;
 
-describe('payments of one application, asked for on two servers at once', () => {
+describe('payments, asked for on two servers at once', () => {
   let database: TestDatabase;
   let site: Site;
   let spawned: SpawnedSite;
   let desk: Desk;
-  let officers: Signer[];
-  let clerks: Signer[];
+  let payer: Payer;
   let leader: Signer;
   let to: { benefit: string; line: string };
-
-  const several = async (position: string): Promise<Signer[]> => {
-    const made: Signer[] = [];
-    while (made.length < 2 * perServer) made.push(await desk.signer(position));
-    return made;
-  };
 
   beforeAll(async () => {
     database = await createBootedDatabase();
     site = await startSite({ database });
     desk = await createDesk(site);
-    officers = await several('office');
-    clerks = await several('finance');
+    payer = await createPayer(site, desk);
     leader = await desk.signer('leading-group');
-    const opener = officers[0]?.actor ?? { kind: 'admin', id: 0 };
-    const line = await desk.line(10 * award, opener);
+    const thisYear = Number(desk.service('clock').today().slice(0, 4));
+    const line = await desk.line(100 * award, payer.preparer.actor, thisYear);
     const benefit = await desk.benefit({
       kind: 'settling-in',
       amountExpression: String(award),
@@ -59,30 +48,26 @@ describe('payments of one application, asked for on two servers at once', () => 
     to = { benefit, line };
     spawned = await spawnSite(2, { database });
   }, 300_000);
+  afterEach(async () => {
+    expect(await desk.service('ledger').verify()).toEqual({ failures: [] });
+  });
   afterAll(async () => {
     await spawned.stop();
     await site.stop();
     await database.drop();
   });
 
+  let names = 0;
   const awarded = async (): Promise<string> => {
-    const documentId = await desk.applied(await desk.talent(), to);
+    const documentId = await desk.applied(await desk.talent({ name: `人${(names += 1)}` }), to);
     expect((await desk.decide(application, documentId, leader.token)).status).toBe(200);
     return documentId;
   };
-  const drafts = async (documentId: string, count: number): Promise<string[]> => {
-    const made: string[] = [];
-    while (made.length < count) {
-      const data = { payeeName: '某人', application: documentId, amountFen: String(award) };
-      made.push((await desk.create(payment, data)).documentId);
-    }
-    return made;
-  };
-  const request = (by: Signer | undefined, id: string, action: string, input = {}): Sent => ({
-    path: `/talent-office/payments/${id}/${action}`,
-    token: by?.token ?? '',
+  const request = (by: Signer, where: string, body: object = {}): Sent => ({
+    path: `/talent-office/${where}`,
+    token: by.token,
     key: randomUUID(),
-    body: { input },
+    body,
   });
   /** All at the same moment, half of them on each server; how often each answer came. */
   const race = async (requests: readonly Sent[]): Promise<Record<string, number>> => {
@@ -101,22 +86,53 @@ describe('payments of one application, asked for on two servers at once', () => 
     }
     return counts;
   };
+  const checkedIn = async (documentId: string, count: number): Promise<string[]> => {
+    const made: string[] = [];
+    while (made.length < count) made.push(await payer.listed(documentId));
+    return made;
+  };
 
-  it('one is prepared, confirmed once, and paid once', async () => {
+  it('a disbursement is on one checked list, and locked once', async () => {
     const documentId = await awarded();
-    const all = await drafts(documentId, 2 * perServer);
-    const prepare = all.map((id, index) => request(officers[index], id, 'prepare'));
-    expect(await race(prepare)).toEqual({ '200 done': 1, '409 ALREADY_CLAIMED': 9 });
-
-    const standing = await Promise.all(all.map((id) => desk.stored(payment, id)));
-    const prepared = standing.filter(({ state }) => state === 'prepared');
-    expect(prepared).toHaveLength(1);
-    const paidOn = desk.service('clock').today();
-    const confirm = clerks.map((by, index) =>
-      request(by, prepared[0].documentId, 'confirm', { voucherNumber: `2026-${index}`, paidOn }),
+    const all = await checkedIn(documentId, 6);
+    const checks = all.map((id) => request(payer.preparer, `payment-batches/${id}/check`));
+    await race(checks);
+    const states = await Promise.all(all.map((id) => payer.lines(id)));
+    const checked = all.filter((_id, index) => states[index]?.[0]?.state === 'checked');
+    expect(checked).toHaveLength(1);
+    const lock = Array.from({ length: 8 }, () =>
+      request(payer.finance, `payment-batches/${checked[0]}/lock`),
     );
-    expect(await race(confirm)).toEqual({ '200 done': 1, '409 ACTION_NOT_POSSIBLE': 9 });
-    expect((await desk.totals(to.line)).byPhase).toMatchObject({ committed: 0, paid: award });
-    expect(await desk.service('ledger').verify()).toEqual({ failures: [] });
+    expect(await race(lock)).toEqual({ '200 done': 1, '409 ACTION_NOT_POSSIBLE': 7 });
+    expect((await desk.totals(to.line)).byPhase.sent).toBe(award);
   });
+
+  it('a line is answered once, and the last two of a batch complete it', async () => {
+    const ids = [await awarded(), await awarded()];
+    const [first = '', second = ''] = ids;
+    const batch = await payer.listed(first);
+    await payer.account(...(await holderOf(second)));
+    const disbursements = await payer.disbursements(second);
+    await payer.done(payer.preparer, `/payment-batches/${batch}/lines`, { disbursements });
+    await payer.sent(batch);
+    const lines = (await payer.lines(batch)).map(({ documentId }) => String(documentId));
+    const paidOn = desk.service('clock').today();
+    const answers = [...lines, ...lines, ...lines].map((line, index) =>
+      request(payer.finance, `payments/${line}/settle`, {
+        input: { voucherNumber: `v${index}`, paidOn },
+      }),
+    );
+    expect(await race(answers)).toEqual({ '200 done': 2, '409 ACTION_NOT_POSSIBLE': 4 });
+    expect((await payer.done(payer.preparer, `/payment-batches/${batch}`, null)).state).toBe(
+      'answered',
+    );
+    const parts = await payer.disbursements(second);
+    expect((await desk.stored(disbursementType, parts[0] ?? '')).state).toBe('paid');
+  });
+
+  const holderOf = async (id: string): Promise<[{ talent: string }, string]> => {
+    const [award] = await payer.find(application, { documentId: id });
+    const { documentId, name } = award?.applicant as { documentId: string; name: string };
+    return [{ talent: documentId }, name];
+  };
 });

@@ -22,9 +22,11 @@ const dataOf = (people: People, made: Readonly<Record<string, string>>) => {
   const { profile, employer, recommender } = people;
   const data: Readonly<Record<string, object>> = {
     [uid('fund-application')]: { title: '申请', applicant: profile.documentId },
-    [uid('payment')]: {
-      ...{ application: made[uid('fund-application')], payeeName: '收款人', amountFen: '100' },
+    [uid('payee-account')]: {
+      ...{ talent: profile.documentId, payeeName: '收款人', bankName: '银行' },
+      accountNumber: '6222000011112222',
     },
+    [uid('payment-batch')]: { title: '批次', payeeKind: 'talent' },
     'api::nomination.nomination': {
       ...{ talent: profile.documentId, employer: employer.documentId, batch: '2026' },
       recommendedBy: recommender.staff.documentId,

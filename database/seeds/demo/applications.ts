@@ -96,7 +96,8 @@ export const seedApplications = async (
 ): Promise<void> => {
   const { staff } = people;
   const proceedings = createProceedings(seeding, staff);
-  const { act, submitOnPaper, withdraw, decide, object, finishNotices, pay } = proceedings;
+  const { act, submitOnPaper, withdraw, decide, object, finishNotices, account, batch } =
+    proceedings;
   const clock = seeding.service('clock');
 
   /** What was done some days ago, as the office would have done it then. */
@@ -125,6 +126,8 @@ export const seedApplications = async (
     if (progress === 'disputed') await object(documentId);
   };
 
+  const paid: string[] = [];
+  const prepared: string[] = [];
   for (const plan of plansFor(people, talents, benefits)) {
     const { number, progress, talent, benefit } = plan;
     const as = `demo ${number}`;
@@ -147,6 +150,12 @@ export const seedApplications = async (
     await finishNotices();
     if (progress === 'awarded') continue;
     const { documentId } = application;
-    await pay({ number, documentId, payee: String(talent.name), confirmed: progress === 'paid' });
+    await account(number, talent, String(talent.name));
+    (progress === 'paid' ? paid : prepared).push(documentId);
+  }
+  if (paid.length > 0)
+    await batch({ title: '第一批拨付（示例）', applications: paid, closed: true });
+  if (prepared.length > 0) {
+    await batch({ title: '第二批拨付（示例）', applications: prepared, closed: false });
   }
 };

@@ -1,4 +1,4 @@
-import { office, type Actor, type Seeding } from '../seeding';
+import { office, type Actor, type Entry, type Seeding } from '../seeding';
 import type { People } from './people';
 
 type Choice = 'approve' | 'return' | 'refuse';
@@ -11,6 +11,8 @@ interface Remarks {
 
 const application = office('fund-application');
 const payment = office('payment');
+const payeeAccount = office('payee-account');
+const paymentBatch = office('payment-batch');
 
 /** What people do with an application, each in the plugin's own way. */
 export const createProceedings = ({ service, make, find }: Seeding, staff: People['staff']) => {
@@ -87,24 +89,55 @@ export const createProceedings = ({ service, make, find }: Seeding, staff: Peopl
     finishNotices: async (): Promise<void> => {
       await service('notices').finishDue();
     },
-    /** The office prepares what was awarded; finance confirms it with the voucher of its own books. */
-    pay: async (order: {
-      number: number;
-      documentId: string;
-      payee: string;
-      confirmed: boolean;
+    /** An account of whom an award is for: the office enters it, finance types the number again. */
+    account: async (number: number, talent: Entry, payeeName: string): Promise<void> => {
+      const accountNumber = `622202${String(number).padStart(10, '0')}`;
+      const holder = { talent: talent.documentId, payeeName };
+      const bank = { bankName: '示例银行', bankBranch: '呼兰支行', accountNumber };
+      const made = await make(payeeAccount, { ...holder, ...bank });
+      await act(payeeAccount, made.documentId, 'enter', staff.office);
+      const verification = service('payments').proofOf(made.documentId, accountNumber);
+      await act(payeeAccount, made.documentId, 'verify', staff.finance, { verification });
+    },
+    /** The office lists and checks what was awarded; confirmed, approved and paid where it is `closed`. */
+    batch: async (order: {
+      readonly title: string;
+      readonly applications: readonly string[];
+      readonly closed: boolean;
     }): Promise<void> => {
-      const awarded = await find(application, { documentId: order.documentId });
-      const draft = await make(payment, {
-        payeeName: order.payee,
-        application: order.documentId,
-        amountFen: String(awarded?.awardedFen),
+      const thisYear = Number(service('clock').today().slice(0, 4));
+      const fundYear = await find(office('fund-year'), { year: thisYear });
+      const { documentId } = await make(paymentBatch, {
+        ...{ title: order.title, fundYear: fundYear?.documentId, payeeKind: 'talent' },
       });
-      await act(payment, draft.documentId, 'prepare', staff.office);
-      if (!order.confirmed) return;
+      const key = `seed/${documentId}`;
+      await service('transactions').run({ key: `${key}/lines`, input: null }, async (tx) =>
+        service('payments').listAwards(tx, {
+          ...{ batch: documentId, applications: order.applications },
+          ...{ actor: staff.office, operation: `${key}/lines`, requestId: null },
+        }),
+      );
+      await act(paymentBatch, documentId, 'check', staff.office);
+      if (!order.closed) return;
+      await act(paymentBatch, documentId, 'lock', staff.finance);
+      await act(paymentBatch, documentId, 'approve', staff.office);
+      const one = await service('approval').latestOf({ type: paymentBatch, documentId });
+      if (!one) throw new Error(`No case of ${documentId}`);
+      const decision = {
+        ...{ caseId: one.publicId, seat: 'office', choice: 'approve' as const, seen: one.guarded },
+        ...{ comment: null, values: {}, parts: [], defects: {}, actor: staff.director },
+        operation: `${key}/sign`,
+      };
+      await service('transactions').run({ key: `${key}/sign`, input: decision }, (tx) =>
+        service('approval').decide(tx, decision),
+      );
+      await act(paymentBatch, documentId, 'send', staff.office);
       const paidOn = service('clock').today();
-      const voucherNumber = `${paidOn.slice(0, 4)}-${String(order.number).padStart(4, '0')}`;
-      await act(payment, draft.documentId, 'confirm', staff.finance, { voucherNumber, paidOn });
+      for (const [index, line] of (await service('payments').linesOf(documentId)).entries()) {
+        const voucherNumber = `${paidOn.slice(0, 4)}-${String(index + 1).padStart(4, '0')}`;
+        await act(payment, line, 'settle', staff.finance, { voucherNumber, paidOn });
+      }
+      await act(paymentBatch, documentId, 'close', staff.finance);
     },
   };
 };

@@ -44,7 +44,9 @@ const talents = ofOffice('talent-profile', 'employer');
 /** Who acts for whom on the website: the office registers it, and whoever acts is party to it. */
 const agents = ofOffice('employer-agent', 'in-post-confirmation');
 const application = ofOffice('fund-application');
+/** Lines of a batch are made by the software; accounts and batches are written. */
 const payment = ofOffice('payment');
+const payees = ofOffice('payee-account', 'payment-batch');
 const disbursement = ofOffice('disbursement');
 const debt = ofOffice('recovery', 'repayment', 'write-off');
 const objection = ofOffice('objection');
@@ -73,11 +75,11 @@ export const adminRoles: readonly AdminRole[] = [
     name: '人才办 Office',
     description: '维护内容并办理审核。Keeps the content and reviews.',
     entries: {
-      r: [...organisation, ...rectification, ...disbursement],
+      r: [...organisation, ...rectification, ...disbursement, ...payment],
       // From a letter at the desk; who wrote it is the inspectors' to read.
       rc: [...objection, ...incompatible],
       rcu: [
-        ...[...offers, ...lineage, ...money, ...talents, ...application, ...payment],
+        ...[...offers, ...lineage, ...money, ...talents, ...application, ...payees],
         ...[...agents, ...debt, ...settings, ...nominations, ...apartments, ...meeting],
       ],
       rcup: brands,
@@ -88,7 +90,7 @@ export const adminRoles: readonly AdminRole[] = [
     // Whoever hands over appoints.
     without: ['payments.confirm', 'objections.decide', 'handovers.run'],
     media: keepsMedia,
-    confidential: [...talents, ...agents, ...application, ...payment],
+    confidential: [...talents, ...agents, ...application, ...payment, ...payees],
   },
   {
     code: 'jinlan-department',
@@ -124,7 +126,12 @@ export const adminRoles: readonly AdminRole[] = [
     name: '财政 Finance',
     description: '联审并复核拨付。Reviews, and confirms payments.',
     entries: {
-      r: [...application, ...talents, ...offers, ...money, ...disbursement, ...payment, ...debt],
+      r: [
+        ...[...application, ...talents, ...offers, ...money, ...disbursement, ...payment, ...debt],
+        ...[...organisation.filter((name) => name.endsWith('.unit')), ...ofOffice('payment-batch')],
+      ],
+      // A second pair of eyes for an account, or the first.
+      rcu: ofOffice('payee-account'),
     },
     permissions: [
       'cases.read',
@@ -133,11 +140,14 @@ export const adminRoles: readonly AdminRole[] = [
       'files.read',
       'fund.',
       'messages.',
+      'payments.accounts',
+      'payments.answer',
       'payments.confirm',
+      'payments.export',
       'payments.read',
       'privacy.reveal',
     ],
-    confidential: payment,
+    confidential: [...payment, ...payees],
   },
   {
     code: 'jinlan-discipline',
@@ -171,6 +181,7 @@ export const adminRoles: readonly AdminRole[] = [
           ...disbursement,
           ...debt,
           ...payment,
+          ...payees,
           ...objection,
           ...rectification,
           ...meeting,

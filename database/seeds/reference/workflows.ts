@@ -133,6 +133,13 @@ const workflows = [
     stages: [leadingGroup()],
   },
   {
+    // The third person: who prepared the list and who confirmed it sign nothing of it.
+    key: 'payment-batch',
+    title: '拨付批次审批',
+    entryType: office('payment-batch'),
+    stages: [review('director', '人才办负责人审批', [seat('office', '人才办')])],
+  },
+  {
     key: 'second-person',
     title: '另一人复核',
     entryType: 'api::nomination.nomination',

@@ -60,8 +60,11 @@ export const permissions = {
   'objections.answer': { zh: '答复异议人', en: 'Answer objections' },
   'objections.decide': { zh: '决定异议', en: 'Decide objections' },
   'payments.read': { zh: '查看拨付', en: 'Read payments' },
+  'payments.accounts': { zh: '登记和核对收款账户', en: 'Enter and verify accounts of payees' },
   'payments.prepare': { zh: '经办拨付', en: 'Prepare payments' },
-  'payments.confirm': { zh: '复核或退回拨付', en: 'Confirm or return payments' },
+  'payments.confirm': { zh: '复核拨付批次', en: 'Confirm batches of payments' },
+  'payments.export': { zh: '导出拨付明细', en: 'Export batches of payments' },
+  'payments.answer': { zh: '登记拨付结果', en: 'Record what became of payments' },
   'privacy.reveal': { zh: '查看完整的个人信息', en: 'See personal data in full' },
   'calendar.load': { zh: '导入放假调休安排', en: 'Load the holiday calendar' },
   'rules.write': {

@@ -9,6 +9,7 @@ import { numbersAppendOnly } from './engine/numbers';
 import { proofAppendOnly } from './engine/proof';
 import { rulesAppendOnly } from './engine/rules';
 import { selectionAppendOnly } from './engine/selection';
+import { paymentAppendOnly } from './office/payment';
 import type { AppendOnlyTable } from './platform';
 
 /** Every table whose rows the database itself keeps from being changed or deleted. */
@@ -24,4 +25,5 @@ export const appendOnly: readonly AppendOnlyTable[] = [
   ...documentsAppendOnly,
   handoverAppendOnly,
   ...jointReviewAppendOnly,
+  ...paymentAppendOnly,
 ];

@@ -16,6 +16,7 @@ import { disbursement, fundApplication, fundLine, fundYear, payment } from './of
 import { recovery, repayment, writeOff } from './office/recovery';
 import { employerAgent, inPostConfirmation } from './office/employer';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
+import { payeeAccount, payment, paymentBatch } from './office/payment';
 import { officeSetting } from './office/settings';
 import { namedTable } from './office/tables';
 import { employer, relationship, talentProfile, tier } from './office/talent';
@@ -51,6 +52,8 @@ const schemas = {
   'fund-line': fundLine,
   'fund-application': fundApplication,
   disbursement,
+  'payee-account': payeeAccount,
+  'payment-batch': paymentBatch,
   payment,
   recovery,
   repayment,

@@ -57,6 +57,7 @@ import { registerEmployers } from './office/employer';
 import { guardLineage, registerLineage } from './office/lineage';
 import { registerRecovery } from './office/recovery';
 import { registerNoticeContact, registerNoticeDisplay, registerRetention } from './office/settings';
+import { createPayments, guardTaxes, registerPayments } from './office/payment';
 import { deriveSlugs, proposeSlugs } from './office/slug';
 import { guardTables, registerTables } from './office/tables';
 import {
@@ -138,6 +139,7 @@ export default {
     registerFund(strapi);
     registerRecovery(strapi);
     registerEmployers(strapi);
+    registerPayments(strapi);
     registerPrices(strapi);
     registerLineage(strapi);
     registerNoticeContact(strapi);
@@ -169,6 +171,7 @@ export default {
     guardWorkflows(strapi);
     guardTables(strapi);
     guardBenefits(strapi);
+    guardTaxes(strapi);
     guardTrialPolicies(strapi);
     guardLineage(strapi);
     guardMessageSettings(strapi);
@@ -206,6 +209,7 @@ export default {
     organisation: createOrganisation,
     outbox: createOutbox,
     papers: createPapers,
+    payments: createPayments,
     privacy: createPrivacy,
     process: createServerProcess,
     proofs: createProofs,

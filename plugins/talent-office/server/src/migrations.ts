@@ -20,6 +20,7 @@ import { ruleMigrations } from './engine/rules';
 import { selectionMigrations } from './engine/selection';
 import { signingMigrations } from './engine/signing';
 import { employerMigrations } from './office/employer';
+import { paymentMigrations } from './office/payment';
 import {
   jobMigrations,
   operationMigrations,
@@ -54,6 +55,7 @@ const migrations: Migration[] = [
   ...paperMigrations,
   ...jointReviewMigrations,
   ...employerMigrations,
+  ...paymentMigrations,
 ];
 
 /**

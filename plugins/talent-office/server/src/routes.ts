@@ -25,6 +25,7 @@ import { executionRoutes } from './office/execution';
 import { employerRoutes } from './office/employer';
 import { fundRoutes } from './office/fund';
 import { lineageRoutes } from './office/lineage';
+import { paymentRoutes } from './office/payment';
 import { talentRoutes } from './office/talent';
 import { jobRoutes, outboxRoutes, type Route } from './platform';
 
@@ -59,5 +60,6 @@ export const routes: readonly Route[] = [
   ...fundRoutes,
   ...executionRoutes,
   ...employerRoutes,
+  ...paymentRoutes,
   ...brandRoutes,
 ];

@@ -12,6 +12,7 @@ import { noticeCodes } from './notice';
 import { numberCodes } from './numbers';
 import { organisationCodes } from './organisation';
 import { paperCodes } from './paper';
+import { paymentCodes } from './payments';
 import { procedureCodes } from './procedure';
 import { reviewListCodes } from './review-lists';
 import { requestCodes } from './requests';
@@ -38,6 +39,7 @@ export const errorCodes = {
   ...documentCodes,
   ...stageKindCodes,
   ...reviewListCodes,
+  ...paymentCodes,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

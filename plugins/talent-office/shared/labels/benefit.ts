@@ -43,6 +43,10 @@ export const benefitLabels = {
         zh: '分年拨付比例（%，如 40/30/30）',
         en: 'Instalments (per cent by year, 40/30/30)',
       },
+      taxExpression: {
+        zh: '代扣税款公式（如 amountFen * 20 / 100）',
+        en: 'Tax withheld, an expression such as amountFen * 20 / 100',
+      },
       opensOn: { zh: '开始受理日期', en: 'Opens on' },
       closesOn: { zh: '截止受理日期', en: 'Closes on' },
       active: { zh: '开放申请', en: 'Active' },

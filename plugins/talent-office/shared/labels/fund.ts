@@ -60,16 +60,4 @@ export const fundLabels = {
       state: { zh: '状态', en: 'State' },
     },
   },
-  payment: {
-    name: { zh: '拨付', en: 'Payment' },
-    attributes: {
-      payeeName: { zh: '收款人', en: 'Payee' },
-      application: { zh: '资金申请', en: 'Fund application' },
-      amountFen: { zh: '金额（分）', en: 'Amount (fen)' },
-      bankAccount: { zh: '银行账号', en: 'Bank account' },
-      voucherNumber: { zh: '凭证号', en: 'Voucher number' },
-      paidOn: { zh: '拨付日期', en: 'Paid on' },
-      state: { zh: '状态', en: 'State' },
-    },
-  },
 } as const satisfies Record<string, TypeLabels>;

@@ -11,6 +11,7 @@ import { noticeLabels } from './notice';
 import { organisationLabels } from './organisation';
 import { recoveryLabels } from './recovery';
 import { rectificationLabels } from './rectification';
+import { paymentLabels } from './payment';
 import { ruleLabels } from './rules';
 import { selectionLabels } from './selection';
 import { settingsLabels } from './settings';
@@ -33,6 +34,7 @@ export const typeLabels = {
   ...lineageLabels,
   ...fundLabels,
   ...recoveryLabels,
+  ...paymentLabels,
   ...brandLabels,
   ...settingsLabels,
   ...messageLabels,

@@ -27,6 +27,9 @@ import type {
   MessageKind,
   ObjectionMedium,
   ObjectionState,
+  PayeeAccountState,
+  PayeeKind,
+  PaymentBatchState,
   PaymentState,
   PolicyItemState,
   PolicyLevel,
@@ -85,6 +88,9 @@ type Value =
   | MessageKind
   | ObjectionMedium
   | ObjectionState
+  | PayeeAccountState
+  | PayeeKind
+  | PaymentBatchState
   | PaymentState
   | PolicyItemState
   | PolicyLevel
@@ -300,21 +306,32 @@ export const valueLabels = {
   awarded: { zh: '已核定', en: 'Awarded' },
   planned: { zh: '计划中', en: 'Planned' },
   committed: { zh: '待拨付', en: 'Committed' },
-  sent: { zh: '已送拨', en: 'Sent to be paid' },
   stopped: { zh: '已停发', en: 'Stopped' },
   revoked: { zh: '已撤销', en: 'Revoked' },
   decided: { zh: '已决定', en: 'Decided' },
   settled: { zh: '已结清', en: 'Settled' },
   refused: { zh: '未通过', en: 'Refused' },
-  entered: { zh: '已登记', en: 'Recorded' },
   credited: { zh: '已到账', en: 'Credited' },
   proposed: { zh: '待另一人确认', en: 'Proposed' },
   stop: { zh: '停发', en: 'Stop' },
   revoke: { zh: '撤销并追回', en: 'Revoke and recover' },
   full: { zh: '全额追回', en: 'In full' },
   'pro-rata': { zh: '按未满服务月数折算', en: 'By months not served' },
-  prepared: { zh: '待复核', en: 'Prepared' },
   paid: { zh: '已拨付', en: 'Paid' },
+  // Accounts of payees, batches and their lines
+  entered: { zh: '待核对', en: 'Entered' },
+  verified: { zh: '已核对', en: 'Verified' },
+  retired: { zh: '已停用', en: 'Retired' },
+  checked: { zh: '已核对名单', en: 'Checked' },
+  locked: { zh: '已锁定', en: 'Locked' },
+  approved: { zh: '已批准', en: 'Approved' },
+  sent: { zh: '已送财政', en: 'Sent to finance' },
+  answered: { zh: '已全部反馈', en: 'Answered' },
+  failed: { zh: '未付成', en: 'Failed' },
+  removed: { zh: '已移出', en: 'Removed' },
+  talent: { zh: '人才个人', en: 'Talent' },
+  employer: { zh: '用人单位', en: 'Employer' },
+  unit: { zh: '部门单位', en: 'Unit' },
   received: { zh: '已受理', en: 'Received' },
   dismissed: { zh: '异议不成立', en: 'Dismissed' },
   upheld: { zh: '异议成立', en: 'Upheld' },

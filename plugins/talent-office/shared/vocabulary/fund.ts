@@ -37,6 +37,3 @@ export type FundApplicationState = (typeof fundApplicationStates)[number];
 
 export const disbursementStates = ['planned', 'committed', 'sent', 'paid', 'stopped'] as const;
 export type DisbursementState = (typeof disbursementStates)[number];
-
-export const paymentStates = ['draft', 'prepared', 'paid'] as const;
-export type PaymentState = (typeof paymentStates)[number];

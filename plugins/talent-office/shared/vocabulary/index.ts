@@ -9,6 +9,7 @@ export * from './messages';
 export * from './notice';
 export * from './organisation';
 export * from './recovery';
+export * from './payment';
 export * from './rectification';
 export * from './rules';
 export * from './selection';

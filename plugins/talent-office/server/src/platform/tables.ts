@@ -67,6 +67,8 @@ export const tables = {
   selectionGrants: 'talent_office_selection_grants',
   recommendationRequests: 'talent_office_recommendation_requests',
   recommendations: 'talent_office_recommendations',
+  paymentExports: 'talent_office_payment_exports',
+  paymentAnswers: 'talent_office_payment_answers',
   handovers: 'talent_office_handovers',
   messages: 'talent_office_messages',
   deliveries: 'talent_office_deliveries',

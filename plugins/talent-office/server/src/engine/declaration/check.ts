@@ -49,10 +49,14 @@ const checkStates = (declaration: Declaration, report: Report): void => {
       if (action.approval && action.sets) {
         report(`${key}.sets`, 'nothing is set before an approval: name it in `sets` of a stage');
       }
-      for (const earlier of action.notBy ?? []) {
-        if (!doings.includes(earlier)) {
-          report(`${key}.notBy`, `no action "${earlier}"${didYouMean(earlier, doings)}`);
+      for (const word of ['notBy', 'notSignedBy'] as const) {
+        for (const earlier of action[word] ?? []) {
+          if (doings.includes(earlier)) continue;
+          report(`${key}.${word}`, `no action "${earlier}"${didYouMean(earlier, doings)}`);
         }
+      }
+      if (action.notSignedBy && !action.approval) {
+        report(`${key}.notSignedBy`, 'only an action with an approval is signed');
       }
     }
   }

@@ -39,6 +39,8 @@ const action = z.strictObject({
   approval: reference.optional(),
   sets: z.array(attribute).optional(),
   notBy: z.array(name).optional(),
+  /** With `approval`: earlier actions whose doers may ask for it, and sign nothing of it. */
+  notSignedBy: z.array(name).optional(),
   then: consequence.optional(),
 });
 

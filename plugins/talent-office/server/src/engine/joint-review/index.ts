@@ -4,3 +4,4 @@ export { registerJointReview } from './register';
 export { isWorkbook, maxWorkbookBytes, readCells, type ReadCell } from './workbook';
 export { jointReviewRoutes } from './routes';
 export { createReviewLists } from './service';
+export { isWorkbook, maxWorkbookBytes, readCells, type ReadCell } from './workbook';

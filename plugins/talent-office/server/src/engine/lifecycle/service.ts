@@ -68,6 +68,9 @@ export interface Lifecycle extends PaperBases {
    */
   registerMade(type: string): void;
   isMade(type: string): boolean;
+  /** In `register()`: entries that one of this type is made of; who is party to one is party to it. */
+  registerParts(type: string, load: (entry: Entry) => Promise<readonly Entry[]>, of: string): void;
+  partsOf(type: string, entry: Entry): Promise<{ readonly type: string; readonly entry: Entry }[]>;
   /** Makes one, in its first state. */
   makeWithin(
     tx: Tx,
@@ -171,6 +174,10 @@ declare module '../../platform/services' {
 export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   const effects = new Map<string, Effect>();
   const required = new Map<string, Permission>();
+  const parts = new Map<
+    string,
+    { load: (entry: Entry) => Promise<readonly Entry[]>; of: string }
+  >();
   const made = new Set<string>();
   const guarded = createGuarded(strapi);
   const who = createWho(strapi, guarded.guarded);
@@ -265,6 +272,14 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
       made.add(type);
     },
     isMade: (type) => made.has(type),
+    registerParts: (type, load, of) => {
+      parts.set(type, { load, of });
+    },
+    partsOf: async (type, entry) => {
+      const part = parts.get(type);
+      if (!part) return [];
+      return (await part.load(entry)).map((one) => ({ type: part.of, entry: one }));
+    },
     makeWithin: async (tx, type, values, { actor, requestId = null }) => {
       if (!made.has(type)) throw new Error(`${type} is made by people`);
       const declaration = getService(strapi, 'declarations').of(type) ?? {};

@@ -8,7 +8,6 @@ import {
   fitColumn,
   getService,
   lockEntry,
-  refuse,
   type Entry,
   type Tx,
 } from '../../platform';
@@ -24,7 +23,7 @@ const years = 'plugin::talent-office.fund-year';
 /** Characters of a `string` attribute. */
 const titleLength = 255;
 
-const notObjected = {
+export const notObjected = {
   value: '!objected()',
   zh: '公示期内收到的实名异议尚未办结，暂不能拨付。',
   en: 'An objection that came within the public notice is undecided: nothing is paid yet.',
@@ -34,11 +33,6 @@ const notRecovered = {
   value: '!underRecovery()',
   zh: '正在办理停发或追回，暂不能拨付。',
   en: 'Stopping or recovering it is under way: nothing is paid meanwhile.',
-} as const;
-
-const otherAmount = {
-  zh: '付款金额与这项申请已核定占用、尚未拨付的金额不一致。',
-  en: 'The amount is not what of this award is committed and unpaid.',
 } as const;
 
 /** Makes what an award is paid by, and commits what is due in years that are open. */
@@ -111,27 +105,6 @@ const refuseUnpayable = async (strapi: Core.Strapi, { id }: Entry): Promise<void
   }
 };
 
-/** Pays what an award has committed, in one transaction. */
-const payAward = async (
-  tx: Tx,
-  strapi: Core.Strapi,
-  payment: Entry,
-  cause: Cause,
-): Promise<void> => {
-  const award = payment.application as Entry | null;
-  if (!award) return;
-  await refuseUnpayable(strapi, award);
-  const all = await disbursementsOf(strapi, award);
-  const due = all.filter(({ state }) => state === 'committed');
-  const sum = due.reduce((total, { amountFen }) => total + fen(Number(amountFen)), 0);
-  // Never more than is held, nor a part that nobody asked for.
-  if (sum !== fen(Number(payment.amountFen))) throw refuse('CONDITION_NOT_MET', { ...otherAmount });
-  for (const { documentId } of due) {
-    await act(tx, strapi, documentId, 'lock', cause);
-    await act(tx, strapi, documentId, 'settle', cause);
-  }
-};
-
 /** Registers what awards and payments cause: what is paid of an award is made with it, and never by hand. */
 export const registerDisbursements = (strapi: Core.Strapi): void => {
   getService(strapi, 'expressions').registerFunction({
@@ -150,9 +123,6 @@ export const registerDisbursements = (strapi: Core.Strapi): void => {
   );
   lifecycle.registerEffect('finish-award', (tx, paid, cause) =>
     finishAward(tx, strapi, paid, cause),
-  );
-  lifecycle.registerEffect('pay-award', (tx, payment, cause) =>
-    payAward(tx, strapi, payment, cause),
   );
   lifecycle.registerEffect('refuse-unpayable', async (_tx, { application: award }) => {
     if (award) await refuseUnpayable(strapi, award as Entry);

@@ -5,12 +5,9 @@ import { getService } from '../../platform';
 import { application } from './applications';
 import { attachmentList } from './attachments';
 import { registerAwardLetter } from './award-letter';
-import { registerPaymentPieces } from './case-file';
 import { registerBudget } from './budget';
 import { registerDisbursements } from './disbursements';
 import { registerFloor } from './floor';
-import { registerHandedOverPayments } from './handed-over';
-import { paymentPermissions, payments } from './payments';
 import { registerPlanned } from './planned';
 
 /** Tells the engine what it must not know of the fund by itself. Called in `register()`. */
@@ -19,11 +16,6 @@ export const registerFund = (strapi: Core.Strapi): void => {
   registerFloor(strapi);
   registerDisbursements(strapi);
   registerPlanned(strapi);
-  registerHandedOverPayments(strapi);
   registerAwardLetter(strapi);
-  registerPaymentPieces(strapi);
-  for (const [action, permission] of Object.entries(paymentPermissions)) {
-    getService(strapi, 'lifecycle').requirePermission(payments, action, permission);
-  }
   getService(strapi, 'files').keepListIn(application, attachmentList);
 };

@@ -24,8 +24,7 @@ import {
   refuseSuspendedBenefit,
 } from './applications';
 import { attachmentRoutes } from './attachments';
-import { paymentRoutes } from './payments';
-import { fundExecution } from './summary';
+import { fundExecution, fundSummary } from './summary';
 
 const idParams = z.strictObject({ id });
 const yearParams = z.strictObject({ year: decimal({ min: 2000, max: 2999 }) });
@@ -64,7 +63,6 @@ const ownBody = async (strapi: Core.Strapi, actor: Actor, documentId: string) =>
 
 export const fundRoutes: Route[] = [
   ...attachmentRoutes,
-  ...paymentRoutes,
   apiRoute({
     method: 'POST',
     path: '/fund-applications',

@@ -12,7 +12,7 @@ export type Digests = Readonly<Record<string, string>>;
 
 /** Why somebody may not sign. */
 export interface Exclusion {
-  readonly why: 'subject' | 'owner' | 'author' | 'excluded' | 'recused' | 'related';
+  readonly why: 'subject' | 'owner' | 'author' | 'excluded' | 'recused' | 'related' | 'doer';
   readonly keys: readonly string[];
 }
 

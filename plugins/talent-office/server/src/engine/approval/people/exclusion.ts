@@ -14,6 +14,7 @@ const reasons = {
   recorder: { zh: '录入或提交了这个事项', en: 'you keyed it in or submitted it' },
   objection: { zh: '异议成立前已签署', en: 'you signed before an objection was upheld' },
   signer: { zh: '已签署过这个事项', en: 'you signed this case' },
+  doer: { zh: '办理过之前的步骤', en: 'you did an earlier step of it' },
 } as const;
 
 /** Why somebody must keep out, as a reader is told it. */
@@ -81,7 +82,7 @@ export const refuseClerk = async (
 ): Promise<void> => {
   const isSubject = one.subject !== null && keys.includes(one.subject);
   const party = (await partiesOf(tx, target, one)).find(
-    (each) => each.why !== 'author' && samePerson(each.keys, keys),
+    (each) => each.why !== 'author' && each.why !== 'doer' && samePerson(each.keys, keys),
   );
   const why = isSubject ? 'subject' : party?.why;
   if (why) throw refuse('CLERK_IS_PARTY', { why });

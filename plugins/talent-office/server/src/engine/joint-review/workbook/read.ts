@@ -26,7 +26,7 @@ const isEmpty = ({ cells }: SheetRow): boolean =>
   Object.values(cells).every(({ text, foreign }) => text === '' && !foreign);
 
 /**
- * The cells of the first sheet of any workbook, by where they stand (`C7`), within the same bounds.
+ * The cells of a workbook's first sheet by where they stand (`C7`).
  * @throws Refusal LIST_FILE_KIND, LIST_FILE_TOO_LARGE, LIST_FILE_ACTIVE, LIST_SHEET_TOO_LARGE
  */
 export const readCells = async (content: Buffer): Promise<ReadonlyMap<string, ReadCell>> => {

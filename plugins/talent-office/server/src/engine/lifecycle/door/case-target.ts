@@ -16,7 +16,12 @@ import {
   type Tx,
 } from '../../../platform';
 import type { CaseTarget, DecidedCase, Exclusion } from '../../approval';
-import { basisAttributes, initialState } from '../../declaration';
+import {
+  basisAttributes,
+  initialState,
+  type ActionDeclaration,
+  type Declaration,
+} from '../../declaration';
 
 import { createEvaluation, createJudgeAgain } from '../cases';
 import { moneyOf, type BringHoldings, type Demands } from '../holdings';
@@ -24,6 +29,14 @@ import { allParties, employerUnits, type Who } from '../people';
 import { digestsOf, openedIn, refuseLate, stateOf, type LateWrites } from '../seals';
 import { publicFacts, refuseWrongValues, typeAtPath, valueAtPath } from '../values';
 import type { createAct } from './act';
+
+/** Earlier actions whose doers sign nothing of the type's cases. */
+const notSigning = ({ states = {} }: Declaration): ReadonlySet<string> =>
+  new Set(
+    Object.values(states)
+      .flatMap(Object.values)
+      .flatMap(({ notSignedBy = [] }: ActionDeclaration) => notSignedBy),
+  );
 
 /** What approval needs of entries, over declarations. */
 export const createCaseTarget = (
@@ -115,13 +128,20 @@ export const createCaseTarget = (
       const [entry] = await findEntries(strapi, type, { documentId });
       if (!entry) throw refuse('NOT_FOUND');
       const organisation = getService(strapi, 'organisation');
-      const authors: Exclusion[] = [];
-      for (const key of await parts.who.doersOf(tx, type, entry, 'author')) {
-        const [kind, id] = key.split(':');
-        const account: Actor | null =
-          kind === 'admin' || kind === 'user' ? { kind, id: Number(id) } : null;
-        const keys = account ? (await organisation.personOf(account)).keys : [key];
-        authors.push({ why: 'author', keys });
+      const doers = async (earlier: string, why: Exclusion['why']): Promise<Exclusion[]> => {
+        const found: Exclusion[] = [];
+        for (const key of await parts.who.doersOf(tx, type, entry, earlier)) {
+          const [kind, id] = key.split(':');
+          const account: Actor | null =
+            kind === 'admin' || kind === 'user' ? { kind, id: Number(id) } : null;
+          const keys = account ? (await organisation.personOf(account)).keys : [key];
+          found.push({ why, keys });
+        }
+        return found;
+      };
+      const authors = await doers('author', 'author');
+      for (const earlier of notSigning(getService(strapi, 'declarations').of(type) ?? {})) {
+        authors.push(...(await doers(earlier, 'doer')));
       }
       return [...(await allParties(strapi, type, entry)), ...authors];
     },

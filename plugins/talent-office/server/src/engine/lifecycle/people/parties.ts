@@ -80,8 +80,8 @@ const keptParties = async (
   return (await Promise.all(behind.map((each) => approval.partiesOf(each)))).flat();
 };
 
-/** Who is party to an entry, by its links as they stand and as they stood when its cases were opened. */
-export const allParties = async (
+/** Of one entry by itself. */
+const ownParties = async (
   strapi: Core.Strapi,
   type: string,
   entry: Entry,
@@ -89,3 +89,19 @@ export const allParties = async (
   ...(await partiesTo(strapi, type, entry)),
   ...(await keptParties(strapi, type, entry)),
 ];
+
+/**
+ * Who is party to an entry, by its links as they stand and as they stood when its cases were opened; of
+ * one that is made of others (a list of payments) who is party to any of these.
+ */
+export const allParties = async (
+  strapi: Core.Strapi,
+  type: string,
+  entry: Entry,
+): Promise<Exclusion[]> => {
+  const found = await ownParties(strapi, type, entry);
+  for (const part of await getService(strapi, 'lifecycle').partsOf(type, entry)) {
+    found.push(...(await ownParties(strapi, part.type, part.entry)));
+  }
+  return found;
+};

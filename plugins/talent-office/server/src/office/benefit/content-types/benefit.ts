@@ -56,6 +56,8 @@ export const benefit = {
       maxLength: 64,
       regex: '^[1-9]\\d{0,2}(/[1-9]\\d{0,2})*$',
     },
+    // CEL on a payment, gives fen to withhold of it; none is nothing.
+    taxExpression: { type: 'text' },
     opensOn: { type: 'date' },
     closesOn: { type: 'date' },
     active: { type: 'boolean', default: false },

@@ -6,8 +6,9 @@ import { valueLabels } from '../../../../shared/labels';
 import { getService, type CalendarDate } from '../../platform';
 import type { PaymentState } from '../../../../shared/vocabulary';
 
-import { application } from './applications';
-import { payments } from './payments';
+import { application } from '../fund';
+
+import { payments } from './types';
 
 interface PaymentRow {
   readonly payeeName: string;

@@ -6,40 +6,44 @@ import { paymentStates } from '../../../../shared/vocabulary';
 import { actionRoutes } from '../../engine/lifecycle';
 import { adminRoute, decimal, type Route } from '../../platform';
 
-import type { PaymentAction } from './content-types/payment';
+import { payments } from './types';
 
-export const payments = 'plugin::talent-office.payment';
-
-/** What a colleague needs for each action on a payment (经办与复核分离). */
-export const paymentPermissions = {
-  prepare: 'payments.prepare',
-  confirm: 'payments.confirm',
-  return: 'payments.confirm',
-  withdraw: 'payments.prepare',
-} as const satisfies Record<PaymentAction, Permission>;
+/** What a colleague needs for each action on a line that people do. */
+export const linePermissions = {
+  assign: 'payments.answer',
+  settle: 'payments.answer',
+  fail: 'payments.answer',
+} as const satisfies Record<string, Permission>;
 
 interface PaymentRow {
   readonly documentId: string;
   readonly payeeName: string;
   readonly amountFen: string | number;
+  readonly netFen: string | number | null;
   readonly voucherNumber: string | null;
   readonly paidOn: string | null;
   readonly state: string;
   readonly application: { readonly documentId: string; readonly title: string } | null;
+  readonly batch: { readonly documentId: string; readonly title: string } | null;
 }
 
+const named = (one: { readonly documentId: string; readonly title: string } | null) =>
+  one && { documentId: one.documentId, title: one.title };
+
 /** Without the account: it is revealed one by one, with a reason. */
-const paymentBody = ({ amountFen, application, ...row }: PaymentRow) => ({
+const paymentBody = (row: PaymentRow) => ({
   documentId: row.documentId,
   payeeName: row.payeeName,
-  amountFen: Number(amountFen),
-  application: application && { documentId: application.documentId, title: application.title },
+  amountFen: Number(row.amountFen),
+  netFen: Number(row.netFen ?? row.amountFen),
+  application: named(row.application),
+  batch: named(row.batch),
   voucherNumber: row.voucherNumber,
   paidOn: row.paidOn,
   state: row.state,
 });
 
-export const paymentRoutes: Route[] = [
+export const lineRoutes: Route[] = [
   adminRoute({
     method: 'GET',
     path: '/payments',
@@ -54,12 +58,12 @@ export const paymentRoutes: Route[] = [
     async handler({ strapi, query: { state, ...page } }) {
       const rows = (await strapi.db.query(payments as UID.ContentType).findMany({
         where: state ? { state } : {},
-        populate: { application: true } as never,
+        populate: { application: true, batch: true } as never,
         orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
         ...page,
       })) as unknown as PaymentRow[];
       return { data: rows.map(paymentBody) };
     },
   }),
-  ...actionRoutes(payments, '/payments', paymentPermissions),
+  ...actionRoutes(payments, '/payments', linePermissions),
 ];

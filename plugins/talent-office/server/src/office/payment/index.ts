@@ -1,0 +1,11 @@
+export { payeeAccount } from './content-types/payee-account';
+export { payment } from './content-types/payment';
+export { paymentBatch } from './content-types/payment-batch';
+export type { LineFacts } from './facts';
+export { letterOf } from './letter';
+export { paymentAppendOnly, paymentMigrations } from './migrations';
+export type { ReasonSource } from './reasons';
+export { registerPayments } from './register';
+export { paymentRoutes } from './routes';
+export { createPayments } from './service';
+export { guardTaxes } from './taxes';

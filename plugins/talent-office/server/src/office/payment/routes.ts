@@ -1,0 +1,216 @@
+import { z } from 'zod';
+
+import {
+  addLinesBody,
+  answerBody,
+  newBatchBody,
+  removeLinesBody,
+  verifyAccountBody,
+} from '../../../../shared/contracts/payment-batches';
+import type { Permission } from '../../../../shared/permissions';
+import { paymentBatchStates } from '../../../../shared/vocabulary';
+import { actionRoutes } from '../../engine/lifecycle';
+import {
+  adminRoute,
+  decimal,
+  getService,
+  id,
+  refuse,
+  transaction,
+  uploadOf,
+  type Route,
+} from '../../platform';
+
+import { accountPermissions, proofOf } from './accounts';
+import { maxAnswerBytes, readAnswer } from './answer-file';
+import { previewAnswer, recordAnswer } from './answers';
+import { exportBatch } from './export';
+import { letterOf } from './letter';
+import { addLines, removeLines } from './lists';
+import { lineRoutes } from './payments';
+import { batchDetail, batchList, candidateList } from './reading';
+import { payeeAccounts, paymentBatches } from './types';
+
+const params = z.strictObject({ documentId: id });
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** What a colleague needs for each action on a batch. */
+export const batchPermissions = {
+  check: 'payments.prepare',
+  reopen: 'payments.prepare',
+  lock: 'payments.confirm',
+  return: 'payments.confirm',
+  release: 'payments.confirm',
+  approve: 'payments.prepare',
+  send: 'payments.export',
+  refuse: 'payments.answer',
+  close: 'payments.answer',
+} as const satisfies Record<string, Permission>;
+
+const { verify: _verify, ...accountActions } = accountPermissions;
+
+export const paymentRoutes: Route[] = [
+  ...lineRoutes,
+  ...actionRoutes(payeeAccounts, '/payee-accounts', accountActions),
+  adminRoute({
+    method: 'POST',
+    path: '/payee-accounts/:documentId/verify',
+    permission: 'payments.accounts',
+    input: { params, body: verifyAccountBody },
+    handler: async ({ strapi, actor, params: { documentId }, body, operation, requestId }) => ({
+      // The number itself is neither the operation's input nor anything else that is kept.
+      data: await getService(strapi, 'lifecycle').act({
+        ...{ type: payeeAccounts, documentId, action: 'verify', actor, requestId },
+        input: { verification: proofOf(strapi, documentId, body.accountNumber) },
+        operation: operation.key,
+      }),
+    }),
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/payment-batches',
+    permission: 'payments.read',
+    input: {
+      query: z.strictObject({
+        state: z.enum(paymentBatchStates).optional(),
+        limit: decimal({ min: 1, max: 100 }).default(25),
+        offset: decimal({ min: 0, max: 100_000 }).default(0),
+      }),
+    },
+    handler: async ({ strapi, query }) => ({ data: await batchList(strapi, query) }),
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/payment-batches',
+    permission: 'payments.prepare',
+    input: { body: newBatchBody },
+    handler: async ({ strapi, body, operation }) => {
+      const data = await transaction(strapi, operation, async () => {
+        const made = await strapi.documents(paymentBatches).create({ data: body as never });
+        return batchDetail(strapi, made.documentId);
+      });
+      return { data };
+    },
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/payment-batches/:documentId',
+    permission: 'payments.read',
+    input: { params },
+    handler: async ({ strapi, params: { documentId } }) => ({
+      data: await batchDetail(strapi, documentId),
+    }),
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/payment-batches/:documentId/candidates',
+    permission: 'payments.prepare',
+    input: { params },
+    handler: async ({ strapi, params: { documentId } }) => ({
+      data: await candidateList(strapi, documentId),
+    }),
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/payment-batches/:documentId/lines',
+    permission: 'payments.prepare',
+    input: { params, body: addLinesBody },
+    handler: async ({
+      strapi,
+      actor,
+      params: { documentId: batch },
+      body,
+      operation,
+      requestId,
+    }) => {
+      const data = await transaction(strapi, operation, async (tx) => {
+        const act = { batch, actor, requestId, operation: operation.key };
+        await addLines(tx, strapi, act, body.disbursements);
+        return batchDetail(strapi, batch);
+      });
+      return { data };
+    },
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/payment-batches/:documentId/removals',
+    permission: 'payments.prepare',
+    input: { params, body: removeLinesBody },
+    handler: async ({
+      strapi,
+      actor,
+      params: { documentId: batch },
+      body,
+      operation,
+      requestId,
+    }) => {
+      const data = await transaction(strapi, operation, async (tx) => {
+        const act = { batch, actor, requestId, operation: operation.key };
+        await removeLines(tx, strapi, act, body.lines);
+        return batchDetail(strapi, batch);
+      });
+      return { data };
+    },
+  }),
+  ...actionRoutes(paymentBatches, '/payment-batches', batchPermissions),
+  adminRoute({
+    method: 'GET',
+    path: '/payment-batches/:documentId/letter',
+    permission: 'payments.read',
+    input: { params },
+    handler: async ({ strapi, params: { documentId } }) => ({
+      data: await letterOf(strapi, documentId),
+    }),
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/payment-batches/:documentId/export',
+    permission: 'payments.export',
+    input: { params },
+    handler: async ({ strapi, actor, params, language, operation, requestId, ctx }) => {
+      const asked = { batch: params.documentId, language, actor, operation, requestId };
+      const { content, name } = await exportBatch(strapi, asked);
+      ctx.attachment(name);
+      ctx.set({ 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' });
+      ctx.body = content;
+      ctx.type = sheetType;
+      return undefined;
+    },
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/payment-batches/:documentId/answer-checks',
+    permission: 'payments.answer',
+    readOnly: true,
+    upload: { mostBytes: maxAnswerBytes },
+    input: { params },
+    handler: async ({ strapi, ctx, params: { documentId } }) => ({
+      data: await previewAnswer(strapi, documentId, uploadOf(ctx)),
+    }),
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/payment-batches/:documentId/answers',
+    permission: 'payments.answer',
+    upload: { mostBytes: maxAnswerBytes },
+    input: { params, body: answerBody },
+    handler: async ({ strapi, ctx, actor, params, body, operation, requestId }) => {
+      const upload = uploadOf(ctx);
+      const file = await readAnswer(upload);
+      // What is recorded is what somebody looked at.
+      if (file.sha256 !== body.sha256) throw refuse('ANSWER_FILE_CHANGED', {}, 'files');
+      const batch = params.documentId;
+      const data = await transaction(
+        strapi,
+        { ...operation, input: { batch, body } },
+        async (tx) => {
+          const { key } = operation;
+          const asked = { batch, file, name: upload.name, actor, operation: key, requestId };
+          await recordAnswer(tx, strapi, asked);
+          return batchDetail(strapi, batch);
+        },
+      );
+      return { data };
+    },
+  }),
+];
