@@ -3,6 +3,7 @@ import { labelOf } from '../labels';
 import { accountCodes } from './accounts';
 import { committeeCodes } from './committee';
 import { factCodes } from './facts';
+import { fundCodes } from './fund';
 import { ledgerCodes } from './ledger';
 import { lineageCodes } from './lineage';
 import { nameFacts } from './name-facts';
@@ -26,6 +27,7 @@ export const errorCodes = {
   ...factCodes,
   ...numberCodes,
   ...ledgerCodes,
+  ...fundCodes,
   ...organisationCodes,
   ...procedureCodes,
   ...lineageCodes,

@@ -43,6 +43,8 @@ export const functionLabels = {
     zh: '按分年拨付比例，当年应拨的金额（分）',
     en: 'What of an amount is due in the first year, in fen',
   },
+  plannedBudgetFen: { zh: '年度预算安排合计（分）', en: 'All lines of the year together, in fen' },
+  plannedLines: { zh: '年度各资金项目及金额', en: 'The lines of the year with their amounts' },
   ownBudgetFen: { zh: '年度本区自有预算（分）', en: 'The year’s own budget, in fen' },
   carriedOut: {
     zh: '落实这一条的措施、待遇和评估的件数',

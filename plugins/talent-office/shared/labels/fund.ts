@@ -6,6 +6,8 @@ export const fundLabels = {
     attributes: {
       year: { zh: '年度', en: 'Year' },
       floorFen: { zh: '自有预算下限（分）', en: 'Floor of the own budget (fen)' },
+      budgetFen: { zh: '预算合计（分）', en: 'Budget (fen)' },
+      budgetLines: { zh: '预算安排', en: 'Budget by line' },
       shortfallFen: { zh: '自有预算不足（分）', en: 'Shortfall of the own budget (fen)' },
       supplementPlannedOn: { zh: '计划补足日期', en: 'Supplement planned on' },
       shortfallReason: { zh: '不足原因', en: 'Reason of the shortfall' },
@@ -22,6 +24,7 @@ export const fundLabels = {
       otherReason: { zh: '其他用途的理由', en: 'Reason of another use' },
       source: { zh: '资金来源', en: 'Source' },
       budgetFen: { zh: '预算（分）', en: 'Budget (fen)' },
+      originalFen: { zh: '原预算（分）', en: 'Original budget (fen)' },
       state: { zh: '状态', en: 'State' },
     },
   },

@@ -268,6 +268,8 @@ export const valueLabels = {
   donation: { zh: '社会捐助', en: 'Donation' },
   // States
   draft: { zh: '草稿', en: 'Draft' },
+  budgeted: { zh: '预算已定', en: 'Budgeted' },
+  closing: { zh: '年终结账', en: 'Closing' },
   open: { zh: '已开放', en: 'Open' },
   closed: { zh: '已关闭', en: 'Closed' },
   awarded: { zh: '已核定', en: 'Awarded' },

@@ -19,10 +19,10 @@ export const fundSources = [
 ] as const;
 export type FundSource = (typeof fundSources)[number];
 
-export const fundYearStates = ['draft', 'open', 'closed'] as const;
+export const fundYearStates = ['draft', 'budgeted', 'open', 'closing', 'closed'] as const;
 export type FundYearState = (typeof fundYearStates)[number];
 
-export const fundLineStates = ['draft', 'open', 'closed'] as const;
+export const fundLineStates = ['draft', 'budgeted', 'open', 'closed'] as const;
 export type FundLineState = (typeof fundLineStates)[number];
 
 export const fundApplicationStates = ['draft', 'awarded', 'paid', 'closed'] as const;

@@ -10,11 +10,15 @@ import { registerFloor } from './floor';
 import { registerHandedOverPayments } from './handed-over';
 import { paymentPermissions, payments } from './payments';
 import { registerPlanned } from './planned';
+import { registerPlannedLines } from './planned-lines';
+import { registerSettled } from './settled';
 
 /** Tells the engine what it must not know of the fund by itself. Called in `register()`. */
 export const registerFund = (strapi: Core.Strapi): void => {
   registerBudget(strapi);
+  registerPlannedLines(strapi);
   registerFloor(strapi);
+  registerSettled(strapi);
   registerDisbursements(strapi);
   registerPlanned(strapi);
   registerHandedOverPayments(strapi);
