@@ -187,6 +187,7 @@ export const createDesk = async (site: Site) => {
     budgetFen: number,
     opener: Actor,
     budgetYear = (years += 1),
+    uses: readonly string[] = [],
   ): Promise<string[]> => {
     const year = await office.create('fund-year', {
       year: budgetYear,
@@ -198,7 +199,7 @@ export const createDesk = async (site: Site) => {
     while (made.length < count) {
       const { documentId } = await office.create('fund-line', {
         title: `引进${made.length || ''}`,
-        use: 'introduction',
+        use: uses[made.length] ?? 'introduction',
         source: 'own-budget',
         budgetFen: String(budgetFen),
         fundYear: year.documentId,

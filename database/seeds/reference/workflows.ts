@@ -118,6 +118,24 @@ const workflows = [
     stages: [financeReview, leadingGroup({})],
   },
   {
+    key: 'use-plan',
+    title: '使用计划审批',
+    entryType: office('use-plan'),
+    stages: [leadingGroup({})],
+  },
+  {
+    key: 'budget-revision',
+    title: '预算调剂审批',
+    entryType: office('budget-revision'),
+    stages: [financeReview, leadingGroup({})],
+  },
+  {
+    key: 'carry-over',
+    title: '结转与交回审批',
+    entryType: office('carry-over'),
+    stages: [financeReview, leadingGroup({})],
+  },
+  {
     key: 'second-person',
     title: '另一人复核',
     entryType: 'api::nomination.nomination',

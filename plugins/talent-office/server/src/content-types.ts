@@ -11,7 +11,16 @@ import { rectification } from './engine/rectification';
 import { ruleSet } from './engine/rules';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
-import { disbursement, fundApplication, fundLine, fundYear, payment } from './office/fund';
+import {
+  budgetRevision,
+  carryOver,
+  disbursement,
+  fundApplication,
+  fundLine,
+  fundYear,
+  payment,
+  usePlan,
+} from './office/fund';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
 import { officeSetting } from './office/settings';
 import { namedTable } from './office/tables';
@@ -44,6 +53,9 @@ const schemas = {
   benefit,
   'fund-year': fundYear,
   'fund-line': fundLine,
+  'use-plan': usePlan,
+  'budget-revision': budgetRevision,
+  'carry-over': carryOver,
   'fund-application': fundApplication,
   disbursement,
   payment,

@@ -13,6 +13,10 @@ export const settingsLabels = {
         zh: '公示期满后继续展示的天数',
         en: 'Days that an ended notice stays public',
       },
+      revisionLimitPercent: {
+        zh: '人才办可自行调剂的比例（%）',
+        en: 'Share of a line that the office may move (%)',
+      },
       anonymousObjections: { zh: '匿名异议', en: 'Objections without a name' },
       noticeFooter: { zh: '公示落款', en: 'Footer of notices' },
     },

@@ -25,6 +25,20 @@ export type FundYearState = (typeof fundYearStates)[number];
 export const fundLineStates = ['draft', 'budgeted', 'open', 'closed'] as const;
 export type FundLineState = (typeof fundLineStates)[number];
 
+export const usePlanStates = ['draft', 'in-effect', 'superseded', 'closed'] as const;
+export type UsePlanState = (typeof usePlanStates)[number];
+
+/** `adjusted` by the office alone, `approved` by the leading group. */
+export const budgetRevisionStates = ['draft', 'adjusted', 'approved', 'closed'] as const;
+export type BudgetRevisionState = (typeof budgetRevisionStates)[number];
+
+/** What becomes of the rest of a line: carried to the next year, or returned to the treasury. */
+export const carryDecisions = ['carry', 'return'] as const;
+export type CarryDecision = (typeof carryDecisions)[number];
+
+export const carryOverStates = ['draft', 'settled', 'closed'] as const;
+export type CarryOverState = (typeof carryOverStates)[number];
+
 export const fundApplicationStates = ['draft', 'awarded', 'paid', 'closed'] as const;
 export type FundApplicationState = (typeof fundApplicationStates)[number];
 

@@ -1,9 +1,12 @@
+export { budgetRevision } from './content-types/budget-revision';
+export { carryOver } from './content-types/carry-over';
 export { disbursement } from './content-types/disbursement';
 export { fundApplication } from './content-types/fund-application';
 export { fundLine } from './content-types/fund-line';
 export { fundYear } from './content-types/fund-year';
 export { giveEarlierAwardsDisbursements } from './earlier-awards';
 export { payment } from './content-types/payment';
+export { usePlan } from './content-types/use-plan';
 export { registerFund } from './register';
 export { fundRoutes } from './routes';
 export { deriveApplicationTitle } from './title';

@@ -19,16 +19,19 @@ export const plannedLinesOf = async (
   return found.sort((a, b) => a.id - b.id);
 };
 
-const word = (value: unknown): string => labelOf(String(value), 'value')?.zh ?? String(value);
+/** A use or a source as the office calls it. */
+export const word = (value: unknown): string =>
+  labelOf(String(value), 'value')?.zh ?? String(value);
 
 /** One line as those read it who decide it; of two that read alike one is as good as the other. */
-const describe = ({ title, use, source, budgetFen, otherReason }: Entry): string =>
+const describe = ({ title, use, source, budgetFen, otherReason, originYear }: Entry): string =>
   [
     String(title),
     word(use),
     word(source),
     amountText('fen', fen(Number(budgetFen))),
     ...(use === 'other' ? [String(otherReason ?? '')] : []),
+    ...(originYear == null ? [] : [String(originYear)]),
   ]
     .map((part) => part.replace(/\s+/g, ' '))
     .join('｜');
@@ -48,15 +51,18 @@ const missingIn = (text: string, other: string): string[] => {
 const listed = (found: readonly string[]) =>
   found.length > 0 ? found.join('；') : { zh: '无', en: 'none' };
 
-/** @throws Refusal BUDGET_CHANGED `{ added, gone }` where the lines are others than those decided */
-export const refuseChanged = (decided: string, found: readonly Entry[]): void => {
-  const now = described(found);
+/** @throws Refusal BUDGET_CHANGED `{ added, gone }` where what stands is other than what was decided */
+export const refuseOther = (decided: string, now: string): void => {
   if (now === decided) return;
   throw refuse('BUDGET_CHANGED', {
     added: listed(missingIn(now, decided)),
     gone: listed(missingIn(decided, now)),
   });
 };
+
+/** The same of the lines of a year. @throws Refusal BUDGET_CHANGED */
+export const refuseChanged = (decided: string, found: readonly Entry[]): void =>
+  refuseOther(decided, described(found));
 
 /** Registers what the declaration of a year reads of its lines. */
 export const registerPlannedLines = (strapi: Core.Strapi): void => {
@@ -67,7 +73,10 @@ export const registerPlannedLines = (strapi: Core.Strapi): void => {
     const state = year.state === 'budgeted' ? 'budgeted' : 'draft';
     const found = await plannedLinesOf(strapi, year, state);
     const sumFen = found.reduce((sum, { budgetFen }) => sum + fen(Number(budgetFen)), 0);
-    return { text: described(found), sumFen };
+    const reasoned = found.every(
+      ({ use, otherReason }) => use !== 'other' || String(otherReason ?? '').trim() !== '',
+    );
+    return { text: described(found), sumFen, reasoned };
   };
   type Planned = Awaited<ReturnType<typeof load>>;
   expressions.registerFunction({
@@ -78,6 +87,15 @@ export const registerPlannedLines = (strapi: Core.Strapi): void => {
       const planned = facts as Planned;
       if (planned === null) throw absentFact('plannedBudgetFen()');
       return BigInt(planned.sumFen);
+    },
+  });
+  expressions.registerFunction({
+    signature: 'reasonsStated(): bool',
+    load,
+    call: (facts) => {
+      const planned = facts as Planned;
+      if (planned === null) throw absentFact('reasonsStated()');
+      return planned.reasoned;
     },
   });
   expressions.registerFunction({

@@ -5,13 +5,17 @@ import { getService } from '../../platform';
 import { application } from './applications';
 import { attachmentList } from './attachments';
 import { registerBudget } from './budget';
+import { registerCarryOver } from './carry-over';
 import { registerDisbursements } from './disbursements';
 import { registerFloor } from './floor';
 import { registerHandedOverPayments } from './handed-over';
 import { paymentPermissions, payments } from './payments';
 import { registerPlanned } from './planned';
 import { registerPlannedLines } from './planned-lines';
+import { registerRevisions } from './revisions';
 import { registerSettled } from './settled';
+import { registerUnused } from './unused';
+import { registerUsePlan } from './use-plan';
 
 /** Tells the engine what it must not know of the fund by itself. Called in `register()`. */
 export const registerFund = (strapi: Core.Strapi): void => {
@@ -19,6 +23,10 @@ export const registerFund = (strapi: Core.Strapi): void => {
   registerPlannedLines(strapi);
   registerFloor(strapi);
   registerSettled(strapi);
+  registerUsePlan(strapi);
+  registerRevisions(strapi);
+  registerCarryOver(strapi);
+  registerUnused(strapi);
   registerDisbursements(strapi);
   registerPlanned(strapi);
   registerHandedOverPayments(strapi);

@@ -24,6 +24,7 @@ import {
   refuseSuspendedBenefit,
 } from './applications';
 import { attachmentRoutes } from './attachments';
+import { budgetRoutes } from './budget-routes';
 import { paymentRoutes } from './payments';
 import { fundExecution, fundSummary } from './summary';
 
@@ -61,6 +62,7 @@ const ownBody = async (strapi: Core.Strapi, actor: Actor, documentId: string) =>
 export const fundRoutes: Route[] = [
   ...attachmentRoutes,
   ...paymentRoutes,
+  ...budgetRoutes,
   apiRoute({
     method: 'POST',
     path: '/fund-applications',

@@ -40,6 +40,8 @@ const states = {
       approval: 'other-use',
       then: { effect: 'hold-added' },
     },
+    // Made with what is carried over into a year that is open.
+    carryIn: { by: 'system', to: 'open' },
     close: { by: 'system', to: 'closed' },
   },
   budgeted: {
@@ -62,7 +64,10 @@ export const fundLine = {
   pluginOptions: {
     'talent-office': {
       states,
-      guarded: ['fundYear', 'use', 'otherReason', 'source', 'budgetFen'],
+      guarded: [
+        ...['fundYear', 'use', 'otherReason', 'source', 'budgetFen'],
+        ...['originLine', 'originYear'],
+      ],
       derive: {
         // By it the office's own share of revisions is measured, whatever the supply becomes.
         originalFen: { on: 'open', value: 'budgetFen' },
@@ -79,6 +84,7 @@ export const fundLine = {
         { fundYear: 4, budgetFen: 4, originalFen: 4 },
         { use: 6, source: 6 },
         { otherReason: 12 },
+        { originLine: 6, originYear: 6 },
       ],
     },
   },
@@ -95,6 +101,13 @@ export const fundLine = {
     budgetFen: { type: 'biginteger', required: true, min: '0' },
     // What it was opened with (原预算).
     originalFen: { type: 'biginteger', configurable: false },
+    // Of carried money (结转): the line and the year whose budget it was at first.
+    originLine: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.fund-line',
+    },
+    originYear: { type: 'integer', min: 2000, max: 2999 },
     state: { type: 'string', configurable: false, maxLength: 32 },
   },
 } as const satisfies ContentTypeSchema;

@@ -1,4 +1,5 @@
 import type { ContentTypeSchema, States } from '../../../platform';
+import { reasonStated } from './fund-line';
 import type { FundYearState } from '../../../../../shared/vocabulary';
 
 const lines = { type: 'plugin::talent-office.fund-line', via: 'fundYear' } as const;
@@ -23,6 +24,10 @@ const states = {
           value: 'plannedLines() != ""',
           zh: '本年度还没有资金项目，请先编制资金项目。',
           en: 'The year has no lines yet: draw them up first.',
+        },
+        {
+          ...reasonStated,
+          value: 'reasonsStated()',
         },
         floorHeld,
       ],
