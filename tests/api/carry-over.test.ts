@@ -249,9 +249,7 @@ describe('the rest of a year', () => {
     const remind = (day: string) =>
       desk
         .service('clock')
-        .during(new Date(`${day}T04:00:00.000Z`), () =>
-          desk.service('jobs').runNow('fund.remind-of-unused'),
-        );
+        .during(new Date(`${day}T04:00:00.000Z`), () => desk.service('jobs').runDue());
     await remind(`${year + 2}-10-01`);
     expect(await desk.messagesOf(line)).toEqual([]);
     await remind(`${year + 2}-10-02`);

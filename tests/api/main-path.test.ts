@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { budgeted } from '../factories/decided';
 import { createOffice, uid, type Office } from '../factories/office';
 import { startSite, type Site } from '../setup';
 
@@ -110,6 +111,7 @@ describe('from an application to the payment', () => {
       fundYear: opened.documentId,
     });
     lineId = made.documentId;
+    await budgeted(site.strapi, opened.documentId, signers.office);
     await act(year, opened.documentId, 'open', signers.office);
     const rules = await office.create('rule-set', {
       title: '安家补贴条件',

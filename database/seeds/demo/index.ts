@@ -29,7 +29,7 @@ export const seedDemo = async (seeding: Seeding): Promise<void> => {
   await seedSettings(seeding);
   const employers = await seedEmployers(seeding);
   const talents = await seedTalents(seeding, employers, people.talents);
-  const lines = await seedFund(seeding, people.staff.office);
+  const lines = await seedFund(seeding, people.staff);
   const policy = await seedPolicy(seeding);
   const items = await seedItems(seeding, policy, lines);
   const benefits = await seedBenefits(seeding, policy, { lines, items });

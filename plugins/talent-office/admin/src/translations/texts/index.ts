@@ -1,4 +1,5 @@
 import { backtestTexts } from './backtest';
+import { budgetTexts } from './budget';
 import { bulkTexts } from './bulk';
 import { caseTexts } from './case';
 import { decideTexts } from './decide';
@@ -29,6 +30,7 @@ export type { Texts } from './text';
 export const texts = {
   ...inboxTexts,
   ...backtestTexts,
+  ...budgetTexts,
   ...bulkTexts,
   ...caseTexts,
   ...decideTexts,
