@@ -7,6 +7,7 @@ import { contentPage, createContentManager } from '../factories/content-manager'
 import { nextIdentityNumber } from '../factories/office';
 import { linked } from '../factories/panel';
 import { submitOnPaper } from '../factories/paper-panel';
+import { openYear } from '../factories/open-year';
 import { enterAs, launchBrowser, screenshot } from '../setup/browser';
 
 const application = 'plugin::talent-office.fund-application';
@@ -125,7 +126,7 @@ describe('a committee in the admin panel', () => {
       budgetFen: String(11 * awardFen + 50_000),
       fundYear: linked(year.documentId),
     });
-    await act(office, 'plugin::talent-office.fund-year', year.documentId, 'open');
+    await openYear(year.documentId);
     const [policy] = await office.list('policy');
     const benefit = await office.create('benefit', {
       title: '专题安家补贴',

@@ -7,6 +7,7 @@ import { contentPage, createContentManager } from '../factories/content-manager'
 import { openLastStep } from '../factories/inbox-page';
 import { linked } from '../factories/panel';
 import { submitOnPaper } from '../factories/paper-panel';
+import { openYear } from '../factories/open-year';
 import { demoPassword, enterAs, launchBrowser, screenshot } from '../setup/browser';
 
 describe('who signs for whom, in the admin panel', () => {
@@ -60,7 +61,7 @@ describe('who signs for whom, in the admin panel', () => {
       ...{ title: '代理项目', use: 'introduction', source: 'own-budget', budgetFen: '9000000' },
       fundYear: linked(year.documentId),
     });
-    await post(`entries/plugin::talent-office.fund-year/${year.documentId}/actions/open`);
+    await openYear(year.documentId);
     const [policy] = await office.list('policy');
     const benefit = await office.create('benefit', {
       ...{ title: '代理补贴', slug: 'people-e2e', use: 'introduction', kind: 'people-e2e' },

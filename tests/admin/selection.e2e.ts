@@ -6,6 +6,7 @@ import { fictionalIdentityNumber } from '../../database/seeds/demo/fictional-num
 import { contentPage, createContentManager } from '../factories/content-manager';
 import { linked } from '../factories/panel';
 import { submitOnPaper } from '../factories/paper-panel';
+import { openYear } from '../factories/open-year';
 import { enterAs, launchBrowser, screenshot } from '../setup/browser';
 
 const application = 'plugin::talent-office.fund-application';
@@ -74,8 +75,7 @@ describe('a selection in the admin panel', () => {
       ...{ title: '抽签项目', use: 'introduction', source: 'own-budget', budgetFen: '9000000' },
       fundYear: linked(year.documentId),
     });
-    const path = `/talent-office/entries/plugin::talent-office.fund-year/${year.documentId}`;
-    await post(office, `${path}/actions/open`);
+    await openYear(year.documentId);
     const [policy] = await office.list('policy');
     const benefit = await office.create('benefit', {
       ...{ title: '抽签补贴', slug: 'selection-e2e', use: 'introduction', kind: 'selection-e2e' },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { budgeted } from '../factories/decided';
 import { createOffice, uid, type Office } from '../factories/office';
 import { createPanel } from '../factories/panel';
 import { createRole } from '../factories/roles';
@@ -32,6 +33,10 @@ describe('the floor of the own budget, also after the year was opened', () => {
     actor = officer,
   ) =>
     service('lifecycle').act({ type, documentId, action, actor, input, operation: randomUUID() });
+  const open = async (year: string) => {
+    await budgeted(site.strapi, year, officer);
+    await act(years, year, 'open');
+  };
   const draftYear = async (data: object = {}): Promise<string> =>
     (await office.create('fund-year', { year: 2200 + (count += 1), ...data })).documentId;
   const draftLine = async (fundYear: string, budgetFen: number, more: object = {}) => {
@@ -50,7 +55,7 @@ describe('the floor of the own budget, also after the year was opened', () => {
     const year = await draftYear();
     const made: string[] = [];
     for (const budget of budgets) made.push(await draftLine(year, budget));
-    await act(years, year, 'open');
+    await open(year);
     return { year, lines: made as [string, ...string[]] };
   };
   const revise = (line: string, budgetFen: number) =>
@@ -93,19 +98,19 @@ describe('the floor of the own budget, also after the year was opened', () => {
   it('refuses to lower an open year under it, in the words in which the opening is refused', async () => {
     const unopened = await draftYear();
     await draftLine(unopened, floor - 1);
-    const opening = await refusal(act(years, unopened, 'open'));
+    const opening = await refusal(open(unopened));
     expect(opening).toMatchObject({
       code: 'CONDITION_NOT_MET',
       facts: { zh: expect.stringContaining('低于下限'), en: expect.stringContaining('floor') },
     });
 
-    const open = await openYear(floor);
-    expect(await refusal(revise(open.lines[0], floor - 1))).toEqual(opening);
-    expect(Number((await stored(lines, open.lines[0])).budgetFen)).toBe(floor);
-    expect(await supplied(open.lines[0])).toBe(floor);
-    await revise(open.lines[0], floor + 1);
-    await revise(open.lines[0], floor);
-    expect(await shortfall(open.year)).toBe(0);
+    const opened = await openYear(floor);
+    expect(await refusal(revise(opened.lines[0], floor - 1))).toEqual(opening);
+    expect(Number((await stored(lines, opened.lines[0])).budgetFen)).toBe(floor);
+    expect(await supplied(opened.lines[0])).toBe(floor);
+    await revise(opened.lines[0], floor + 1);
+    await revise(opened.lines[0], floor);
+    expect(await shortfall(opened.year)).toBe(0);
   });
 
   it('counts all lines of the own budget and no other, whatever is done with these', async () => {
@@ -144,7 +149,7 @@ describe('the floor of the own budget, also after the year was opened', () => {
   it('a shortfall recorded before the opening is known at the opening, and made up later', async () => {
     const year = await draftYear(record);
     const line = await draftLine(year, floor - 9000);
-    await act(years, year, 'open');
+    await open(year);
     expect(await shortfall(year)).toBe(9000);
     await revise(line, floor);
     expect(await shortfall(year)).toBe(0);
@@ -231,9 +236,9 @@ describe('the floor of the own budget, also after the year was opened', () => {
     await revise(made.lines[0], floor);
     expect((await read().expect(200)).body.data.alarm).toBeNull();
     await revise(made.lines[0], floor - 9000);
-    await act(years, made.year, 'close');
+    await act(years, made.year, 'startClosing');
     expect((await read().expect(200)).body.data).toMatchObject({
-      state: 'closed',
+      state: 'closing',
       shortfallFen: 4000,
       alarm: null,
     });
@@ -253,7 +258,7 @@ describe('the floor of the own budget, also after the year was opened', () => {
   it('a year with a line for another use opens only when its reason is stated', async () => {
     const year = await draftYear();
     const line = await draftLine(year, floor, { use: 'other' });
-    expect(await refusal(act(years, year, 'open'))).toMatchObject({
+    expect(await refusal(open(year))).toMatchObject({
       code: 'CONDITION_NOT_MET',
       facts: { zh: expect.stringContaining('理由') },
     });
@@ -261,7 +266,7 @@ describe('the floor of the own budget, also after the year was opened', () => {
     await site.strapi
       .documents(uid('fund-line'))
       .update({ documentId: line, data: { otherReason: '专项调研' } } as never);
-    await act(years, year, 'open');
+    await open(year);
     expect(await stored(lines, line)).toMatchObject({ state: 'open' });
   });
 });

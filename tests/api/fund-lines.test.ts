@@ -111,7 +111,7 @@ describe('the lines of a fund year', () => {
     expect(await attempt()).toBe('CONDITION_NOT_MET');
     await desk.act(fundYear, year.documentId, 'open', officer.actor);
     expect(await attempt()).toBe('done');
-    await desk.act(fundYear, year.documentId, 'close', officer.actor);
+    await desk.act(fundYear, year.documentId, 'startClosing', officer.actor);
     expect(await attempt()).toBe('CONDITION_NOT_MET');
   });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { createDesk } from '../factories/desk';
+import { budgeted } from '../factories/decided';
 import { createOffice, uid, type Office } from '../factories/office';
 import { createPayer } from '../factories/payments';
 import { startSite, type Site } from '../setup';
@@ -112,6 +113,7 @@ describe('from an application to the payment', () => {
       fundYear: opened.documentId,
     });
     lineId = made.documentId;
+    await budgeted(site.strapi, opened.documentId, signers.office);
     await act(year, opened.documentId, 'open', signers.office);
     const rules = await office.create('rule-set', {
       title: '安家补贴条件',

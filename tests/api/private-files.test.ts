@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { budgeted } from '../factories/decided';
 import { fileContents, hostileContents } from '../factories/files';
 import { createOffice, type Office } from '../factories/office';
 import { signedInTalent } from '../factories/website';
@@ -133,6 +134,7 @@ describe('private files of an application', () => {
       budgetFen: '120000000',
       fundYear: year.documentId,
     });
+    await budgeted(site.strapi, year.documentId, signer);
     await service('lifecycle').act({
       type: 'plugin::talent-office.fund-year',
       documentId: year.documentId,

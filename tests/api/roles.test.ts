@@ -47,6 +47,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   [`${office}fund-year`]: ['rcu', '', 'r', 'r', '', 'r'],
   // The department and the discipline inspectors read its title alone.
   [`${office}fund-line`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
+  [`${office}use-plan`]: ['rcu', '', 'r', 'r', '', 'r'],
+  [`${office}budget-revision`]: ['rcu', '', 'r', 'r', '', 'r'],
+  [`${office}carry-over`]: ['rcu', '', 'r', 'r', '', 'r'],
   [`${office}fund-application`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}payment`]: ['R', '', '', 'R', '', 'r'],
   [`${office}payee-account`]: ['Rcu', '', '', 'Rcu', '', 'r'],

@@ -79,6 +79,8 @@ describe('a stranger to an entry', () => {
       status: 409,
       code: 'ACTION_NOT_POSSIBLE',
     });
-    expect(told(await panel.act(nosy, fundYear, year?.documentId, 'close'))).toMatchObject(foreign);
+    expect(told(await panel.act(nosy, fundYear, year?.documentId, 'startClosing'))).toMatchObject(
+      foreign,
+    );
   });
 });

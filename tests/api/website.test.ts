@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { budgeted } from '../factories/decided';
 import { createOffice, nextIdentityNumber, type Office } from '../factories/office';
 import { startSite, type Site } from '../setup';
 
@@ -66,6 +67,7 @@ describe('the website over REST', () => {
       budgetFen: '120000000',
       fundYear: year.documentId,
     });
+    await budgeted(site.strapi, year.documentId, officer);
     await service('lifecycle').act({
       type: 'plugin::talent-office.fund-year',
       documentId: year.documentId,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { run } from '../../database/seeds';
+import { decidedBy, signNext } from '../factories/decided';
 import { nextIdentityNumber } from '../factories/office';
 import { createPanel, linked } from '../factories/panel';
 import { registerFirstAdmin, startSite, testPassword, yearsOfThisRun, type Site } from '../setup';
@@ -97,11 +98,19 @@ describe.each(yearsOfThisRun(periods))(title, (postedOn, overOn) => {
       budgetFen: '119999999',
       fundYear: linked(year),
     });
-    const refused = await panel.act(at.officer, 'fund-year', year, 'open');
+    await decidedBy(site.strapi, 'budget-arrangement', 'fund-year');
+    const refused = await panel.act(at.officer, 'fund-year', year, 'budget');
     expect(refused.status).toBe(409);
     expect(refused.body.error.details.messages.zh).toContain('低于下限');
     const line = `/content-manager/collection-types/${uid('fund-line')}/${lineId}`;
     await panel.send('put', line, at.officer, { budgetFen: '120000000' }).expect(200);
+    await panel.act(at.officer, 'fund-year', year, 'budget').expect(200);
+    for (const stage of ['finance', 'leading-group']) {
+      expect([stage, await signNext(site.strapi, uid('fund-year'), year)]).toEqual([
+        stage,
+        undefined,
+      ]);
+    }
     await panel.act(at.officer, 'fund-year', year, 'open').expect(200);
     expect(await free()).toMatchObject({ year: thisYear, shortfallFen: 0 });
   });

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Knex } from 'knex';
 
+import { decidedBy, signNext } from '../factories/decided';
 import { createDesk, fundLine, type Desk, type Sent } from '../factories/desk';
 import { writeAsEngine } from '../factories/engine-state';
 import {
@@ -30,6 +31,7 @@ describe('the floor of a fund year, asked by two servers at once', () => {
   let spawned: SpawnedSite;
   let desk: Desk;
   let officers: Awaited<ReturnType<Desk['signer']>>[];
+  let leader: Awaited<ReturnType<Desk['signer']>>;
   let count = 0;
 
   beforeAll(async () => {
@@ -37,6 +39,7 @@ describe('the floor of a fund year, asked by two servers at once', () => {
     site = await startSite({ database });
     desk = await createDesk(site);
     officers = [await desk.signer('office'), await desk.signer('office')];
+    leader = await desk.signer('leading-group');
     spawned = await spawnSite(2, { database });
   }, 300_000);
   afterAll(async () => {
@@ -132,11 +135,11 @@ describe('the floor of a fund year, asked by two servers at once', () => {
       const { year, lines } = await openYear(floor);
       const answers = await race(
         revise(0, lines[0] ?? '', floor + 1000),
-        request(1, fundYear, year, 'close'),
+        request(1, fundYear, year, 'startClosing'),
       );
       expect(answers[0]).toBe('200 done');
       expect(['200 done', '409 ACTION_NOT_POSSIBLE']).toContain(answers[1]);
-      expect(await desk.stored(fundYear, year)).toMatchObject({ state: 'closed' });
+      expect(await desk.stored(fundYear, year)).toMatchObject({ state: 'closing' });
       expect(await desk.stored(fundLine, lines[0] ?? '')).toMatchObject({ state: 'closed' });
     }
   });
@@ -174,11 +177,14 @@ describe('the floor of a fund year, asked by two servers at once', () => {
     return String(await answers[0]);
   };
 
-  it('a planned line that is lowered while its year opens is counted as it stands', async () => {
+  it('a line that is lowered while its budget is approved is counted as it stands', async () => {
     const { year, lines } = await draftYear(floor);
     const [line = ''] = lines;
+    await decidedBy(site.strapi, 'budget-arrangement', 'fund-year');
+    await desk.act(fundYear, year, 'budget', officer(0).actor);
+    await signNext(site.strapi, fundYear, year);
     const table = 'talent_office_fund_lines';
-    // The opening has looked at the floor before it asks for its lines.
+    // The last signature has found the year unchanged before it asks for its lines.
     const edit = {
       table,
       change: (trx: Knex.Transaction) =>
@@ -186,8 +192,8 @@ describe('the floor of a fund year, asked by two servers at once', () => {
           .where({ document_id: line })
           .update({ budget_fen: floor - 1 }),
     };
-    const opened = await meanwhile(edit, request(0, fundYear, year, 'open'));
-    expect(opened).toBe('409 CONDITION_NOT_MET');
+    const signed = await meanwhile(edit, await desk.decision(fundYear, year, leader.token));
+    expect(signed).toBe('409 BUDGET_CHANGED');
     expect(await desk.stored(fundYear, year)).toMatchObject({ state: 'draft' });
     expect(await desk.stored(fundLine, line)).toMatchObject({ state: 'draft' });
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { proofHeader } from '../../plugins/talent-office/shared/contracts/signing';
 import type { Site } from '../setup';
+import { budgeted } from './decided';
 import { createOffice } from './office';
 import { createProofs } from './signing';
 
@@ -64,8 +65,22 @@ export const createDesk = async (site: Site) => {
   const create = (uid: string, data: object): Promise<{ id: number; documentId: string }> =>
     strapi.documents(uid as never).create({ data } as never) as never;
 
-  const act = (type: string, documentId: string, action: string, actor: Actor, input = {}) =>
-    service('lifecycle').act({ type, documentId, action, actor, input, operation: randomUUID() });
+  /** One action through the door; a year that is to be opened has its budget decided first. */
+  const act = async (
+    type: string,
+    documentId: string,
+    action: string,
+    actor: Actor,
+    input: object = {},
+  ) => {
+    if (type === 'plugin::talent-office.fund-year' && action === 'open') {
+      const year = await strapi.db.query(type as never).findOne({ where: { documentId } as never });
+      if (year?.state === 'draft') await budgeted(strapi, documentId, actor);
+    }
+    return service('lifecycle').act({
+      ...{ type, documentId, action, actor, input, operation: randomUUID() },
+    });
+  };
 
   const inTransaction = <T>(work: (tx: never) => Promise<T>): Promise<T> =>
     strapi.db.transaction(({ trx }) => work(trx as never)) as Promise<T>;
@@ -172,6 +187,7 @@ export const createDesk = async (site: Site) => {
     budgetFen: number,
     opener: Actor,
     budgetYear = (years += 1),
+    uses: readonly string[] = [],
   ): Promise<string[]> => {
     const year = await office.create('fund-year', {
       year: budgetYear,
@@ -183,7 +199,7 @@ export const createDesk = async (site: Site) => {
     while (made.length < count) {
       const { documentId } = await office.create('fund-line', {
         title: `引进${made.length || ''}`,
-        use: 'introduction',
+        use: uses[made.length] ?? 'introduction',
         source: 'own-budget',
         budgetFen: String(budgetFen),
         fundYear: year.documentId,

@@ -1,4 +1,6 @@
-import { office, type Actor, type Entry, type Seeding } from '../seeding';
+import { office, type Entry, type Seeding } from '../seeding';
+import type { People } from './people';
+import { createProceedings } from './proceedings';
 
 const yuan = (amount: number): string => String(amount * 100);
 
@@ -17,8 +19,8 @@ const lines = [
 export type LineTitle = (typeof lines)[number][2];
 export type FundLines = Readonly<Record<LineTitle, Entry | null>>;
 
-/** A year with its lines, opened by the office through the one door. */
-export const seedFund = async (seeding: Seeding, opener: Actor): Promise<FundLines> => {
+/** A year with its lines, decided by finance and the leading group, and opened by the office. */
+export const seedFund = async (seeding: Seeding, staff: People['staff']): Promise<FundLines> => {
   const { once, service } = seeding;
   const year = Number(service('clock').today().slice(0, 4));
   // A run in a later year finds the year that an earlier one made.
@@ -38,14 +40,13 @@ export const seedFund = async (seeding: Seeding, opener: Actor): Promise<FundLin
     );
   }
   if (fundYear?.state === 'draft') {
-    await service('lifecycle').act({
-      type: office('fund-year'),
-      documentId: fundYear.documentId,
-      action: 'open',
-      actor: opener,
-      input: {},
-      operation: `seed/open/${fundYear.documentId}`,
-    });
+    const { documentId } = fundYear;
+    const type = office('fund-year');
+    const { act, decideOn } = createProceedings(seeding, staff);
+    await act(type, documentId, 'budget', staff.office);
+    await decideOn({ type, documentId }, 'finance', staff.finance, 'approve');
+    await decideOn({ type, documentId }, 'leading-group', staff.leader, 'approve');
+    await act(type, documentId, 'open', staff.office);
   }
   return made as Record<LineTitle, Entry | null>;
 };

@@ -31,7 +31,7 @@ export const seedDemo = async (seeding: Seeding): Promise<void> => {
   const employers = await seedEmployers(seeding);
   await seedAgents(seeding, people, employers);
   const talents = await seedTalents(seeding, employers, people.talents);
-  const lines = await seedFund(seeding, people.staff.office);
+  const lines = await seedFund(seeding, people.staff);
   const policy = await seedPolicy(seeding);
   const items = await seedItems(seeding, policy, lines);
   const benefits = await seedBenefits(seeding, policy, { lines, items });

@@ -27,6 +27,34 @@ export const createProceedings = ({ service, make, find }: Seeding, staff: Peopl
     await service('lifecycle').act({ type, documentId, action, actor, input, operation });
   };
 
+  /** Signs a seat of the stage that is open, on what stands. */
+  const decideOn = async (
+    target: { readonly type: string; readonly documentId: string },
+    seat: string,
+    actor: Actor,
+    choice: Choice,
+    { comment = '', defects = {} }: Remarks = {},
+  ): Promise<void> => {
+    const one = await service('approval').latestOf(target);
+    if (!one) throw new Error(`No case of ${target.documentId}`);
+    const operation = `seed/${target.documentId}/${seat}/${choice}`;
+    const decision = {
+      caseId: one.publicId,
+      seat,
+      choice,
+      seen: one.guarded,
+      comment: comment || null,
+      values: {},
+      parts: Object.keys(defects),
+      defects,
+      actor,
+      operation,
+    };
+    await service('transactions').run({ key: operation, input: decision }, (tx) =>
+      service('approval').decide(tx, decision),
+    );
+  };
+
   return {
     act,
     /** What one clerk keyed in from paper, and the other one has confirmed. */
@@ -42,33 +70,15 @@ export const createProceedings = ({ service, make, find }: Seeding, staff: Peopl
       const operation = `seed/${documentId}/withdraw`;
       await service('lifecycle').withdraw({ type: application, documentId, actor, operation });
     },
-    /** Signs a seat of the stage that is open, on what stands. */
-    decide: async (
+    decideOn,
+    /** The same of an application. */
+    decide: (
       documentId: string,
       seat: string,
       actor: Actor,
       choice: Choice,
-      { comment = '', defects = {} }: Remarks = {},
-    ): Promise<void> => {
-      const one = await service('approval').latestOf({ type: application, documentId });
-      if (!one) throw new Error(`No case of ${documentId}`);
-      const operation = `seed/${documentId}/${seat}/${choice}`;
-      const decision = {
-        caseId: one.publicId,
-        seat,
-        choice,
-        seen: one.guarded,
-        comment: comment || null,
-        values: {},
-        parts: Object.keys(defects),
-        defects,
-        actor,
-        operation,
-      };
-      await service('transactions').run({ key: operation, input: decision }, (tx) =>
-        service('approval').decide(tx, decision),
-      );
-    },
+      remarks: Remarks = {},
+    ): Promise<void> => decideOn({ type: application, documentId }, seat, actor, choice, remarks),
     /** Somebody objects under his name to the notice that runs; it is not decided yet. */
     object: async (documentId: string): Promise<void> => {
       const one = await service('approval').latestOf({ type: application, documentId });

@@ -36,7 +36,7 @@ const incompatible = ofOffice('incompatibility');
 const offers = ofOffice('policy', 'benefit', 'rule-set', 'workflow', 'tier', 'named-table');
 /** Which item is how far, and what was delegated: those who carry items out and who check them read it. */
 const lineage = ofOffice('policy-item', 'policy-evaluation', 'delegated-power', 'power-check');
-const money = ofOffice('fund-year', 'fund-line');
+const money = ofOffice('fund-year', 'fund-line', 'use-plan', 'budget-revision', 'carry-over');
 /** An application says what it is paid from; how much is there is not the reviewers' to read. */
 const lineByTitle = { [`${pluginPrefix}fund-line`]: 'title' };
 const brands = ofOffice('brand', 'brand-activity');

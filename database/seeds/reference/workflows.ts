@@ -44,6 +44,10 @@ const officeReview = review('office', '人才办审核', [seat('office', '人才
 const leadingGroup = (onPass: Readonly<Record<string, string>> = {}) =>
   review('leading-group', '领导小组审批', [seat('leading-group', '领导小组')], { onPass });
 
+const financeReview = review('finance', '区财政局确认', [
+  { key: 'finance', title: '区财政局', role: 'finance', unitCode: 'finance-bureau' },
+]);
+
 /** Complete or not is said within five working days, all at once; what is complete gets a number. */
 const acceptance = (acceptanceNumber: string): Stage => ({
   key: 'acceptance',
@@ -119,6 +123,37 @@ const workflows = [
         sets: ['room', 'startsOn', 'endsOn'],
       }),
     ],
+  },
+  // 预算安排: the finance bureau confirms that the money is there, the leading group decides.
+  {
+    key: 'budget-arrangement',
+    title: '年度预算安排审批',
+    entryType: office('fund-year'),
+    stages: [financeReview, leadingGroup({})],
+  },
+  {
+    key: 'other-use',
+    title: '追加其他用途审批',
+    entryType: office('fund-line'),
+    stages: [financeReview, leadingGroup({})],
+  },
+  {
+    key: 'use-plan',
+    title: '使用计划审批',
+    entryType: office('use-plan'),
+    stages: [leadingGroup({})],
+  },
+  {
+    key: 'budget-revision',
+    title: '预算调剂审批',
+    entryType: office('budget-revision'),
+    stages: [financeReview, leadingGroup({})],
+  },
+  {
+    key: 'carry-over',
+    title: '结转与交回审批',
+    entryType: office('carry-over'),
+    stages: [financeReview, leadingGroup({})],
   },
   {
     key: 'recovery',

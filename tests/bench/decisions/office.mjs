@@ -48,7 +48,34 @@ export const createOffice = async (strapi) => {
   });
   const act = (type, documentId, action, actor, more = {}) =>
     service('lifecycle').act({ type, documentId, action, actor, operation: randomUUID(), ...more });
-  await act(uid('fund-year'), year.documentId, 'open', actors.office);
+
+  const openYear = async () => {
+    const target = { type: uid('fund-year'), documentId: year.documentId };
+    const seats = ['department', 'leading-group'];
+    await enact(
+      'approval',
+      await create('workflow', {
+        ...{ title: '预算', key: 'budget-arrangement', entryType: target.type },
+        stages: seats.map((key) => ({
+          ...{ key, title: key, kind: 'review', onPass: {} },
+          seats: [{ key, title: key, role: key, signatures: 1 }],
+        })),
+      }),
+    );
+    await act(target.type, target.documentId, 'budget', actors.office);
+    for (const seat of seats) {
+      const one = await service('approval').latestOf(target);
+      const key = randomUUID();
+      const input = {
+        ...{ caseId: one.publicId, seat, choice: 'approve', seen: one.guarded, comment: null },
+        ...{ values: {}, parts: [], actor: actors[seat], operation: key },
+      };
+      await service('transactions').run({ key, input }, (tx) =>
+        service('approval').decide(tx, input),
+      );
+    }
+    await act(target.type, target.documentId, 'open', actors.office);
+  };
 
   const rules = await create('rule-set', {
     title: '条件',
@@ -79,6 +106,7 @@ export const createOffice = async (strapi) => {
   });
   await enact('rules', rules);
   await enact('approval', workflow);
+  await openYear();
   const benefit = await create('benefit', {
     title: '安家补贴',
     slug: 'bench',

@@ -12,7 +12,15 @@ import { rectification } from './engine/rectification';
 import { ruleSet } from './engine/rules';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
-import { disbursement, fundApplication, fundLine, fundYear, payment } from './office/fund';
+import {
+  disbursement,
+  fundApplication,
+  fundLine,
+  fundYear,
+  budgetRevision,
+  carryOver,
+  usePlan,
+} from './office/fund';
 import { recovery, repayment, writeOff } from './office/recovery';
 import { employerAgent, inPostConfirmation } from './office/employer';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
@@ -50,6 +58,9 @@ const schemas = {
   benefit,
   'fund-year': fundYear,
   'fund-line': fundLine,
+  'use-plan': usePlan,
+  'budget-revision': budgetRevision,
+  'carry-over': carryOver,
   'fund-application': fundApplication,
   disbursement,
   'payee-account': payeeAccount,

@@ -5,6 +5,7 @@ import { committeeCodes } from './committee';
 import { employerCodes } from './employer';
 import { documentCodes } from './documents';
 import { factCodes } from './facts';
+import { fundCodes } from './fund';
 import { ledgerCodes } from './ledger';
 import { lineageCodes } from './lineage';
 import { nameFacts } from './name-facts';
@@ -29,6 +30,7 @@ export const errorCodes = {
   ...factCodes,
   ...numberCodes,
   ...ledgerCodes,
+  ...fundCodes,
   ...organisationCodes,
   ...employerCodes,
   ...procedureCodes,

@@ -52,6 +52,23 @@ export const functionLabels = {
   owedFen: { zh: '应追回的总额（分）', en: 'What was to come back in all, in fen' },
   smallDebtFen: { zh: '小额核销限额（分）', en: 'The limit for small debts, in fen' },
   underRecovery: { zh: '正在办理停发或追回', en: 'Is a recovery under way' },
+  reasonsStated: {
+    zh: '年度中用途为“其他”的资金项目是否都写明了理由',
+    en: 'Does every line of the year for another use state its reason',
+  },
+  plannedUses: { zh: '年度各用途的预算', en: 'The budget of the year by use' },
+  revisionDoor: {
+    zh: '调剂由谁决定，或者为什么不能调剂',
+    en: 'Who decides a revision of the budget, or why nobody can',
+  },
+  freeOnLine: { zh: '资金项目的结余（分）', en: 'What of the line is free, in fen' },
+  committedOnLine: {
+    zh: '资金项目已核定、尚未拨付的金额（分）',
+    en: 'What of the line is committed and not yet sent to be paid, in fen',
+  },
+  nextYearOpen: { zh: '下一年度是否已开放', en: 'Is the next budget year open' },
+  plannedBudgetFen: { zh: '年度预算安排合计（分）', en: 'All lines of the year together, in fen' },
+  plannedLines: { zh: '年度各资金项目及金额', en: 'The lines of the year with their amounts' },
   ownBudgetFen: { zh: '年度本区自有预算（分）', en: 'The year’s own budget, in fen' },
   carriedOut: {
     zh: '落实这一条的措施、待遇和评估的件数',

@@ -17,6 +17,10 @@ export const settingsLabels = {
         zh: '小额欠款内部核销限额（分）',
         en: 'Limit for writing off small debts (fen)',
       },
+      revisionLimitPercent: {
+        zh: '人才办可自行调剂的比例（%）',
+        en: 'Share of a line that the office may move (%)',
+      },
       anonymousObjections: { zh: '匿名异议', en: 'Objections without a name' },
       caseFileYears: { zh: '案卷保管年限', en: 'Years that case files are kept' },
       noticeFooter: { zh: '公示落款', en: 'Footer of notices' },

@@ -1,6 +1,9 @@
 import type {
   AnonymousObjections,
   AnswerMedium,
+  BudgetRevisionState,
+  CarryDecision,
+  CarryOverState,
   CheckResult,
   CheckAnswer,
   CommitteeForm,
@@ -52,6 +55,7 @@ import type {
   TalentTier,
   TitleLevel,
   UnitKind,
+  UsePlanState,
   Vote,
   WriteOffState,
 } from '../vocabulary';
@@ -62,6 +66,9 @@ import type { Label } from './label';
 type Value =
   | AnonymousObjections
   | AnswerMedium
+  | BudgetRevisionState
+  | CarryDecision
+  | CarryOverState
   | CheckResult
   | CheckAnswer
   | CommitteeForm
@@ -114,6 +121,7 @@ type Value =
   | TitleLevel
   | UnitKind
   | Vote
+  | UsePlanState
   | WriteOffState;
 
 /**
@@ -294,6 +302,12 @@ export const valueLabels = {
   family: { zh: '亲属', en: 'Family' },
   shareholder: { zh: '持股或合伙', en: 'Shareholder or partner' },
   employment: { zh: '任职或兼职', en: 'Employment' },
+  'in-effect': { zh: '生效', en: 'In effect' },
+  approved: { zh: '已批准', en: 'Approved' },
+  settled: { zh: '已办理', en: 'Settled' },
+  carry: { zh: '结转下一年度', en: 'Carry to the next year' },
+  return: { zh: '交回财政', en: 'Return to the treasury' },
+  adjusted: { zh: '已调剂（人才办）', en: 'Moved by the office' },
   'own-budget': { zh: '本区预算', en: 'Own budget' },
   'carry-over': { zh: '上年结转', en: 'Carry-over' },
   'upper-level': { zh: '上级拨款', en: 'Upper-level transfer' },
@@ -301,6 +315,8 @@ export const valueLabels = {
   donation: { zh: '社会捐助', en: 'Donation' },
   // States
   draft: { zh: '草稿', en: 'Draft' },
+  budgeted: { zh: '预算已定', en: 'Budgeted' },
+  closing: { zh: '年终结账', en: 'Closing' },
   open: { zh: '已开放', en: 'Open' },
   closed: { zh: '已关闭', en: 'Closed' },
   awarded: { zh: '已核定', en: 'Awarded' },

@@ -19,10 +19,10 @@ export const fundSources = [
 ] as const;
 export type FundSource = (typeof fundSources)[number];
 
-export const fundYearStates = ['draft', 'open', 'closed'] as const;
+export const fundYearStates = ['draft', 'budgeted', 'open', 'closing', 'closed'] as const;
 export type FundYearState = (typeof fundYearStates)[number];
 
-export const fundLineStates = ['draft', 'open', 'closed'] as const;
+export const fundLineStates = ['draft', 'budgeted', 'open', 'closed'] as const;
 export type FundLineState = (typeof fundLineStates)[number];
 
 export const fundApplicationStates = [
@@ -33,6 +33,20 @@ export const fundApplicationStates = [
   'revoked',
   'closed',
 ] as const;
+export const usePlanStates = ['draft', 'in-effect', 'superseded', 'closed'] as const;
+export type UsePlanState = (typeof usePlanStates)[number];
+
+/** `adjusted` by the office alone, `approved` by the leading group. */
+export const budgetRevisionStates = ['draft', 'adjusted', 'approved', 'closed'] as const;
+export type BudgetRevisionState = (typeof budgetRevisionStates)[number];
+
+/** What becomes of the rest of a line: carried to the next year, or returned to the treasury. */
+export const carryDecisions = ['carry', 'return'] as const;
+export type CarryDecision = (typeof carryDecisions)[number];
+
+export const carryOverStates = ['draft', 'settled', 'closed'] as const;
+export type CarryOverState = (typeof carryOverStates)[number];
+
 export type FundApplicationState = (typeof fundApplicationStates)[number];
 
 export const disbursementStates = ['planned', 'committed', 'sent', 'paid', 'stopped'] as const;

@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 
+import { BudgetField, budgetField } from './budget';
 import { EntryTypeField, entryTypeField } from './entry-type';
 import { ExpressionInput } from './expression';
 import { expressionField, factsField, yearField, yuanField } from './layout';
@@ -25,5 +26,6 @@ export const registerFields = (app: Pick<StrapiApp, 'addFields'>): void => {
   app.addFields({ type: factsField, Component: FactsInput as ComponentType });
   app.addFields({ type: committeeRoleField, Component: CommitteeRoleField as ComponentType });
   app.addFields({ type: committeeUnitField, Component: CommitteeUnitField as ComponentType });
+  app.addFields({ type: budgetField, Component: BudgetField as ComponentType });
   app.addFields({ type: yuanField, Component: YuanInput as ComponentType });
 };

@@ -3,6 +3,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { BacktestsPanel } from './backtests';
 import { DocumentsPanel } from './documents';
+import { drawBudget } from './budget';
 import {
   drawExpressions,
   drawOnOneLine,
@@ -33,6 +34,7 @@ export const registerContentManagerHooks = (app: Pick<StrapiApp, 'registerHook'>
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', drawStages);
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', nameEntryType);
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', nameCommittee);
+  app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', drawBudget);
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', drawOnOneLine);
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', typeAmountsInYuan);
   app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', drawExpressions);

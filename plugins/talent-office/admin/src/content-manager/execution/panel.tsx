@@ -22,7 +22,8 @@ export const ExecutionPanel: PanelComponent = ({ model, documentId, document }) 
   if (model !== fundYear || !mayRead || !documentId || !document) return null;
   const { year, state, shortfallFen, supplementPlannedOn } = document as Year;
   // Before it is opened a year has plans, but no money.
-  if (year === undefined || state === undefined || state === 'draft') return null;
+  if (year === undefined || state === undefined || state === 'draft' || state === 'budgeted')
+    return null;
   return {
     title: text('execution.panel'),
     // An action beside it may have changed the year: then the money is read again.

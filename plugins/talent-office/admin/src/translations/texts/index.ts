@@ -1,5 +1,6 @@
 import { backtestTexts } from './backtest';
 import { booksTexts } from './books';
+import { budgetTexts } from './budget';
 import { bulkTexts } from './bulk';
 import { caseTexts } from './case';
 import { decideTexts } from './decide';
@@ -33,6 +34,7 @@ export const texts = {
   ...inboxTexts,
   ...backtestTexts,
   ...booksTexts,
+  ...budgetTexts,
   ...bulkTexts,
   ...caseTexts,
   ...decideTexts,

@@ -19,6 +19,7 @@ export {
   type Asset,
   type Cause,
   type ClaimInput,
+  type Exchange,
   type Holder,
   type Holding,
   type Ledger,

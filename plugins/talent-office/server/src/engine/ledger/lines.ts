@@ -83,8 +83,7 @@ export const sweep = async (
   tx: Tx,
   line: LineRef,
   to: LineRef | 'returned',
-  cause: Cause,
-  at: Date,
+  { cause, at, amount: asked }: { cause: Cause; at: Date; amount?: number | undefined },
 ): Promise<number> => {
   const found = await findAccount(tx, lineCode(line));
   if (!found) throw refuse('NO_LINE');
@@ -94,21 +93,22 @@ export const sweep = async (
       : await openLine(tx, to, at.toISOString());
   const available = await lockAccount(tx, found.id);
   if (available.closedAt === null) throw refuse('LINE_NOT_CLOSED');
-  if (available.balance === 0) return 0;
+  const amount = asked ?? available.balance;
+  if (amount === 0) return 0;
   const { existing } = await post(tx, {
     operation: `${cause.operation} sweep ${available.code} ${credit.code}`,
     debit: available,
     credit,
-    amount: available.balance,
+    amount,
     reason: cause.reason,
     reference: cause.reference,
     actor: cause.actor,
     at,
     sweeps: true,
-    short: (free) => notEnough(line.asset, free, available.balance),
+    short: (free) => notEnough(line.asset, free, amount),
   });
   if (existing) throw refuse('IDEMPOTENCY_KEY_REUSED');
-  return available.balance;
+  return amount;
 };
 
 const nothing: LineTotals = {

@@ -1,6 +1,7 @@
 import { getService, refuse, type ServiceFactory, type Tx, type RowId } from '../../platform';
 import { accountById, lockHoldersOf, openAccount } from './accounts';
 import { claim, release } from './claims';
+import { exchanges } from './exchanges';
 import { bring, held } from './limits';
 import { close, lineTotals, supply, sweep } from './lines';
 import { findTransfer, post } from './posting';
@@ -107,10 +108,11 @@ export const createLedger: ServiceFactory<'ledger'> = ({ strapi }) => {
     transfer,
     reverse,
     close: (tx, line) => close(tx, line, now()),
-    sweep: (tx, line, to, cause) => sweep(tx, line, to, cause, now()),
+    sweep: (tx, line, to, cause, amount) => sweep(tx, line, to, { cause, amount, at: now() }),
     balance,
     held,
     lineTotals,
+    exchanges,
     balanceAt,
     statement,
     claim,

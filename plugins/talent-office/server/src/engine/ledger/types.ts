@@ -72,6 +72,12 @@ export interface LineTotals {
   readonly closed: boolean;
 }
 
+/** What a line and other lines exchanged for one reason; amount in fen or places. */
+export interface Exchange {
+  readonly reference: string;
+  readonly amount: number;
+}
+
 /** Half-open `[from, to)`. */
 export interface Period {
   readonly from: Date;
@@ -172,10 +178,16 @@ export interface Ledger {
 
   /**
    * Moves what is available on a closed line to its successor, or marks it returned to the treasury;
-   * resolves to the amount moved (fen or places).
-   * @throws Refusal LINE_NOT_CLOSED, NO_LINE
+   * resolves to the amount moved (fen or places): all of it, or the amount that was decided.
+   * @throws Refusal LINE_NOT_CLOSED, NO_LINE, INSUFFICIENT_FUNDS
    */
-  sweep(tx: Tx, line: LineRef, to: LineRef | 'returned', cause: Cause): Promise<number>;
+  sweep(
+    tx: Tx,
+    line: LineRef,
+    to: LineRef | 'returned',
+    cause: Cause,
+    amount?: number,
+  ): Promise<number>;
 
   /** Current balance; 0 for an account that was never opened. Fen or places. */
   balance(knex: Knex, code: string): Promise<number>;
@@ -184,6 +196,9 @@ export interface Ledger {
   held(knex: Knex, holder: Holder): Promise<Holding[]>;
 
   lineTotals(knex: Knex, line: LineRef): Promise<LineTotals>;
+
+  /** Net of what came from other lines (negative: went to them), by the reference it was posted under. */
+  exchanges(knex: Knex, line: LineRef): Promise<Exchange[]>;
 
   /** Balance by replay of everything posted before `instant`. */
   balanceAt(knex: Knex, code: string, instant: Date): Promise<number>;

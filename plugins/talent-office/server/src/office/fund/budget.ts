@@ -19,7 +19,7 @@ interface YearRow {
 /**
  * The district's own budget of a year, in fen: only lines from that source. Carry-over, transfers
  * from above, employers' match and donations do not count towards the floor; nor does, once the year
- * is open, a line that is only planned: anybody may still make it smaller.
+ * is budgeted, a line that is only planned: anybody may still make it smaller.
  * @throws Refusal CONTENT_CHANGED where a line of the year came past the gate
  */
 const ownBudget = async (strapi: Core.Strapi, { entry }: FactContext): Promise<number | null> => {
@@ -28,7 +28,7 @@ const ownBudget = async (strapi: Core.Strapi, { entry }: FactContext): Promise<n
   const rows = await findEntries(strapi, line, { fundYear: { id: entry.id } });
   // Also of what seems not to count: whether it does is read from the same row.
   await getService(strapi, 'lifecycle').refuseTamperedAmong(line, rows);
-  const counted = state === 'draft' ? 'draft' : 'open';
+  const counted = state === 'draft' || state === 'budgeted' ? state : 'open';
   return rows
     .filter((row) => row.source === 'own-budget' && row.state === counted)
     .reduce((sum, { budgetFen }) => sum + fen(budgetFen as number | string), 0);

@@ -1,3 +1,5 @@
+export { budgetRevision } from './content-types/budget-revision';
+export { carryOver } from './content-types/carry-over';
 export { disbursement } from './content-types/disbursement';
 export { act, disbursement as disbursementType, disbursementsOf } from './disbursed';
 export {
@@ -11,10 +13,9 @@ export { fundApplication } from './content-types/fund-application';
 export { fundLine } from './content-types/fund-line';
 export { fundYear } from './content-types/fund-year';
 export { giveEarlierAwardsDisbursements } from './earlier-awards';
+export { usePlan } from './content-types/use-plan';
 export { registerFund } from './register';
 export { alarmOf, fundSummary, type Shortfall } from './summary';
 export { fundRoutes, openBenefit } from './routes';
 export { deriveApplicationTitle } from './title';
-export { application } from './applications';
-export { disbursement as disbursementType } from './disbursed';
 export { notObjected } from './disbursements';

@@ -24,6 +24,7 @@ import {
   refuseSuspendedBenefit,
 } from './applications';
 import { attachmentRoutes } from './attachments';
+import { budgetRoutes } from './budget-routes';
 import { fundExecution, fundSummary } from './summary';
 
 const idParams = z.strictObject({ id });
@@ -63,6 +64,7 @@ const ownBody = async (strapi: Core.Strapi, actor: Actor, documentId: string) =>
 
 export const fundRoutes: Route[] = [
   ...attachmentRoutes,
+  ...budgetRoutes,
   apiRoute({
     method: 'POST',
     path: '/fund-applications',

@@ -20,6 +20,8 @@ export const officeSetting = {
     anonymousObjections: { type: 'enumeration', enum: anonymousObjections, default: 'everywhere' },
     // 保管期限 of the files of cases: accounting records are kept 30 years.
     caseFileYears: { type: 'integer', default: 30, min: 30, max: 100 },
+    // Of a line's original budget, in a year and inside one use; more of it the leading group moves.
+    revisionLimitPercent: { type: 'integer', default: 10, min: 0, max: 100 },
     // Days for which an ended notice stays public: who got how much is no archive for everybody.
     // A month lets people see how what they read ended; 0 takes it away with its end.
     noticeShownDays: { type: 'integer', default: 30, min: 0, max: 3650 },

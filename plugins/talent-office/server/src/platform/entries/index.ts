@@ -174,8 +174,11 @@ export const writeEntry = async (
   }
 };
 
-/** Of its form is whatever Strapi gives. */
-const newDocumentId = (): string => randomBytes(12).toString('hex');
+/**
+ * Like those that Strapi gives it begins with a letter: a relation to `61ab…` Strapi would take for one to
+ * the row 61.
+ */
+const newDocumentId = (): string => `e${randomBytes(12).toString('hex').slice(1)}`;
 
 /**
  * Makes an entry past Strapi, with these values: what the engine alone makes, such as what is paid of an

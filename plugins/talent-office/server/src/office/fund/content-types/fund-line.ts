@@ -1,7 +1,7 @@
 import type { ContentTypeSchema, States } from '../../../platform';
 import { fundSources, fundUses, type FundLineState } from '../../../../../shared/vocabulary';
 
-/** Also asked by the year, when it opens its lines. */
+/** Also asked by the year, when its budget is decided and when it opens its lines. */
 export const reasonStated = {
   value: 'use != "other" || has(entry.otherReason)',
   zh: '用途为“其他”的资金项目必须写明理由。',
@@ -12,19 +12,41 @@ const states = {
   draft: {
     // Only by its year. Without a condition: the clock does what is `by: system` as soon as its
     // condition is true, and would open the lines of a year that nobody has opened.
-    open: { by: 'system', to: 'open' },
+    budget: { by: 'system', to: 'budgeted' },
     // Money that arrives during the year, such as a transfer from above.
     add: {
       by: 'office',
       to: 'open',
       when: {
-        value: `fundYear.state == "open" && (${reasonStated.value})`,
-        zh: `只能在已开放的年度中追加资金项目。${reasonStated.zh}`,
-        en: `Lines can be added to an open year only. ${reasonStated.en}`,
+        value: 'fundYear.state == "open" && use != "other"',
+        zh: '只能在已开放的年度中追加资金项目；用途为“其他”的须经审批追加。',
+        en: 'Lines can be added to an open year only; one for another use needs approval.',
       },
       then: { effect: 'hold-floor' },
     },
+    // Another use has a stated reason and is approved, as it is when a whole year is budgeted.
+    addOther: {
+      by: 'office',
+      to: 'open',
+      else: 'draft',
+      when: [
+        {
+          value: 'fundYear.state == "open" && use == "other"',
+          zh: '只有用途为“其他”、年度已开放的资金项目须经审批追加。',
+          en: 'Only a line for another use, in an open year, is added by approval.',
+        },
+        reasonStated,
+      ],
+      approval: 'other-use',
+      then: { effect: 'hold-added' },
+    },
+    // Made with what is carried over into a year that is open.
+    carryIn: { by: 'system', to: 'open' },
     close: { by: 'system', to: 'closed' },
+  },
+  budgeted: {
+    open: { by: 'system', to: 'open' },
+    redraft: { by: 'system', to: 'draft' },
   },
   open: {
     revise: { by: 'office', to: 'open', sets: ['budgetFen'], then: { effect: 'hold-floor' } },
@@ -42,7 +64,14 @@ export const fundLine = {
   pluginOptions: {
     'talent-office': {
       states,
-      guarded: ['fundYear', 'use', 'otherReason', 'source', 'budgetFen'],
+      guarded: [
+        ...['fundYear', 'use', 'otherReason', 'source', 'budgetFen'],
+        ...['originLine', 'originYear'],
+      ],
+      derive: {
+        // By it the office's own share of revisions is measured, whatever the supply becomes.
+        originalFen: { on: 'open', value: 'budgetFen' },
+      },
       supplies: { asset: 'fen', amount: 'budgetFen', while: ['open'] },
     },
   },
@@ -52,9 +81,10 @@ export const fundLine = {
       list: ['title', 'fundYear', 'use', 'source', 'budgetFen', 'state'],
       edit: [
         { title: 8, state: 4 },
-        { fundYear: 6, budgetFen: 6 },
+        { fundYear: 4, budgetFen: 4, originalFen: 4 },
         { use: 6, source: 6 },
         { otherReason: 12 },
+        { originLine: 6, originYear: 6 },
       ],
     },
   },
@@ -69,6 +99,15 @@ export const fundLine = {
     otherReason: { type: 'text', regex: '\\S' },
     source: { type: 'enumeration', enum: fundSources, required: true },
     budgetFen: { type: 'biginteger', required: true, min: '0' },
+    // What it was opened with (原预算).
+    originalFen: { type: 'biginteger', configurable: false },
+    // Of carried money (结转): the line and the year whose budget it was at first.
+    originLine: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.fund-line',
+    },
+    originYear: { type: 'integer', min: 2000, max: 2999 },
     state: { type: 'string', configurable: false, maxLength: 32 },
   },
 } as const satisfies ContentTypeSchema;

@@ -1,0 +1,110 @@
+import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+
+import type { BudgetFigures, FundBudgetBody } from '../../../../shared/contracts/fund-budget';
+import { useFormat } from '../../format';
+import { useText, useWord } from '../../translations';
+
+const columns = [
+  'originalFen',
+  'addedFen',
+  'revisedFen',
+  'carriedFen',
+  'adjustedFen',
+  'usedFen',
+  'availableFen',
+] as const satisfies readonly (keyof BudgetFigures)[];
+
+const narrow = { paddingLeft: '0.8rem', paddingRight: '0.8rem' };
+
+interface RowProps {
+  readonly title: ReactNode;
+  readonly figures: BudgetFigures;
+  readonly shown: readonly (keyof BudgetFigures)[];
+  readonly strong?: boolean;
+}
+
+const Row = ({ title, figures, shown, strong = false }: RowProps) => {
+  const { money } = useFormat();
+  return (
+    <Tr>
+      <Td style={{ ...narrow, whiteSpace: 'normal' }}>{title}</Td>
+      {shown.map((name) => (
+        <Td key={name} style={{ ...narrow, textAlign: 'right' }}>
+          <Typography
+            variant="pi"
+            textColor={figures[name] < 0 ? 'danger600' : 'neutral800'}
+            fontWeight={strong ? 'bold' : undefined}
+          >
+            {money(figures[name])}
+          </Typography>
+        </Td>
+      ))}
+    </Tr>
+  );
+};
+
+/** Each line of a year from its original budget to what is free of it, and all of them together. */
+export const BudgetTable = ({ budget: { lines, total } }: { readonly budget: FundBudgetBody }) => {
+  const text = useText();
+  const word = useWord();
+  // Most years have no supplement: then its column says nothing.
+  const shown = columns.filter(
+    (name) => name !== 'addedFen' || lines.some(({ addedFen }) => addedFen !== 0),
+  );
+  return (
+    <Table
+      aria-label={text('budget.title')}
+      colCount={shown.length + 1}
+      rowCount={lines.length + 2}
+    >
+      <Thead>
+        <Tr>
+          <Th style={narrow}>
+            <Typography variant="sigma" textColor="neutral600">
+              {text('budget.line')}
+            </Typography>
+          </Th>
+          {shown.map((name) => (
+            <Th key={name} style={{ ...narrow, textAlign: 'right' }}>
+              <Typography variant="sigma" textColor="neutral600">
+                {text(`budget.${name}`)}
+              </Typography>
+            </Th>
+          ))}
+        </Tr>
+      </Thead>
+      <Tbody>
+        {lines.map((line) => (
+          <Row
+            key={line.documentId}
+            shown={shown}
+            figures={line}
+            title={
+              <>
+                <Typography tag="div" textColor="neutral800">
+                  {line.title}
+                </Typography>
+                <Typography tag="div" variant="pi" textColor="neutral600">
+                  {[line.use, line.source, line.state]
+                    .map((name) => word(name, 'value'))
+                    .join(text('list.comma'))}
+                </Typography>
+              </>
+            }
+          />
+        ))}
+        <Row
+          shown={shown}
+          figures={total}
+          strong
+          title={
+            <Typography fontWeight="bold" textColor="neutral800">
+              {text('budget.total')}
+            </Typography>
+          }
+        />
+      </Tbody>
+    </Table>
+  );
+};

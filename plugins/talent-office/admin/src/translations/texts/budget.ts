@@ -1,0 +1,15 @@
+import type { Texts } from './text';
+
+export const budgetTexts = {
+  'budget.title': { zh: '预算执行对照', en: 'Budget by line' },
+  'budget.none': { zh: '还没有资金项目。', en: 'There are no lines yet.' },
+  'budget.line': { zh: '资金项目', en: 'Line' },
+  'budget.originalFen': { zh: '原预算', en: 'Original' },
+  'budget.addedFen': { zh: '追加', en: 'Added' },
+  'budget.revisedFen': { zh: '调剂', en: 'Revised' },
+  'budget.carriedFen': { zh: '结转', en: 'Carried' },
+  'budget.adjustedFen': { zh: '调整后', en: 'Adjusted' },
+  'budget.usedFen': { zh: '已用', en: 'Used' },
+  'budget.availableFen': { zh: '可用', en: 'Free' },
+  'budget.total': { zh: '合计', en: 'Total' },
+} as const satisfies Texts;

@@ -1,0 +1,34 @@
+/** How the budget of a line became what it is, in fen: `original + added + revised + carried = adjusted`. */
+export interface BudgetFigures {
+  /** 原预算: what it was opened with. */
+  readonly originalFen: number;
+  /** 追加: what its supply became besides. */
+  readonly addedFen: number;
+  /** 调剂: net of what came from other lines of its year. */
+  readonly revisedFen: number;
+  /** 结转: net of what came from an earlier year, went to a later one, or back to the treasury. */
+  readonly carriedFen: number;
+  /** 调整后 = 已用 + 可用. */
+  readonly adjustedFen: number;
+  /** 已用: reserved, committed, sent, paid, and what follows. */
+  readonly usedFen: number;
+  readonly availableFen: number;
+}
+
+export interface BudgetLine extends BudgetFigures {
+  readonly documentId: string;
+  readonly title: string;
+  readonly use: string;
+  readonly source: string;
+  readonly state: string;
+  /** The year whose budget carried money was at first. */
+  readonly originYear: number | null;
+}
+
+/** The budget of a fund year, line by line. Until it is open its lines are plans: nothing is used or free. */
+export interface FundBudgetBody {
+  readonly year: number;
+  readonly state: string;
+  readonly lines: readonly BudgetLine[];
+  readonly total: BudgetFigures;
+}

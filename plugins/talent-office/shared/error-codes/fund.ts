@@ -1,0 +1,15 @@
+import type { CodeTexts } from './texts';
+
+/** Refusals of the budget year: its plan, its revisions, its closing. */
+export const fundCodes = {
+  BUDGET_CHANGED: {
+    status: 409,
+    zh: '报批以后资金项目已有变化，不能按原方案生效。现有而方案中没有：{added}；方案中有而现已没有：{gone}。请恢复原样，或撤回后重新报批。',
+    en: 'The lines have changed since they were handed in to be decided. There now, but not decided: {added}; decided, but gone: {gone}. Put them back, or withdraw and hand in again.',
+  },
+  YEAR_NOT_SETTLED: {
+    status: 409,
+    zh: '年度尚未结清，不能关闭：{left}。',
+    en: 'The year is not settled yet: {left}.',
+  },
+} as const satisfies CodeTexts;

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Core } from '@strapi/strapi';
+
+import { createOffice } from './office';
+
+type Actor = { kind: 'admin' | 'user'; id: number };
+
+interface Deciders {
+  readonly finance: Actor;
+  readonly leader: Actor;
+}
+
+/** Who decides by the workflows below, once per site. */
+const known = new WeakMap<Core.Strapi, Promise<Deciders>>();
+const enacted = new WeakMap<Core.Strapi, Map<string, Promise<unknown>>>();
+
+const service = (strapi: Core.Strapi, name: string) => strapi.plugin('talent-office').service(name);
+
+/** By codes of their own: a suite has other offices beside. */
+const signer = async (strapi: Core.Strapi, role: string): Promise<Actor> => {
+  const office = createOffice(strapi);
+  const code = `decided-${role}`;
+  const id = await office.adminUser(code);
+  const staff = await office.create('staff', { name: role, adminUser: id });
+  const unit = await office.create('unit', { name: role, code, kind: 'department' });
+  const position = await office.create('position', {
+    ...{ name: role, code, role, unit: unit.documentId },
+  });
+  await office.create('appointment', {
+    ...{ staff: staff.documentId, position: position.documentId, startsOn: '2020-01-01' },
+  });
+  return { kind: 'admin', id };
+};
+
+const decidersOf = (strapi: Core.Strapi): Promise<Deciders> => {
+  const found =
+    known.get(strapi) ??
+    (async () => {
+      return {
+        finance: await signer(strapi, 'finance'),
+        leader: await signer(strapi, 'leading-group'),
+      };
+    })();
+  known.set(strapi, found);
+  return found;
+};
+
+const enact = async (strapi: Core.Strapi, key: string, entryType: string): Promise<void> => {
+  const row = await strapi.db
+    .query('plugin::talent-office.workflow' as never)
+    .findOne({ where: { key } as never });
+  if (row) return;
+  const made = await createOffice(strapi).create('workflow', {
+    title: key,
+    key,
+    entryType,
+    stages: ['finance', 'leading-group'].map((role) => ({
+      key: role,
+      title: role,
+      kind: 'review',
+      onPass: {},
+      seats: [{ key: role, title: role, role, signatures: 1 }],
+    })),
+  });
+  await service(strapi, 'transactions').run({ key: randomUUID(), input: null }, (tx: never) =>
+    service(strapi, 'approval').enact(tx, made.documentId, 'test'),
+  );
+};
+
+/** Puts a workflow in force by which finance and then the leading group decide about a type of the office. */
+export const decidedBy = async (strapi: Core.Strapi, key: string, type: string): Promise<void> => {
+  const all = enacted.get(strapi) ?? new Map<string, Promise<unknown>>();
+  enacted.set(strapi, all);
+  const made = all.get(key) ?? enact(strapi, key, `plugin::talent-office.${type}`);
+  all.set(key, made);
+  await made;
+};
+
+/** Signs the open stage of an entry's case for whoever is to. */
+export const signNext = async (
+  strapi: Core.Strapi,
+  type: string,
+  documentId: string,
+  choice: 'approve' | 'refuse' = 'approve',
+): Promise<void> => {
+  const { finance, leader } = await decidersOf(strapi);
+  const one = await service(strapi, 'approval').latestOf({ type, documentId });
+  const { workflow } = await service(strapi, 'approval').view(one.publicId);
+  const seat = String(workflow.stages[one.stage]?.seats[0]?.key);
+  const operation = randomUUID();
+  const decision = {
+    caseId: one.publicId,
+    seat,
+    choice,
+    seen: one.guarded,
+    comment: choice === 'refuse' ? '不予同意' : null,
+    values: {},
+    parts: [],
+    defects: {},
+    actor: seat === 'finance' ? finance : leader,
+    operation,
+  };
+  await service(strapi, 'transactions').run({ key: operation, input: null }, (tx: never) =>
+    service(strapi, 'approval').decide(tx, decision),
+  );
+};
+
+/** The budget of a year as it is decided: handed in by the office, confirmed, approved. */
+export const budgeted = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  actor: Actor,
+): Promise<void> => {
+  const type = 'plugin::talent-office.fund-year';
+  await decidedBy(strapi, 'budget-arrangement', 'fund-year');
+  const operation = randomUUID();
+  await service(strapi, 'lifecycle').act({
+    ...{ type, documentId, action: 'budget', actor, input: {}, operation },
+  });
+  await signNext(strapi, type, documentId);
+  await signNext(strapi, type, documentId);
+};
