@@ -37,6 +37,7 @@ const offers = ofOffice('policy', 'benefit', 'rule-set', 'workflow', 'tier', 'na
 /** Which item is how far, and what was delegated: those who carry items out and who check them read it. */
 const lineage = ofOffice('policy-item', 'policy-evaluation', 'delegated-power', 'power-check');
 const money = ofOffice('fund-year', 'fund-line');
+const rounds = ofOffice('round', 'round-benefit', 'round-quota');
 /** An application says what it is paid from; how much is there is not the reviewers' to read. */
 const lineByTitle = { [`${pluginPrefix}fund-line`]: 'title' };
 const brands = ofOffice('brand', 'brand-activity');
@@ -62,6 +63,7 @@ const apartments = ofSite('apartment-room', 'tenancy');
 const underReview = [
   ...[...application, ...talents, ...offers, ...nominations, ...apartments],
   ...ofOffice('unit'),
+  ...rounds,
 ];
 
 export const adminRoles: readonly AdminRole[] = [
@@ -75,7 +77,7 @@ export const adminRoles: readonly AdminRole[] = [
       rc: [...objection, ...incompatible],
       rcu: [
         ...[...offers, ...lineage, ...money, ...talents, ...application, ...payment],
-        ...[...settings, ...nominations, ...apartments, ...meeting],
+        ...[...settings, ...nominations, ...apartments, ...meeting, ...rounds],
       ],
       rcup: brands,
     },
@@ -110,6 +112,7 @@ export const adminRoles: readonly AdminRole[] = [
       'fund.',
       'lineage.read',
       'messages.',
+      'rounds.read',
     ],
     // Who signs on paper has others write it down.
     without: ['cases.record-paper', 'cases.confirm-paper'],
@@ -121,7 +124,7 @@ export const adminRoles: readonly AdminRole[] = [
     name: '财政 Finance',
     description: '联审并复核拨付。Reviews, and confirms payments.',
     entries: {
-      r: [...application, ...talents, ...offers, ...money, ...disbursement, ...payment],
+      r: [...application, ...talents, ...offers, ...money, ...rounds, ...disbursement, ...payment],
     },
     permissions: [
       'cases.read',
@@ -133,6 +136,7 @@ export const adminRoles: readonly AdminRole[] = [
       'payments.confirm',
       'payments.read',
       'privacy.reveal',
+      'rounds.read',
     ],
     confidential: payment,
   },
@@ -152,6 +156,7 @@ export const adminRoles: readonly AdminRole[] = [
       'notices.read',
       'objections.',
       'privacy.reveal',
+      'rounds.read',
       'selections.read',
     ],
     confidential: objection,
@@ -179,6 +184,7 @@ export const adminRoles: readonly AdminRole[] = [
       'objections.read',
       'payments.read',
       'rectifications.read',
+      'rounds.read',
       'selections.read',
     ],
     media: seesMedia,

@@ -8,6 +8,7 @@ import { ledgerAppendOnly } from './engine/ledger';
 import { proofAppendOnly } from './engine/proof';
 import { rulesAppendOnly } from './engine/rules';
 import { selectionAppendOnly } from './engine/selection';
+import { roundAppendOnly } from './office/round';
 import type { AppendOnlyTable } from './platform';
 
 /** Every table whose rows the database itself keeps from being changed or deleted. */
@@ -22,4 +23,5 @@ export const appendOnly: readonly AppendOnlyTable[] = [
   documentsAppendOnly,
   handoverAppendOnly,
   ...jointReviewAppendOnly,
+  ...roundAppendOnly,
 ];

@@ -13,6 +13,7 @@ import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
 import { disbursement, fundApplication, fundLine, fundYear, payment } from './office/fund';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
+import { round, roundBenefit, roundQuota } from './office/round';
 import { officeSetting } from './office/settings';
 import { namedTable } from './office/tables';
 import { employer, relationship, talentProfile, tier } from './office/talent';
@@ -47,6 +48,9 @@ const schemas = {
   'fund-application': fundApplication,
   disbursement,
   payment,
+  round,
+  'round-benefit': roundBenefit,
+  'round-quota': roundQuota,
   brand,
   'brand-activity': brandActivity,
   'office-setting': officeSetting,

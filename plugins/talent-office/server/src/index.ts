@@ -52,6 +52,7 @@ import {
   registerFund,
 } from './office/fund';
 import { guardLineage, registerLineage } from './office/lineage';
+import { registerRounds } from './office/round';
 import { registerNoticeContact, registerNoticeDisplay } from './office/settings';
 import { deriveSlugs, proposeSlugs } from './office/slug';
 import { guardTables, registerTables } from './office/tables';
@@ -128,6 +129,7 @@ export default {
     registerPreference(strapi);
     registerTables(strapi);
     registerFund(strapi);
+    registerRounds(strapi);
     registerPrices(strapi);
     registerLineage(strapi);
     registerNoticeContact(strapi);

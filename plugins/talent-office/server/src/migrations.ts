@@ -18,6 +18,7 @@ import { proofMigrations } from './engine/proof';
 import { ruleMigrations } from './engine/rules';
 import { selectionMigrations } from './engine/selection';
 import { signingMigrations } from './engine/signing';
+import { roundMigrations } from './office/round';
 import {
   jobMigrations,
   operationMigrations,
@@ -49,6 +50,7 @@ const migrations: Migration[] = [
   ...documentMigrations,
   ...paperMigrations,
   ...jointReviewMigrations,
+  ...roundMigrations,
 ];
 
 /**

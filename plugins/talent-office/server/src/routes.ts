@@ -22,6 +22,7 @@ import { benefitRoutes } from './office/benefit';
 import { brandRoutes } from './office/brand';
 import { fundRoutes } from './office/fund';
 import { lineageRoutes } from './office/lineage';
+import { roundRoutes } from './office/round';
 import { talentRoutes } from './office/talent';
 import { jobRoutes, outboxRoutes, type Route } from './platform';
 
@@ -53,5 +54,6 @@ export const routes: readonly Route[] = [
   ...benefitRoutes,
   ...lineageRoutes,
   ...fundRoutes,
+  ...roundRoutes,
   ...brandRoutes,
 ];

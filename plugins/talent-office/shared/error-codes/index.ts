@@ -13,6 +13,7 @@ import { paperCodes } from './paper';
 import { procedureCodes } from './procedure';
 import { reviewListCodes } from './review-lists';
 import { requestCodes } from './requests';
+import { roundCodes } from './round';
 import { stageKindCodes } from './stage-kinds';
 import type { CodeText } from './texts';
 
@@ -34,6 +35,7 @@ export const errorCodes = {
   ...paperCodes,
   ...stageKindCodes,
   ...reviewListCodes,
+  ...roundCodes,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -8,6 +8,7 @@ import { messageLabels } from './messages';
 import { noticeLabels } from './notice';
 import { organisationLabels } from './organisation';
 import { rectificationLabels } from './rectification';
+import { roundLabels } from './round';
 import { ruleLabels } from './rules';
 import { selectionLabels } from './selection';
 import { settingsLabels } from './settings';
@@ -28,6 +29,7 @@ export const typeLabels = {
   ...benefitLabels,
   ...lineageLabels,
   ...fundLabels,
+  ...roundLabels,
   ...brandLabels,
   ...settingsLabels,
   ...messageLabels,

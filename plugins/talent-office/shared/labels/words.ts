@@ -48,6 +48,14 @@ export const actionLabels = {
   drawSelection: { zh: '抽签', en: 'Draw' },
   runSelection: { zh: '办理遴选', en: 'Keep a selection' },
   uploadProof: { zh: '提交证明', en: 'Hand in a proof' },
+  // Rounds
+  announce: { zh: '发布', en: 'Announce' },
+  list: { zh: '固定名单', en: 'Fix the list' },
+  decide: { zh: '审定完毕', en: 'Record as decided' },
+  archive: { zh: '归档', en: 'Archive' },
+  adopt: { zh: '生效', en: 'Bring into force' },
+  grant: { zh: '追加名额', en: 'Grant places' },
+  end: { zh: '终止', en: 'End' },
   keepMeeting: { zh: '会务办理', en: 'Keep the records of a meeting' },
 } as const satisfies Labels;
 
@@ -90,6 +98,7 @@ export const wordLabels = {
   // Limits, and what a stage does with them
   award: { zh: '资助金额', en: 'the award' },
   place: { zh: '名额', en: 'the place' },
+  quota: { zh: '推荐名额', en: 'the recommendation quota' },
   reserved: { zh: '预留', en: 'reserved' },
   committed: { zh: '核定占用', en: 'committed' },
   // Functions that rules read: those that count from today read the day of the check

@@ -7,6 +7,7 @@ export * from './messages';
 export * from './notice';
 export * from './organisation';
 export * from './rectification';
+export * from './round';
 export * from './rules';
 export * from './selection';
 export * from './tables';

@@ -58,6 +58,8 @@ export const tables = {
   selectionOrders: 'talent_office_selection_orders',
   selectionRanks: 'talent_office_selection_ranks',
   selectionGrants: 'talent_office_selection_grants',
+  roundLists: 'talent_office_round_lists',
+  roundListRows: 'talent_office_round_list_rows',
   handovers: 'talent_office_handovers',
   messages: 'talent_office_messages',
   deliveries: 'talent_office_deliveries',

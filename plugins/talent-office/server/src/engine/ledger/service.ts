@@ -1,7 +1,7 @@
 import { getService, refuse, type ServiceFactory, type Tx, type RowId } from '../../platform';
 import { accountById, lockHoldersOf, openAccount } from './accounts';
 import { claim, release } from './claims';
-import { bring, held } from './limits';
+import { bring, held, heldOfEach } from './limits';
 import { close, lineTotals, supply, sweep } from './lines';
 import { findTransfer, post } from './posting';
 import { notEnough, refuseAmount } from './refusals';
@@ -110,6 +110,7 @@ export const createLedger: ServiceFactory<'ledger'> = ({ strapi }) => {
     sweep: (tx, line, to, cause) => sweep(tx, line, to, cause, now()),
     balance,
     held,
+    heldOfEach,
     lineTotals,
     balanceAt,
     statement,

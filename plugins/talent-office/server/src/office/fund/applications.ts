@@ -17,6 +17,7 @@ export interface ApplicationRow {
   readonly requestedFen: string | number | null;
   readonly awardedFen: string | number | null;
   readonly benefit: { readonly documentId: string; readonly title: string } | null;
+  readonly round?: { readonly documentId: string; readonly title: string } | null;
 }
 
 /** What an applicant reads of the state of his application; nothing of who decides. */
@@ -115,6 +116,7 @@ export const applicationBody = async (strapi: Core.Strapi, row: ApplicationRow) 
     id: row.documentId,
     title: row.title,
     benefit: row.benefit ? { id: row.benefit.documentId, title: row.benefit.title } : null,
+    round: row.round ? { id: row.round.documentId, title: row.round.title } : null,
     statement: row.statement,
     requestedFen: fenOrNull(row.requestedFen),
     awardedFen: code === 'awarded' || code === 'paid' ? fenOrNull(row.awardedFen) : null,
@@ -139,7 +141,7 @@ export const ownApplications = async (
   const { id } = await ownProfile(strapi, actor);
   return (await strapi.db.query(application).findMany({
     where: { ...where, applicant: { id } },
-    populate: { benefit: true },
+    populate: { benefit: true, round: true },
     orderBy: { id: 'desc' },
   })) as ApplicationRow[];
 };
