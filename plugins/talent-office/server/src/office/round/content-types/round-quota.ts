@@ -37,7 +37,7 @@ export const roundQuota = {
       states,
       guarded: ['round', 'benefit', 'employer', 'places'],
       // Nothing is unlike nothing: a quota for all benefits is one by a word of its own.
-      derive: { scope: { on: 'in-force', value: 'has(benefit.slug) ? benefit.slug : "*"' } },
+      derive: { scope: { on: 'in-force', value: 'has(entry.benefit) ? benefit.slug : "*"' } },
       supplies: { asset: 'place', amount: 'places', while: ['in-force'] },
       unique: [
         {
