@@ -12,6 +12,7 @@ const everybody = [
   'notice.findOne',
   'notice.findBatch',
   'notice.object',
+  'rounds.find',
   'talents.find',
 ];
 

@@ -46,13 +46,14 @@ const ofHisOwn = [
   'me.updateProfile',
 ];
 
-/** Beyond that list, on purpose: draws, a batch of notices, an application's files, proofs and receipt, and a user's own messages. */
+/** Beyond that list, on purpose: draws, rounds, a batch of notices, an application's files, proofs and receipt, and a user's own messages. */
 const beyondTheList = {
-  public: ['draws.find', 'notice.findBatch'],
+  public: ['draws.find', 'notice.findBatch', 'rounds.find'],
   authenticated: [
     'fund-applications.attach',
     'draws.find',
     'notice.findBatch',
+    'rounds.find',
     'fund-applications.detach',
     'fund-applications.handIn',
     'fund-applications.readAttachment',

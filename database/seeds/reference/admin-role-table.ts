@@ -37,6 +37,7 @@ const offers = ofOffice('policy', 'benefit', 'rule-set', 'workflow', 'tier', 'na
 /** Which item is how far, and what was delegated: those who carry items out and who check them read it. */
 const lineage = ofOffice('policy-item', 'policy-evaluation', 'delegated-power', 'power-check');
 const money = ofOffice('fund-year', 'fund-line', 'use-plan', 'budget-revision', 'carry-over');
+const rounds = ofOffice('round', 'round-benefit', 'round-quota');
 /** An application says what it is paid from; how much is there is not the reviewers' to read. */
 const lineByTitle = { [`${pluginPrefix}fund-line`]: 'title' };
 const brands = ofOffice('brand', 'brand-activity');
@@ -67,6 +68,7 @@ const apartments = ofSite('apartment-room', 'tenancy');
 const underReview = [
   ...[...application, ...talents, ...offers, ...nominations, ...apartments],
   ...ofOffice('unit'),
+  ...rounds,
 ];
 
 export const adminRoles: readonly AdminRole[] = [
@@ -80,7 +82,8 @@ export const adminRoles: readonly AdminRole[] = [
       rc: [...objection, ...incompatible],
       rcu: [
         ...[...offers, ...lineage, ...money, ...talents, ...application, ...payees],
-        ...[...agents, ...debt, ...settings, ...nominations, ...apartments, ...meeting],
+        ...[...agents, ...debt, ...rounds, ...settings],
+        ...[...nominations, ...apartments, ...meeting],
       ],
       rcup: brands,
     },
@@ -115,6 +118,7 @@ export const adminRoles: readonly AdminRole[] = [
       'fund.',
       'lineage.read',
       'messages.',
+      'rounds.read',
     ],
     // Who signs on paper has others write it down.
     without: ['cases.record-paper', 'cases.confirm-paper'],
@@ -127,7 +131,8 @@ export const adminRoles: readonly AdminRole[] = [
     description: '联审并复核拨付。Reviews, and confirms payments.',
     entries: {
       r: [
-        ...[...application, ...talents, ...offers, ...money, ...disbursement, ...payment, ...debt],
+        ...[...application, ...talents, ...offers, ...money, ...rounds],
+        ...[...disbursement, ...payment, ...debt],
         ...[...organisation.filter((name) => name.endsWith('.unit')), ...ofOffice('payment-batch')],
       ],
       // A second pair of eyes for an account, or the first.
@@ -146,6 +151,7 @@ export const adminRoles: readonly AdminRole[] = [
       'payments.export',
       'payments.read',
       'privacy.reveal',
+      'rounds.read',
     ],
     confidential: [...payment, ...payees],
   },
@@ -165,6 +171,7 @@ export const adminRoles: readonly AdminRole[] = [
       'notices.read',
       'objections.',
       'privacy.reveal',
+      'rounds.read',
       'selections.read',
     ],
     confidential: objection,
@@ -205,6 +212,7 @@ export const adminRoles: readonly AdminRole[] = [
       'objections.read',
       'payments.read',
       'rectifications.read',
+      'rounds.read',
       'selections.read',
     ],
     media: seesMedia,

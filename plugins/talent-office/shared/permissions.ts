@@ -78,6 +78,8 @@ export const permissions = {
   },
   'rules.enact': { zh: '使规则集生效', en: 'Put rule sets in force' },
   'workflows.enact': { zh: '使审批流程生效', en: 'Put workflows in force' },
+  'rounds.read': { zh: '查看申报批次和名单', en: 'Read rounds and their lists' },
+  'rounds.list': { zh: '固定批次名单', en: 'Fix the list of a round' },
   'fund.read': { zh: '查看资金执行情况', en: 'Read the execution of the fund' },
   'fund.books': {
     zh: '查看资金账簿（对账单、试算平衡、逐笔明细，含申请名称）',

@@ -10,6 +10,7 @@ import { proofAppendOnly } from './engine/proof';
 import { rulesAppendOnly } from './engine/rules';
 import { selectionAppendOnly } from './engine/selection';
 import { paymentAppendOnly } from './office/payment';
+import { roundAppendOnly } from './office/round';
 import type { AppendOnlyTable } from './platform';
 
 /** Every table whose rows the database itself keeps from being changed or deleted. */
@@ -26,4 +27,5 @@ export const appendOnly: readonly AppendOnlyTable[] = [
   handoverAppendOnly,
   ...jointReviewAppendOnly,
   ...paymentAppendOnly,
+  ...roundAppendOnly,
 ];

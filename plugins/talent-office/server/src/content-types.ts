@@ -25,6 +25,7 @@ import { recovery, repayment, writeOff } from './office/recovery';
 import { employerAgent, inPostConfirmation } from './office/employer';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
 import { payeeAccount, payment, paymentBatch } from './office/payment';
+import { round, roundBenefit, roundQuota } from './office/round';
 import { officeSetting } from './office/settings';
 import { namedTable } from './office/tables';
 import { employer, relationship, talentProfile, tier } from './office/talent';
@@ -69,6 +70,9 @@ const schemas = {
   recovery,
   repayment,
   'write-off': writeOff,
+  round,
+  'round-benefit': roundBenefit,
+  'round-quota': roundQuota,
   brand,
   'brand-activity': brandActivity,
   'office-setting': officeSetting,

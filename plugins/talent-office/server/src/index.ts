@@ -58,6 +58,7 @@ import { guardLineage, registerLineage } from './office/lineage';
 import { registerRecovery } from './office/recovery';
 import { registerNoticeContact, registerNoticeDisplay, registerRetention } from './office/settings';
 import { createPayments, guardTaxes, registerPayments } from './office/payment';
+import { registerRounds } from './office/round';
 import { deriveSlugs, proposeSlugs } from './office/slug';
 import { guardTables, registerTables } from './office/tables';
 import {
@@ -140,6 +141,7 @@ export default {
     registerRecovery(strapi);
     registerEmployers(strapi);
     registerPayments(strapi);
+    registerRounds(strapi);
     registerPrices(strapi);
     registerLineage(strapi);
     registerNoticeContact(strapi);

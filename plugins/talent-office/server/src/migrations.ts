@@ -21,6 +21,7 @@ import { selectionMigrations } from './engine/selection';
 import { signingMigrations } from './engine/signing';
 import { employerMigrations } from './office/employer';
 import { paymentMigrations } from './office/payment';
+import { roundMigrations } from './office/round';
 import {
   jobMigrations,
   operationMigrations,
@@ -56,6 +57,7 @@ const migrations: Migration[] = [
   ...jointReviewMigrations,
   ...employerMigrations,
   ...paymentMigrations,
+  ...roundMigrations,
 ];
 
 /**

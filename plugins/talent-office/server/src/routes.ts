@@ -26,6 +26,7 @@ import { employerRoutes } from './office/employer';
 import { fundRoutes } from './office/fund';
 import { lineageRoutes } from './office/lineage';
 import { paymentRoutes } from './office/payment';
+import { roundRoutes } from './office/round';
 import { talentRoutes } from './office/talent';
 import { jobRoutes, outboxRoutes, type Route } from './platform';
 
@@ -61,5 +62,6 @@ export const routes: readonly Route[] = [
   ...executionRoutes,
   ...employerRoutes,
   ...paymentRoutes,
+  ...roundRoutes,
   ...brandRoutes,
 ];

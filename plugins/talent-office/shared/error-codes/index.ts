@@ -17,6 +17,7 @@ import { paymentCodes } from './payments';
 import { procedureCodes } from './procedure';
 import { reviewListCodes } from './review-lists';
 import { requestCodes } from './requests';
+import { roundCodes } from './round';
 import { stageKindCodes } from './stage-kinds';
 import type { CodeText } from './texts';
 
@@ -42,6 +43,7 @@ export const errorCodes = {
   ...stageKindCodes,
   ...reviewListCodes,
   ...paymentCodes,
+  ...roundCodes,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -76,6 +76,8 @@ export const fundLabels = {
       line: { zh: '资金项目', en: 'Fund line' },
       employer: { zh: '用人单位', en: 'Employer' },
       filedBy: { zh: '代为申报的单位', en: 'Filed by the employer' },
+      round: { zh: '申报批次', en: 'Round' },
+      roundQuota: { zh: '占用的推荐名额', en: 'Place of the quota' },
       requestedFen: { zh: '申请金额（分）', en: 'Requested (fen)' },
       awardedFen: { zh: '核定金额（分）', en: 'Awarded (fen)' },
       awardedOn: { zh: '核定日期', en: 'Awarded on' },

@@ -12,6 +12,7 @@ import { organisationLabels } from './organisation';
 import { recoveryLabels } from './recovery';
 import { rectificationLabels } from './rectification';
 import { paymentLabels } from './payment';
+import { roundLabels } from './round';
 import { ruleLabels } from './rules';
 import { selectionLabels } from './selection';
 import { settingsLabels } from './settings';
@@ -35,6 +36,7 @@ export const typeLabels = {
   ...fundLabels,
   ...recoveryLabels,
   ...paymentLabels,
+  ...roundLabels,
   ...brandLabels,
   ...settingsLabels,
   ...messageLabels,

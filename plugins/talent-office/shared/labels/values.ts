@@ -7,6 +7,8 @@ import type {
   CheckResult,
   CheckAnswer,
   CommitteeForm,
+  CutReason,
+  CutUnit,
   Degree,
   DisbursementState,
   DelegatedPowerState,
@@ -26,6 +28,7 @@ import type {
   InPostState,
   ItemState,
   LineageRecordState,
+  ListDrift,
   MeetingState,
   MessageKind,
   ObjectionMedium,
@@ -45,11 +48,14 @@ import type {
   RectificationState,
   RepaymentState,
   RelationshipKind,
+  RoundPartState,
+  RoundState,
   RuleKind,
   SelectionMethod,
   SelectionSeed,
   SelectionTies,
   Share,
+  ShortMoneyMethod,
   StageKind,
   TableValueKind,
   TalentTier,
@@ -72,6 +78,8 @@ type Value =
   | CheckResult
   | CheckAnswer
   | CommitteeForm
+  | CutReason
+  | CutUnit
   | Degree
   | DisbursementState
   | DelegatedPowerState
@@ -91,6 +99,7 @@ type Value =
   | InPostState
   | ItemState
   | LineageRecordState
+  | ListDrift
   | MeetingState
   | MessageKind
   | ObjectionMedium
@@ -110,11 +119,14 @@ type Value =
   | RectificationState
   | RepaymentState
   | RelationshipKind
+  | RoundPartState
+  | RoundState
   | RuleKind
   | SelectionMethod
   | SelectionSeed
   | SelectionTies
   | Share
+  | ShortMoneyMethod
   | StageKind
   | TableValueKind
   | TalentTier
@@ -348,6 +360,23 @@ export const valueLabels = {
   talent: { zh: '人才个人', en: 'Talent' },
   employer: { zh: '用人单位', en: 'Employer' },
   unit: { zh: '部门单位', en: 'Unit' },
+  announced: { zh: '已发布', en: 'Announced' },
+  'list-fixed': { zh: '名单已固定', en: 'List fixed' },
+  decided: { zh: '已审定', en: 'Decided' },
+  archived: { zh: '已归档', en: 'Archived' },
+  // Short money of a round
+  ranking: { zh: '按排名，先高后低', en: 'By rank, until money is gone' },
+  proportional: { zh: '同比例核减', en: 'A proportional cut' },
+  'waiting-list': { zh: '按受理先后，其余候补', en: 'In order of acceptance, the rest wait' },
+  yuan: { zh: '元', en: 'Whole yuan' },
+  fen: { zh: '分', en: 'Fen' },
+  none: { zh: '无', en: 'None' },
+  ratio: { zh: '同比例核减', en: 'Cut by the ratio' },
+  money: { zh: '资金不足', en: 'Money is gone' },
+  ceiling: { zh: '超出本批次资金上限', en: 'Above the ceiling of the round' },
+  places: { zh: '超出本批次人数上限', en: 'Above the places of the round' },
+  gone: { zh: '固定名单后已撤回或未通过', en: 'Withdrawn or refused since' },
+  'amount-changed': { zh: '固定名单后金额有变', en: 'Its amount has changed since' },
   received: { zh: '已受理', en: 'Received' },
   dismissed: { zh: '异议不成立', en: 'Dismissed' },
   upheld: { zh: '异议成立', en: 'Upheld' },

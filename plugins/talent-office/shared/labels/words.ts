@@ -71,6 +71,14 @@ export const actionLabels = {
   uploadProof: { zh: '提交证明', en: 'Hand in a proof' },
   attest: { zh: '确认在岗情况', en: 'Confirm who is in post' },
   revoke: { zh: '撤销', en: 'Revoke' },
+  // Rounds
+  announce: { zh: '发布', en: 'Announce' },
+  list: { zh: '固定名单', en: 'Fix the list' },
+  decide: { zh: '审定完毕', en: 'Record as decided' },
+  archive: { zh: '归档', en: 'Archive' },
+  adopt: { zh: '生效', en: 'Bring into force' },
+  grant: { zh: '追加名额', en: 'Grant places' },
+  end: { zh: '终止', en: 'End' },
   keepMeeting: { zh: '会务办理', en: 'Keep the records of a meeting' },
 } as const satisfies Labels;
 
@@ -114,6 +122,7 @@ export const wordLabels = {
   award: { zh: '资助金额', en: 'the award' },
   place: { zh: '名额', en: 'the place' },
   available: { zh: '可用', en: 'free' },
+  quota: { zh: '推荐名额', en: 'the recommendation quota' },
   reserved: { zh: '预留', en: 'reserved' },
   committed: { zh: '核定占用', en: 'committed' },
   sent: { zh: '送拨在途', en: 'sent to be paid' },

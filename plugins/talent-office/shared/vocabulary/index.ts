@@ -11,6 +11,7 @@ export * from './organisation';
 export * from './recovery';
 export * from './payment';
 export * from './rectification';
+export * from './round';
 export * from './rules';
 export * from './selection';
 export * from './tables';

@@ -69,6 +69,8 @@ export const tables = {
   recommendations: 'talent_office_recommendations',
   paymentExports: 'talent_office_payment_exports',
   paymentAnswers: 'talent_office_payment_answers',
+  roundLists: 'talent_office_round_lists',
+  roundListRows: 'talent_office_round_list_rows',
   handovers: 'talent_office_handovers',
   messages: 'talent_office_messages',
   deliveries: 'talent_office_deliveries',

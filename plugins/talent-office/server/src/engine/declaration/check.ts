@@ -122,6 +122,10 @@ const checkAttributes = (
   for (const [attribute, { value }] of Object.entries(declaration.derive ?? {})) {
     expect(`derive.${attribute}`, attribute);
     if (typeof value === 'string' || 'from' in value) continue;
+    if ('find' in value) {
+      expectRelation(`derive.${attribute}`, attribute);
+      continue;
+    }
     if ('follow' in value) {
       const why = whyNotFollowed(schemas, schema, attribute, value.follow);
       if (why) report(`derive.${attribute}.value.follow`, why);

@@ -1,3 +1,4 @@
+import { isFound } from './taken';
 import type { Declaration } from './words';
 
 export const firstOf = (path: string): string => path.split('.')[0] ?? path;
@@ -30,7 +31,7 @@ const pathsOf = (value: object): string[] =>
 
 const derivationPaths = (declaration: Declaration): string[] =>
   Object.values(declaration.derive ?? {}).flatMap(({ value }) =>
-    typeof value === 'object' ? pathsOf(value) : [],
+    typeof value === 'object' && !isFound(value) ? pathsOf(value) : [],
   );
 
 /**

@@ -19,7 +19,7 @@ export {
 export { parseDeclaration } from './parse';
 export { refuseProblems, type Problem } from './problems';
 export { heldWhile } from './rights';
-export { isTaken, publicPathsOf, takenFrom, type Taken } from './taken';
+export { isFound, isTaken, publicPathsOf, takenFrom, type Taken } from './taken';
 export { createDeclarations, type Declarations } from './service';
 export {
   actingParties,

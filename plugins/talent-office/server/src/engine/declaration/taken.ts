@@ -5,6 +5,12 @@ type Value = NonNullable<Declaration['derive']>[string]['value'];
 /** A derived value that comes from another entry as it is, rather than from an expression. */
 export type Taken = Extract<Value, { copy: unknown } | { follow: unknown }>;
 
+/** A derived relation to what a room's code finds. */
+export type Found = Extract<Value, { find: unknown }>;
+
+export const isFound = (value: Value): value is Found =>
+  typeof value === 'object' && 'find' in value;
+
 export const isTaken = (value: Value): value is Taken =>
   typeof value === 'object' && ('copy' in value || 'follow' in value);
 

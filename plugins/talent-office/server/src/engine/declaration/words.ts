@@ -52,7 +52,8 @@ const people = z.strictObject({
 
 /**
  * `from` reads the CEL text at a path; `copy` keeps a related entry as it then stands; `follow` points to
- * the entry at the end of a path, which must be there unless it is `optional`.
+ * the entry at the end of a path, which must be there unless it is `optional`; `find` to the one that a
+ * room's code finds (`lifecycle.registerFinder`), once, when the entry is submitted.
  */
 const derivation = z.strictObject({
   value: z.union([
@@ -60,6 +61,7 @@ const derivation = z.strictObject({
     z.strictObject({ from: path }),
     z.strictObject({ copy: attribute }),
     z.strictObject({ follow: path, optional: z.boolean().optional() }),
+    z.strictObject({ find: name }),
   ]),
   on: name.optional(),
 });

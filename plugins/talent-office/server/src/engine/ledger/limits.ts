@@ -172,6 +172,7 @@ export const bring = async (
 };
 
 interface HoldingRow {
+  owner_id: number;
   phase: string;
   asset: Asset;
   balance: number | string;
@@ -179,26 +180,55 @@ interface HoldingRow {
   document_id: string;
 }
 
-/** See `Ledger.held`. */
-export const held = async (knex: Knex, holder: Holder): Promise<Holding[]> => {
-  const owner = await findOwner(knex, holderCode(holder));
-  if (!owner) return [];
-  const rows = (await knex(`${tables.accounts} as account`)
+const readHeld = async (knex: Knex, owners: readonly number[]): Promise<HoldingRow[]> =>
+  (await knex(`${tables.accounts} as account`)
     .join(`${tables.accounts} as line`, 'line.id', 'account.line_id')
     .join(`${tables.accountOwners} as supplier`, 'supplier.id', 'line.owner_id')
-    .where('account.owner_id', owner.id)
+    .whereIn('account.owner_id', [...owners])
     .whereNot('account.balance', 0)
     .orderBy('account.id')
     .select(
+      'account.owner_id',
       'account.phase',
       'account.asset',
       'account.balance',
       'supplier.type',
       'supplier.document_id',
     )) as HoldingRow[];
-  return rows.map((row) => ({
-    line: { type: row.type, documentId: row.document_id, asset: row.asset },
-    phase: row.phase,
-    amount: fen(row.balance),
-  }));
+
+const toHolding = (row: HoldingRow): Holding => ({
+  line: { type: row.type, documentId: row.document_id, asset: row.asset },
+  phase: row.phase,
+  amount: fen(row.balance),
+});
+
+/** See `Ledger.held`. */
+export const held = async (knex: Knex, holder: Holder): Promise<Holding[]> => {
+  const owner = await findOwner(knex, holderCode(holder));
+  return owner ? (await readHeld(knex, [owner.id])).map(toHolding) : [];
+};
+
+/** Codes of one statement: MySQL takes many more, SQLite 32,766. */
+const batchSize = 5_000;
+
+/** See `Ledger.heldOfEach`. */
+export const heldOfEach = async (
+  knex: Knex,
+  { type, limit }: Omit<Holder, 'documentId'>,
+  documentIds: readonly string[],
+): Promise<ReadonlyMap<string, Holding[]>> => {
+  const found = new Map<string, Holding[]>();
+  for (let from = 0; from < documentIds.length; from += batchSize) {
+    const batch = documentIds.slice(from, from + batchSize);
+    const codes = new Map(batch.map((id) => [holderCode({ type, documentId: id, limit }), id]));
+    const owners = await knex<Owner>(tables.accountOwners)
+      .whereIn('code', [...codes.keys()])
+      .select('id', 'code');
+    const byOwner = new Map(owners.map(({ id, code }) => [id, codes.get(code) ?? '']));
+    for (const row of await readHeld(knex, [...byOwner.keys()])) {
+      const documentId = byOwner.get(row.owner_id) ?? '';
+      found.set(documentId, [...(found.get(documentId) ?? []), toHolding(row)]);
+    }
+  }
+  return found;
 };

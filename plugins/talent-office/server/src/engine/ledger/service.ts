@@ -2,7 +2,7 @@ import { getService, refuse, type ServiceFactory, type Tx, type RowId } from '..
 import { accountById, lockHoldersOf, openAccount } from './accounts';
 import { claim, release } from './claims';
 import { exchanges } from './exchanges';
-import { bring, held } from './limits';
+import { bring, held, heldOfEach } from './limits';
 import { close, lineTotals, supply, sweep } from './lines';
 import { findTransfer, post } from './posting';
 import { notEnough, refuseAmount } from './refusals';
@@ -111,6 +111,7 @@ export const createLedger: ServiceFactory<'ledger'> = ({ strapi }) => {
     sweep: (tx, line, to, cause, amount) => sweep(tx, line, to, { cause, amount, at: now() }),
     balance,
     held,
+    heldOfEach,
     lineTotals,
     exchanges,
     balanceAt,

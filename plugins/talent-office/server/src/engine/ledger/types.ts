@@ -195,6 +195,13 @@ export interface Ledger {
   /** What the holder holds, by line and phase; nothing held is not listed. */
   held(knex: Knex, holder: Holder): Promise<Holding[]>;
 
+  /** The same of one limit of many entries of a type, by documentId, in as many statements as of one. */
+  heldOfEach(
+    knex: Knex,
+    holder: Omit<Holder, 'documentId'>,
+    documentIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Holding[]>>;
+
   lineTotals(knex: Knex, line: LineRef): Promise<LineTotals>;
 
   /** Net of what came from other lines (negative: went to them), by the reference it was posted under. */

@@ -9,6 +9,7 @@ import {
   refuse,
   transaction,
   type Actor,
+  type CalendarDate,
   type Entry,
   type JobRun,
   type ServiceFactory,
@@ -43,6 +44,12 @@ import {
   type TamperedEntry,
 } from './seals';
 import { createObstacles } from './values';
+
+/**
+ * Finds what a derived relation of an entry points to, as it stands within the transaction; `null` for
+ * nothing. Throws the refusal of whatever keeps the entry from being submitted.
+ */
+export type Finder = (tx: Tx, entry: Entry, day: CalendarDate) => Promise<Entry | null>;
 
 /** The one door: nothing else changes the state of an entry, what it holds or what it claims. */
 export interface Lifecycle extends PaperBases {
@@ -121,6 +128,10 @@ export interface Lifecycle extends PaperBases {
   withdrawWithin(tx: Tx, request: Omit<ActRequest, 'action'>): Promise<ActResult>;
   /** In `register()`: what `then: { effect: name }` does. */
   registerEffect(name: string, effect: Effect): void;
+  /** In `register()`: what `derive: { …: { value: { find: name } } }` finds. */
+  registerFinder(name: string, finder: Finder): void;
+  /** What such a finder finds for an entry that is submitted, or handed in, on a day. */
+  findNow(tx: Tx, name: string, entry: Entry, day: CalendarDate): Promise<Entry | null>;
   /**
    * In `register()`: an action that a colleague does only with a permission of its own, on whichever
    * route he asks for it.
@@ -173,6 +184,7 @@ declare module '../../platform/services' {
 
 export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
   const effects = new Map<string, Effect>();
+  const finders = new Map<string, Finder>();
   const required = new Map<string, Permission>();
   const parts = new Map<
     string,
@@ -347,6 +359,14 @@ export const createLifecycle: ServiceFactory<'lifecycle'> = ({ strapi }) => {
     withdrawWithin,
     registerEffect: (name, effect) => {
       effects.set(name, effect);
+    },
+    registerFinder: (name, finder) => {
+      finders.set(name, finder);
+    },
+    findNow: (tx, name, entry, day) => {
+      const finder = finders.get(name);
+      if (!finder) throw new Error(`no finder "${name}" is registered`);
+      return finder(tx, entry, day);
     },
     requirePermission: (type, action, permission) => {
       required.set(`${type} ${action}`, permission);

@@ -4,6 +4,8 @@ import type { Bilingual } from '../../../../shared/error-codes';
 import { isGoverned } from '../../engine/declaration';
 import { getService, messagesOf, Refusal } from '../../platform';
 
+import { roundObstacles } from '../round';
+
 import { entryTypesOf, refuseSuspended, type Priced } from './amount';
 
 const unfinished: Bilingual = {
@@ -67,5 +69,9 @@ export const obstaclesOf = async (
     const obstacles = await lifecycle.obstacles(type, 'submit', relations);
     asking.forEach(({ index }, position) => found[index]?.push(...(obstacles[position] ?? [])));
   }
-  return found;
+  const ofRounds = await roundObstacles(
+    strapi,
+    benefits.map(({ id }) => id),
+  );
+  return found.map((own, index) => [...own, ...(ofRounds[index] ?? [])]);
 };

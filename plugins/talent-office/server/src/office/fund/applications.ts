@@ -19,6 +19,7 @@ export interface ApplicationRow {
   readonly benefit: { readonly documentId: string; readonly title: string } | null;
   /** The employer whose agent filed it for the talent. */
   readonly filedBy: { readonly name: string } | null;
+  readonly round?: { readonly documentId: string; readonly title: string } | null;
 }
 
 /** What an applicant reads of the state of his application; nothing of who decides. */
@@ -126,6 +127,7 @@ export const applicationBody = async (strapi: Core.Strapi, row: ApplicationRow) 
     title: row.title,
     benefit: row.benefit ? { id: row.benefit.documentId, title: row.benefit.title } : null,
     filedBy: row.filedBy?.name ?? null,
+    round: row.round ? { id: row.round.documentId, title: row.round.title } : null,
     statement: row.statement,
     requestedFen: fenOrNull(row.requestedFen),
     awardedFen: ['awarded', 'paid', 'stopped'].includes(code) ? fenOrNull(row.awardedFen) : null,
@@ -151,6 +153,7 @@ export const ownApplications = async (
   return (await strapi.db.query(application).findMany({
     where: { ...where, applicant: { id } },
     populate: { benefit: true, filedBy: true },
+    populate: { benefit: true, round: true },
     orderBy: { id: 'desc' },
   })) as ApplicationRow[];
 };

@@ -11,7 +11,7 @@ import {
   type Entry,
   type Tx,
 } from '../../../platform';
-import { firstOf, initialState, isTaken, termAttributes } from '../../declaration';
+import { firstOf, initialState, isFound, isTaken, termAttributes } from '../../declaration';
 import type { Worked } from '../../rules';
 
 import { knownValue, wantedAt } from './facts';
@@ -46,6 +46,14 @@ export const createDerive =
           : (on === at.state && at.from !== at.state) ||
             (on === undefined && at.from === initial && entry[name] == null);
       if (!now) continue;
+      if (isFound(value)) {
+        // Found once: handed in again, it stays in the round that it came in.
+        if (recorded) continue;
+        const day = today ?? getService(strapi, 'clock').today();
+        const found = await getService(strapi, 'lifecycle').findNow(tx, value.find, entry, day);
+        await writeEntry(tx, strapi, type, entry.id, { [name]: found?.id ?? null });
+        continue;
+      }
       // No working: what was taken is what it shows, and it changes with what it was taken from.
       if (isTaken(value)) {
         if ('follow' in value && terms.includes(firstOf(value.follow))) continue;

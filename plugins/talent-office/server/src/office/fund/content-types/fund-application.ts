@@ -70,6 +70,9 @@ export const fundApplication = {
         // What the benefit is paid from when it is applied for, whatever a form says.
         line: { value: { follow: 'benefit.line' } },
         employer: { value: { follow: 'applicant.employer', optional: true } },
+        // The round that it is handed in to, and the place of its employer's quota there.
+        round: { value: { find: 'round-of-application' } },
+        roundQuota: { value: { find: 'quota-of-application' } },
         budgetYear: { value: 'line.fundYear.year' },
         instalmentPlan: { value: 'has(benefit.instalments) ? benefit.instalments : "100"' },
         benefitKind: { value: 'has(benefit.kind) ? benefit.kind : ""' },
@@ -83,6 +86,12 @@ export const fundApplication = {
           amount: 'firstYearPart(awardedFen, instalmentPlan)',
           at: {},
           passedOn: ['awarded', 'paid', 'stopped', 'revoked'],
+        },
+        // From its submission on: one more than the quota has is refused there and then.
+        quota: {
+          from: 'roundQuota',
+          amount: 'has(entry.roundQuota) ? 1 : 0',
+          at: { draft: 'reserved', awarded: 'committed', paid: 'committed' },
         },
       },
       public: { notice: ['applicant.name', 'employer.name', 'benefit.title', 'awardedFen'] },
@@ -105,6 +114,7 @@ export const fundApplication = {
         { title: 8, state: 4 },
         { applicant: 6, employer: 6 },
         { benefit: 4, line: 4, budgetYear: 4 },
+        { round: 6, roundQuota: 6 },
         { requestedFen: 4, awardedFen: 4, awardedOn: 4 },
         { statement: 12 },
       ],
@@ -130,6 +140,11 @@ export const fundApplication = {
       relation: 'oneToOne',
       target: 'plugin::talent-office.employer',
       configurable: false,
+    round: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.round' },
+    roundQuota: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.round-quota',
     },
     requestedFen: { type: 'biginteger', min: '0' },
     awardedFen: { type: 'biginteger', min: '0', configurable: false },

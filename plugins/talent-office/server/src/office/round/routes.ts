@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+import { fixListBody, roundPageQuery } from '../../../../shared/contracts/rounds';
+import { adminRoute, apiRoute, id, transaction, type Route } from '../../platform';
+
+import { fixList } from './lists';
+import { publicRounds } from './public-rounds';
+import { roundBody, roundHeads, roundListBody } from './reading';
+
+const params = z.strictObject({ id });
+
+export const roundRoutes: Route[] = [
+  apiRoute({
+    method: 'GET',
+    path: '/rounds',
+    action: 'rounds.find',
+    handler: async ({ strapi }) => ({ data: await publicRounds(strapi) }),
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/rounds',
+    permission: 'rounds.read',
+    handler: async ({ strapi }) => ({ data: await roundHeads(strapi) }),
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/rounds/:id',
+    permission: 'rounds.read',
+    input: { params, query: roundPageQuery },
+    handler: async ({ strapi, params: { id: round }, query }) => ({
+      data: await roundBody(strapi, round, query.page),
+    }),
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/rounds/:id/lists',
+    permission: 'rounds.list',
+    input: { params, body: fixListBody },
+    handler: async ({ strapi, actor, params: { id: round }, body, operation, requestId }) => {
+      const list = await transaction(strapi, operation, (tx) =>
+        fixList(strapi, tx, { round, seen: body.seen, actor, operation: operation.key, requestId }),
+      );
+      return { data: await roundListBody(strapi, list) };
+    },
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/round-lists/:id',
+    permission: 'rounds.read',
+    input: { params },
+    handler: async ({ strapi, params: { id: list } }) => ({
+      data: await roundListBody(strapi, list),
+    }),
+  }),
+];
