@@ -31,12 +31,12 @@ export const sound = [
 export const byOffice = [
   {
     value: 'revisionDoor() != "across-uses"',
-    zh: '跨用途调剂须报领导小组审批，请使用“报批”。',
+    zh: '跨用途调剂须报领导小组审批，请使用“提交申请”。',
     en: 'Money for another use is moved by the leading group: hand it in to be decided.',
   },
   {
     value: 'revisionDoor() != "beyond-limit"',
-    zh: '加上本次，该资金项目本年度累计调剂将超过原预算的规定比例，须报领导小组审批，请使用“报批”。',
+    zh: '加上本次，该资金项目本年度累计调剂将超过原预算的规定比例，须报领导小组审批，请使用“提交申请”。',
     en: 'With this one, the revisions of the line in this year pass the share of its original budget that the office may move: hand it in to be decided.',
   },
 ] as const;
