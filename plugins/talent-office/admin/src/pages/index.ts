@@ -1,5 +1,6 @@
 import {
   ArrowsCounterClockwise,
+  BulletList,
   Book,
   Check,
   Earth,
@@ -25,6 +26,7 @@ import {
   messagesPath,
   noticesPath,
   paperPath,
+  roundsPath,
   selectionsPath,
 } from './paths';
 
@@ -81,6 +83,14 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
     permissions: [{ action: permissionAction('lineage.read'), subject: null }],
     position: 5,
     Component: () => import('./lineage').then(({ LineagePage }) => ({ default: LineagePage })),
+  });
+  app.addMenuLink({
+    to: roundsPath,
+    icon: BulletList,
+    intlLabel: { id: textId('round.menu'), defaultMessage: '申报批次' },
+    permissions: [{ action: permissionAction('rounds.read'), subject: null }],
+    position: 4,
+    Component: () => import('./rounds').then(({ RoundsPage }) => ({ default: RoundsPage })),
   });
   app.addMenuLink({
     to: selectionsPath,

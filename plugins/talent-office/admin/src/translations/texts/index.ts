@@ -17,6 +17,7 @@ import { paperApplicationTexts } from './paper-applications';
 import { rectifyTexts } from './rectify';
 import { revealTexts } from './reveal';
 import { reviewListTexts } from './review-lists';
+import { roundTexts } from './rounds';
 import { ruleTestsTexts } from './rule-tests';
 import { selectionTexts } from './selections';
 import { signingTexts } from './signing';
@@ -51,6 +52,7 @@ export const texts = {
   ...stageKindTexts,
   ...workflowMapTexts,
   ...ruleTestsTexts,
+  ...roundTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;
