@@ -105,7 +105,7 @@ describe('the list of a round', () => {
     expect(body.byStep.map(({ step, count }) => [step, count]).sort()).toEqual([
       ['leading-group', 1],
       ['office', 2],
-      ['已撤回', 1],
+      ['withdrawn', 1],
     ]);
     expect(
       body.cases.map(({ position, proposedFen, reason }) => [position, proposedFen, reason]),

@@ -362,7 +362,6 @@ export const valueLabels = {
   unit: { zh: '部门单位', en: 'Unit' },
   announced: { zh: '已发布', en: 'Announced' },
   'list-fixed': { zh: '名单已固定', en: 'List fixed' },
-  decided: { zh: '已审定', en: 'Decided' },
   archived: { zh: '已归档', en: 'Archived' },
   // Short money of a round
   ranking: { zh: '按排名，先高后低', en: 'By rank, until money is gone' },

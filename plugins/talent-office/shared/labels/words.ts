@@ -70,7 +70,6 @@ export const actionLabels = {
   runSelection: { zh: '办理遴选', en: 'Keep a selection' },
   uploadProof: { zh: '提交证明', en: 'Hand in a proof' },
   attest: { zh: '确认在岗情况', en: 'Confirm who is in post' },
-  revoke: { zh: '撤销', en: 'Revoke' },
   // Rounds
   announce: { zh: '发布', en: 'Announce' },
   list: { zh: '固定名单', en: 'Fix the list' },

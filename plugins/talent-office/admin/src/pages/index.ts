@@ -1,5 +1,6 @@
 import {
   ArrowsCounterClockwise,
+  BulletList,
   Book,
   ChartPie,
   Check,
@@ -29,6 +30,7 @@ import {
   noticesPath,
   numbersPath,
   paperPath,
+  roundsPath,
   selectionsPath,
 } from './paths';
 
@@ -94,6 +96,14 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
     position: 4,
     Component: () =>
       import('./execution').then(({ ExecutionPage }) => ({ default: ExecutionPage })),
+  });
+  app.addMenuLink({
+    to: roundsPath,
+    icon: BulletList,
+    intlLabel: { id: textId('round.menu'), defaultMessage: '申报批次' },
+    permissions: [{ action: permissionAction('rounds.read'), subject: null }],
+    position: 4,
+    Component: () => import('./rounds').then(({ RoundsPage }) => ({ default: RoundsPage })),
   });
   app.addMenuLink({
     to: selectionsPath,

@@ -21,6 +21,7 @@ import { recommendationTexts } from './recommendations';
 import { rectifyTexts } from './rectify';
 import { revealTexts } from './reveal';
 import { reviewListTexts } from './review-lists';
+import { roundTexts } from './rounds';
 import { ruleTestsTexts } from './rule-tests';
 import { selectionTexts } from './selections';
 import { signingTexts } from './signing';
@@ -59,6 +60,7 @@ export const texts = {
   ...stageKindTexts,
   ...workflowMapTexts,
   ...ruleTestsTexts,
+  ...roundTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;

@@ -1,7 +1,6 @@
 export { listingsOf, type Listing } from './listings';
 export { jointReviewAppendOnly, jointReviewMigrations } from './migrations';
 export { registerJointReview } from './register';
-export { isWorkbook, maxWorkbookBytes, readCells, type ReadCell } from './workbook';
 export { jointReviewRoutes } from './routes';
 export { createReviewLists } from './service';
 export { isWorkbook, maxWorkbookBytes, readCells, type ReadCell } from './workbook';

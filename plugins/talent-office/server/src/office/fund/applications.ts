@@ -152,8 +152,7 @@ export const ownApplications = async (
   const { id } = await ownProfile(strapi, actor);
   return (await strapi.db.query(application).findMany({
     where: { ...where, applicant: { id } },
-    populate: { benefit: true, filedBy: true },
-    populate: { benefit: true, round: true },
+    populate: { benefit: true, filedBy: true, round: true },
     orderBy: { id: 'desc' },
   })) as ApplicationRow[];
 };

@@ -9,19 +9,11 @@ export const application = 'plugin::talent-office.fund-application';
 export interface RoundCase {
   readonly entry: Entry;
   readonly one: CaseRecord;
-  /** Title of the stage, or the state of a case that does not run. */
+  /** Title of the stage; of a case that does not run its state. */
   readonly step: string;
   /** Is it under way, so that a list takes it? */
   readonly listed: boolean;
 }
-
-const stateLabels: Readonly<Record<string, string>> = {
-  returned: '已退回补正',
-  approved: '已通过',
-  refused: '未通过',
-  withdrawn: '已撤回',
-  expired: '已逾期终止',
-};
 
 const isListed = ({ state }: CaseRecord): boolean => state === 'open' || state === 'paused';
 
@@ -41,7 +33,7 @@ export const casesOf = async (strapi: Core.Strapi, round: Entry): Promise<RoundC
       if (!one) return [];
       const stage = workflows.get(one.publicId)?.stages[one.stage]?.title ?? '—';
       const listed = isListed(one);
-      return [{ entry, one, listed, step: listed ? stage : (stateLabels[one.state] ?? one.state) }];
+      return [{ entry, one, listed, step: listed ? stage : one.state }];
     });
 };
 

@@ -91,7 +91,12 @@ export const fundApplication = {
         quota: {
           from: 'roundQuota',
           amount: 'has(entry.roundQuota) ? 1 : 0',
-          at: { draft: 'reserved', awarded: 'committed', paid: 'committed' },
+          at: {
+            draft: 'reserved',
+            awarded: 'committed',
+            paid: 'committed',
+            stopped: 'committed',
+          },
         },
       },
       public: { notice: ['applicant.name', 'employer.name', 'benefit.title', 'awardedFen'] },
@@ -140,6 +145,7 @@ export const fundApplication = {
       relation: 'oneToOne',
       target: 'plugin::talent-office.employer',
       configurable: false,
+    },
     round: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.round' },
     roundQuota: {
       type: 'relation',
