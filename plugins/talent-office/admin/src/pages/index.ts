@@ -125,7 +125,7 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
   app.addMenuLink({
     to: numbersPath,
     icon: Hashtag,
-    intlLabel: { id: textId('numbers.menu'), defaultMessage: '文号登记' },
+    intlLabel: { id: textId('numbers.menu'), defaultMessage: '文书' },
     permissions: [{ action: permissionAction('documents.register'), subject: null }],
     position: 5,
     Component: () => import('./numbers').then(({ NumbersPage }) => ({ default: NumbersPage })),
