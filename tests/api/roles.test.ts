@@ -37,6 +37,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   [`${office}talent-profile`]: ['Rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}employer`]: ['Rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}relationship`]: ['r', '', '', '', '', 'r'],
+  [`${office}employer-agent`]: ['Rcu', '', '', '', '', 'r'],
+  [`${office}in-post-confirmation`]: ['rcu', '', '', '', '', 'r'],
   [`${office}tier`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}policy`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}policy-item`]: ['rcu', 'r', 'r', '', 'r', 'r'],

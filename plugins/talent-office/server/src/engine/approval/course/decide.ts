@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 
 import { actorKey, getService, refuse, type Tx } from '../../../platform';
 import type { CheckAnswers } from '../../../../../shared/contracts/cases';
-import type { Person } from '../../organisation';
 
 import {
   decisionsOf,
