@@ -27,6 +27,7 @@ import { startSite, type Site } from '../setup';
 
 const lineType = 'plugin::talent-office.fund-line';
 const application = 'plugin::talent-office.fund-application';
+const disbursementType = 'plugin::talent-office.disbursement';
 const floor = 120_000_000;
 
 let site: Site;
@@ -436,28 +437,31 @@ describe('what everybody may read', () => {
 
   /** So many people paid on a line, by what an award makes of them. */
   const pay = async (year: number, line: LineRef, payees: readonly Payee[]) => {
-    const row = await site.strapi.db
-      .query(lineType as never)
-      .findOne({ where: { documentId: line.documentId } });
     for (const { name } of payees) {
       const { profile } = await office.talent({ name });
       const asked = await office.create('fund-application', {
         title: `安家补贴 · ${name}`,
         applicant: profile.documentId,
       });
-      const made = (await site.strapi.db
-        .query('plugin::talent-office.disbursement' as never)
-        .create({
-          data: {
-            title: name,
-            ...{ application: asked.id, line: row.id, amountFen: 100, budgetYear: year },
-          } as never,
-        })) as { documentId: string };
-      const holder = {
-        type: 'plugin::talent-office.disbursement',
-        documentId: made.documentId,
-        limit: 'part',
+      // By hand nobody makes one; here it is written as an award writes it.
+      const documentId = randomUUID().slice(0, 24);
+      const [disbursement] = await books.knex('talent_office_disbursements').insert({
+        ...{ document_id: documentId, title: name, amount_fen: 100, budget_year: year },
+      });
+      const link = site.strapi.db.metadata.get(disbursementType as never).attributes
+        .application as {
+        joinTable?: {
+          name: string;
+          joinColumn: { name: string };
+          inverseJoinColumn: { name: string };
+        };
       };
+      if (!link.joinTable) throw new Error('no table of relations');
+      await books.knex(link.joinTable.name).insert({
+        [link.joinTable.joinColumn.name]: disbursement,
+        [link.joinTable.inverseJoinColumn.name]: asked.id,
+      });
+      const holder = { type: disbursementType, documentId, limit: 'part' };
       await books.bring(holder, line, 'committed', 100);
       await move(line, holder, 'committed', 'paid', 100);
     }

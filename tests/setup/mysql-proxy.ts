@@ -10,10 +10,8 @@ export interface MysqlProxy {
   env: Record<string, string>;
   /** Asked at each COMMIT: where to cut this one, or not at all. */
   cutAt(decide: (commit: number) => Cut | undefined): void;
-  /** How many COMMITs were cut so far, and connections at any other moment. */
+  /** How many COMMITs were cut so far. */
   cuts(): number;
-  /** Cuts this many of the open connections, wherever they are: the first ones that there are. */
-  cutSome(count: number): void;
   close(): Promise<void>;
 }
 
@@ -27,7 +25,6 @@ const isCommit = (packet: Buffer): boolean =>
 export const startMysqlProxy = async (): Promise<MysqlProxy> => {
   const { host, port } = mysqlServer();
   const sockets = new Set<Socket>();
-  const clients = new Set<Socket>();
   let decide: (commit: number) => Cut | undefined = () => undefined;
   let commits = 0;
   let cuts = 0;
@@ -38,8 +35,6 @@ export const startMysqlProxy = async (): Promise<MysqlProxy> => {
       client.destroy();
       upstream.destroy();
     };
-    clients.add(client);
-    client.on('close', () => clients.delete(client));
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.on('error', cut).on('close', () => {
@@ -67,12 +62,6 @@ export const startMysqlProxy = async (): Promise<MysqlProxy> => {
       decide = next;
     },
     cuts: () => cuts,
-    cutSome: (count) => {
-      for (const client of [...clients].slice(0, count)) {
-        cuts += 1;
-        client.destroy();
-      }
-    },
     close: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
