@@ -120,7 +120,7 @@ describe('stopping an award, and having it back', () => {
     expect(await phases(line)).toEqual({ available: 400_000, paid: 600_000 });
     expect([await state(application, id), await state(recovery, made)]).toEqual([
       'stopped',
-      'settled',
+      'cleared',
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('stopping an award, and having it back', () => {
     );
     expect(await state(recovery, made)).toBe('decided');
     await paidBack(made, 350_000);
-    expect(await state(recovery, made)).toBe('settled');
+    expect(await state(recovery, made)).toBe('cleared');
     expect(await phases(line)).toEqual({ available: 400_000, recovered: 600_000 });
   });
 
@@ -198,7 +198,7 @@ describe('stopping an award, and having it back', () => {
     await submit(made);
     expect(await code(system(disbursement, of, 'lock'))).toBe('CONDITION_NOT_MET');
     expect((await desk.decide(recovery, made, leader.token)).status).toBe(200);
-    expect(await state(recovery, made)).toBe('settled');
+    expect(await state(recovery, made)).toBe('cleared');
   });
 
   it('is not signed by who asked for it, and a repayment not confirmed by who recorded it', async () => {
@@ -289,7 +289,7 @@ describe('stopping an award, and having it back', () => {
       'NOT_BY_SAME_PERSON',
     );
     await desk.act(writeOff, rest, 'confirm', second.actor);
-    expect(await state(recovery, made)).toBe('settled');
+    expect(await state(recovery, made)).toBe('cleared');
     expect(await phases(line)).toEqual({
       available: 400_000,
       recovered: 500_000,

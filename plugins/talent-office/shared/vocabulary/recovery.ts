@@ -6,7 +6,7 @@ export type RecoveryKind = (typeof recoveryKinds)[number];
 export const recoveryBases = ['full', 'pro-rata'] as const;
 export type RecoveryBasis = (typeof recoveryBases)[number];
 
-export const recoveryStates = ['draft', 'decided', 'settled', 'refused'] as const;
+export const recoveryStates = ['draft', 'decided', 'cleared', 'refused'] as const;
 export type RecoveryState = (typeof recoveryStates)[number];
 
 export const repaymentStates = ['draft', 'entered', 'credited'] as const;

@@ -41,8 +41,8 @@ const states = {
     },
   },
   // Decided, and not all of it is back.
-  decided: { settle: { by: 'system', to: 'settled' } },
-  settled: {},
+  decided: { settle: { by: 'system', to: 'cleared' } },
+  cleared: {},
   refused: {},
 } as const satisfies States<RecoveryState>;
 
@@ -81,7 +81,7 @@ export const recovery = {
       unique: [
         {
           on: ['application', 'kind'],
-          while: ['case', 'decided', 'settled'],
+          while: ['case', 'decided', 'cleared'],
           zh: '这项资金已有同类的停发或追回决定，或者正在办理。',
           en: 'The same was decided of this award already, or is under way.',
         },
