@@ -1,20 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 
 import { application, createDesk, fundLine, type Desk, type Sent } from '../factories/desk';
-import {
-  createBootedDatabase,
-  spawnSite,
-  startSite,
-  type Site,
-  type SpawnedSite,
-  type TestDatabase,
-} from '../setup';
-
-interface Answer {
-  status: number;
-  body: { error?: { details: { code: string } } };
-}
+import { startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
 const fundYear = 'plugin::talent-office.fund-year';
@@ -22,18 +9,15 @@ const revisions = 'plugin::talent-office.budget-revision';
 const setting = 'plugin::talent-office.office-setting';
 const rounds = 5;
 
-describe('the budget of a year, asked by two servers at once', () => {
-  let database: TestDatabase;
+describe('the budget of a year, asked by two at once', () => {
   let site: Site;
-  let spawned: SpawnedSite;
   let desk: Desk;
   let officers: [Signer, Signer];
   let leader: Signer;
   let common: { kind: string; amountExpression: string; ruleSet: string; workflow: string };
 
   beforeAll(async () => {
-    database = await createBootedDatabase();
-    site = await startSite({ database });
+    site = await startSite();
     desk = await createDesk(site);
     officers = [await desk.signer('office'), await desk.signer('office')];
     leader = await desk.signer('leading-group');
@@ -43,15 +27,12 @@ describe('the budget of a year, asked by two servers at once', () => {
       { key: 'leading-group', onPass: { award: 'reserved' } },
     ]);
     common = { kind: 'kind', amountExpression: '1000', ruleSet, workflow };
-    spawned = await spawnSite(2, { database });
   }, 300_000);
   afterEach(async () => {
     expect(await desk.service('ledger').verify()).toEqual({ failures: [] });
   });
   afterAll(async () => {
-    await spawned.stop();
     await site.stop();
-    await database.drop();
   });
 
   const request = (index: 0 | 1, type: string, id: string, action: string): Sent => ({
@@ -60,19 +41,10 @@ describe('the budget of a year, asked by two servers at once', () => {
     key: randomUUID(),
     body: { input: {} },
   });
-  /** Each server sends one at the same moment; what came of each. */
+  /** Both at the same moment, each on a connection of its own; what came of each. */
   const race = async (...requests: [Sent, Sent]): Promise<string[]> => {
-    const outcomes = await spawned.together<Sent[], Answer[]>({
-      file: path.join(__dirname, 'approvals.mjs'),
-      name: 'send',
-      inputs: requests.map((one) => [one]),
-    });
-    return outcomes
-      .flatMap((outcome) => {
-        if (outcome.status === 'rejected') throw outcome.reason;
-        return outcome.value;
-      })
-      .map(({ status, body }) => `${status} ${body.error?.details.code ?? 'done'}`);
+    const answers = await Promise.all(requests.map((one) => desk.post(one)));
+    return answers.map(({ status, body }) => `${status} ${body.error?.details?.code ?? 'done'}`);
   };
   const openLines = async (budget: number) =>
     (await desk.lines(2, budget, officers[0].actor)) as [string, string];
