@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { Workbook } from 'exceljs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import request from 'supertest';
+import type { Test } from 'supertest';
 
 import { application, createDesk, type Desk } from '../factories/desk';
 import {
@@ -71,11 +71,12 @@ describe('what finance says became of a batch', () => {
   const filled = async (content: Buffer, rows: Readonly<Record<number, Row>>): Promise<Buffer> => {
     const workbook = new Workbook();
     await workbook.xlsx.load(content as never);
-    const sheet = workbook.worksheets[0];
-    const head = (sheet?.getRow(1).values ?? []) as string[];
+    const [sheet] = workbook.worksheets;
+    if (!sheet) throw new Error('no sheet');
+    const head = (sheet.getRow(1).values ?? []) as string[];
     for (const [row, values] of Object.entries(rows)) {
       for (const [title, value] of Object.entries(values)) {
-        sheet!.getCell(Number(row), head.indexOf(title)).value = value;
+        sheet.getCell(Number(row), head.indexOf(title)).value = value;
       }
     }
     return Buffer.from(await workbook.xlsx.writeBuffer());
@@ -94,7 +95,7 @@ describe('what finance says became of a batch', () => {
     content: Buffer,
     sha256?: string,
   ) => {
-    const asked: request.Test = site.http
+    const asked: Test = site.http
       .post(`/talent-office/payment-batches/${id}/${what}`)
       .auth(payer.finance.token, { type: 'bearer' })
       .set('Idempotency-Key', randomUUID());

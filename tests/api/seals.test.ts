@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { application, createDesk, fundLine, type Desk } from '../factories/desk';
+import { createDesk, fundLine, type Desk } from '../factories/desk';
 import { nextAccountNumber } from '../factories/payments';
 import { nomination } from '../factories/frozen';
 import { startSite, type Site } from '../setup';
@@ -9,7 +9,6 @@ type Signer = Awaited<ReturnType<Desk['signer']>>;
 
 const account = 'plugin::talent-office.payee-account';
 const quota = 'api::unit-quota.unit-quota';
-const voucher = { voucherNumber: '2026-0001', paidOn: '2026-11-23' };
 
 /** Somebody with access to the database changes an entry that no case watches, or whose case ends badly. */
 describe('how the engine left an entry', () => {
@@ -18,9 +17,7 @@ describe('how the engine left an entry', () => {
   let officer: Signer;
   let colleague: Signer;
   let finance: Signer;
-  let leader: Signer;
   let place: { batch: string; category: string; unit: string };
-  let to: { benefit: string; line: string };
 
   const write = async (type: string, documentId: string, values: object) => {
     const { tableName } = site.strapi.db.metadata.get(type);
@@ -85,7 +82,6 @@ describe('how the engine left an entry', () => {
     officer = await desk.signer('office');
     colleague = await desk.signer('office');
     finance = await desk.signer('finance');
-    leader = await desk.signer('leading-group');
     await desk.rules('nomination', nomination, 'subject.tier in ["A", "B"] || reason == "good"');
     await desk.workflow('nomination', nomination, [{ key: 'office' }]);
     await desk.workflow('second-person', nomination, [{ key: 'second-person', role: 'office' }]);
@@ -100,17 +96,6 @@ describe('how the engine left an entry', () => {
       const { documentId } = await desk.create(quota, { ...place, batch, places: 5 });
       await desk.act(quota, documentId, 'adopt', officer.actor);
     }
-    const line = await desk.line(10_000_000, officer.actor);
-    const benefit = await desk.benefit({
-      kind: 'kind',
-      amountExpression: '1000',
-      ruleSet: await desk.rules('tier', application, 'subject.tier in ["A", "B"]'),
-      workflow: await desk.workflow('fund', application, [
-        { key: 'leading-group', onPass: { award: 'reserved' } },
-      ]),
-      line,
-    });
-    to = { benefit, line };
   });
   afterAll(() => site.stop());
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { linked, panelOf } from '../factories/panel';
+import { panelOf } from '../factories/panel';
 import {
   createMachineClock,
   spawnSite,
