@@ -85,7 +85,7 @@ export const Chart = ({ label, rows, series, stacked, look }: Props) => {
               value: text('books.axis'),
               position: 'insideTopLeft',
               offset: 0,
-              dy: -8,
+              dy: -20,
               fill: colors.neutral600,
               fontSize: 11,
             }}
