@@ -53,7 +53,7 @@ describe('the page of the execution of the fund', () => {
     await page.getByText('账簿完整').waitFor();
     await screenshot(page, 'execution-verification');
     await page.getByRole('tab', { name: '对账单' }).click();
-    await page.getByRole('textbox').first().fill('引进');
+    await page.locator('input[name="account-search"]').fill('引进');
     await page.getByRole('button', { name: '查找' }).click();
     await page
       .getByRole('table', { name: '找到的账户' })

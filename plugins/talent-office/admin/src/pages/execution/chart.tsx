@@ -72,7 +72,7 @@ export const Chart = ({ label, rows, series, stacked, look }: Props) => {
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
           data={data}
-          margin={{ top: 8, right: 8, bottom: 0, left: 8 }}
+          margin={{ top: 24, right: 8, bottom: 0, left: 8 }}
           accessibilityLayer={false}
         >
           <CartesianGrid stroke={colors.neutral200} vertical={false} />
@@ -85,7 +85,7 @@ export const Chart = ({ label, rows, series, stacked, look }: Props) => {
               value: text('books.axis'),
               position: 'insideTopLeft',
               offset: 0,
-              dy: -8,
+              dy: -20,
               fill: colors.neutral600,
               fontSize: 11,
             }}

@@ -21,7 +21,7 @@ export const booksTexts = {
   },
   'books.axis': { zh: '万元', en: 'k yuan' },
   'books.xlsx': { zh: '导出 Excel', en: 'Export to Excel' },
-  'books.csv': { zh: '导出 CSV', en: 'Export as CSV' },
+  'books.csv': { zh: '导出逗号分隔文件', en: 'Export as CSV' },
   'books.noTransfers': { zh: '没有流水。', en: 'No transfers.' },
   'books.more': { zh: '更早的流水', en: 'Earlier transfers' },
   'books.from': { zh: '转出', en: 'From' },

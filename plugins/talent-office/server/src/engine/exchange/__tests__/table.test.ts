@@ -1,3 +1,5 @@
+import { Workbook } from 'exceljs';
+
 import { writeCsv } from '../csv';
 import { percentText, yuanText, type Table } from '../table';
 import { writeXlsx } from '../xlsx';
@@ -44,7 +46,6 @@ describe('a table that leaves the house', () => {
   });
 
   it('is a workbook whose amounts are numbers of yuan and whose texts are texts', async () => {
-    const { Workbook } = await import('exceljs');
     const workbook = new Workbook();
     await workbook.xlsx.load((await writeXlsx(table)) as never);
     const sheet = workbook.worksheets[0];
