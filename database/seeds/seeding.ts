@@ -44,6 +44,11 @@ interface Services {
     finishDue(): Promise<unknown>;
   };
   organisation: { personOf(actor: Actor): Promise<object> };
+  payments: {
+    proofOf(account: string, typed: string): string;
+    listAwards(tx: Tx, asked: object): Promise<void>;
+    linesOf(batch: string): Promise<string[]>;
+  };
   lifecycle: {
     act(request: object): Promise<unknown>;
     withdraw(request: object): Promise<unknown>;

@@ -240,7 +240,7 @@ describe('what has a face of its own in the admin API', () => {
     ] as const;
     const decided = { decision: '已核查', decidedOn: '2026-10-08' };
     const ids = () => ({ [batches]: batchId, [account]: accountId, [objection]: objectionId });
-    const idOf = (type: string): string => ids()[type] ?? '';
+    const idOf = (type: string): string => new Map(Object.entries(ids())).get(type) ?? '';
     const own = (type: string, id: string, action: string) =>
       `/talent-office/${type === 'payment-batch' ? 'payment-batche' : type}s/${id}/${action}`;
     it('are refused on every route to who has every permission but the one', async () => {

@@ -29,7 +29,7 @@ export const notObjected = {
   en: 'An objection that came within the public notice is undecided: nothing is paid yet.',
 } as const;
 
-const notRecovered = {
+export const notRecovered = {
   value: '!underRecovery()',
   zh: '正在办理停发或追回，暂不能拨付。',
   en: 'Stopping or recovering it is under way: nothing is paid meanwhile.',

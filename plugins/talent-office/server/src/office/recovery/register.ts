@@ -1,5 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
+import { evaluateNow } from '../../engine/lifecycle';
+import { getService } from '../../platform';
+import { application, notRecovered } from '../fund';
+
 import { registerRecoveryEffects } from './effects';
 import { registerDebtFunctions } from './functions';
 
@@ -7,4 +11,10 @@ import { registerDebtFunctions } from './functions';
 export const registerRecovery = (strapi: Core.Strapi): void => {
   registerDebtFunctions(strapi);
   registerRecoveryEffects(strapi);
+  getService(strapi, 'payments').registerReason(async ({ award }) => {
+    if (!award) return [];
+    const { value } = await evaluateNow(strapi, application, award, notRecovered.value, 'bool');
+    const { zh, en } = notRecovered;
+    return value === true ? [] : [{ code: 'under-recovery', against: true, zh, en }];
+  });
 };
