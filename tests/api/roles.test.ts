@@ -22,7 +22,7 @@ type Role = (typeof roles)[number];
  */
 const table: Readonly<Record<string, readonly string[]>> = {
   //                                 office  depart. leading finance discip. auditor
-  [`${office}unit`]: ['r', 'r', 'r', '', 'r', 'r'],
+  [`${office}unit`]: ['r', 'r', 'r', 'r', 'r', 'r'],
   [`${office}position`]: ['r', '', '', '', '', 'r'],
   [`${office}staff`]: ['r', '', '', '', '', 'r'],
   [`${office}appointment`]: ['r', '', '', '', '', 'r'],
@@ -53,6 +53,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   [`${office}budget-revision`]: ['rcu', '', 'r', 'r', '', 'r'],
   [`${office}carry-over`]: ['rcu', '', 'r', 'r', '', 'r'],
   [`${office}fund-application`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
+  [`${office}disbursement`]: ['r', '', '', 'r', '', 'r'],
   [`${office}payment`]: ['R', '', '', 'R', '', 'r'],
   [`${office}payee-account`]: ['Rcu', '', '', 'Rcu', '', 'r'],
   [`${office}payment-batch`]: ['rcu', '', '', 'r', '', 'r'],

@@ -47,7 +47,12 @@ export const batchPermissions = {
   close: 'payments.answer',
 } as const satisfies Record<string, Permission>;
 
-const { verify: _verify, ...accountActions } = accountPermissions;
+/** Besides `verify`, whose route takes the number. */
+const accountActions = {
+  enter: accountPermissions.enter,
+  return: accountPermissions.return,
+  retire: accountPermissions.retire,
+};
 
 export const paymentRoutes: Route[] = [
   ...lineRoutes,
