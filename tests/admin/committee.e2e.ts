@@ -37,8 +37,6 @@ describe('a committee in the admin panel', () => {
     expect([path, answer.status, answer.body.error]).toEqual([path, 200, undefined]);
     return answer.body.data;
   };
-  const act = (by: Manager, type: string, documentId: string, action: string) =>
-    post(by, `/talent-office/entries/${type}/${documentId}/actions/${action}`);
   const read = async (): Promise<MeetingBody> => {
     const { body } = await office.send('get', `/talent-office/meetings/${meetingId}`).expect(200);
     return body.data as MeetingBody;

@@ -232,39 +232,6 @@ describe('the rest of a year', () => {
     expect(await desk.totals(to?.documentId ?? '')).toMatchObject({ available: budget });
   });
 
-  it('is carried two years at most, then returned; the office is told ninety days before', async () => {
-    const from = await openLine(year);
-    await openLine(year + 1);
-    await openLine(year + 2);
-    await openLine(year + 3);
-    await startClosing(from);
-    await decide(from, 'carry');
-    const [second] = await carried(year + 1);
-    await startClosing(second?.documentId ?? '');
-    await decide(second?.documentId ?? '', 'carry');
-    const [third] = await carried(year + 2);
-    const line = third?.documentId ?? '';
-    expect(third).toMatchObject({ originYear: year, originLine: { documentId: from } });
-
-    const remind = (day: string) =>
-      desk
-        .service('clock')
-        .during(new Date(`${day}T04:00:00.000Z`), () => desk.service('jobs').runDue());
-    await remind(`${year + 2}-10-01`);
-    expect(await desk.messagesOf(line)).toEqual([]);
-    await remind(`${year + 2}-10-02`);
-    await remind(`${year + 2}-10-03`);
-    expect((await desk.messagesOf(line)).length).toBeGreaterThan(0);
-
-    await startClosing(line);
-    expect(await refusal(handIn(line, 'carry'))).toMatchObject({
-      code: 'CONDITION_NOT_MET',
-      facts: { zh: expect.stringContaining('满两年') },
-    });
-    await decide(line, 'return');
-    expect((await desk.totals(line)).byPhase).toEqual({ returned: budget });
-  });
-
   it('the budget of a year reads what became of it, for who may read the fund', async () => {
     const from = await openLine(year);
     const next = await openLine(year + 1);
@@ -313,5 +280,39 @@ describe('the rest of a year', () => {
     expect(
       (await panel.send('get', '/talent-office/fund-years/nothere/budget', allowed)).status,
     ).toBe(404);
+  });
+
+  // The last: what runs at night two years later ends the sessions of those who signed in here.
+  it('is carried two years at most, then returned; the office is told ninety days before', async () => {
+    const from = await openLine(year);
+    await openLine(year + 1);
+    await openLine(year + 2);
+    await openLine(year + 3);
+    await startClosing(from);
+    await decide(from, 'carry');
+    const [second] = await carried(year + 1);
+    await startClosing(second?.documentId ?? '');
+    await decide(second?.documentId ?? '', 'carry');
+    const [third] = await carried(year + 2);
+    const line = third?.documentId ?? '';
+    expect(third).toMatchObject({ originYear: year, originLine: { documentId: from } });
+
+    const remind = (day: string) =>
+      desk
+        .service('clock')
+        .during(new Date(`${day}T04:00:00.000Z`), () => desk.service('jobs').runDue());
+    await remind(`${year + 2}-10-01`);
+    expect(await desk.messagesOf(line)).toEqual([]);
+    await remind(`${year + 2}-10-02`);
+    await remind(`${year + 2}-10-03`);
+    expect((await desk.messagesOf(line)).length).toBeGreaterThan(0);
+
+    await startClosing(line);
+    expect(await refusal(handIn(line, 'carry'))).toMatchObject({
+      code: 'CONDITION_NOT_MET',
+      facts: { zh: expect.stringContaining('满两年') },
+    });
+    await decide(line, 'return');
+    expect((await desk.totals(line)).byPhase).toEqual({ returned: budget });
   });
 });

@@ -6,13 +6,8 @@ import { createOffice } from './office';
 
 type Actor = { kind: 'admin' | 'user'; id: number };
 
-interface Deciders {
-  readonly finance: Actor;
-  readonly leader: Actor;
-}
-
-/** Who decides by the workflows below, once per site. */
-const known = new WeakMap<Core.Strapi, Promise<Deciders>>();
+/** Who decides by the workflows below: by role, once per site. */
+const known = new WeakMap<Core.Strapi, Map<string, Promise<Actor>>>();
 const enacted = new WeakMap<Core.Strapi, Map<string, Promise<unknown>>>();
 
 const service = (strapi: Core.Strapi, name: string) => strapi.plugin('talent-office').service(name);
@@ -33,16 +28,17 @@ const signer = async (strapi: Core.Strapi, role: string): Promise<Actor> => {
   return { kind: 'admin', id };
 };
 
-const decidersOf = (strapi: Core.Strapi): Promise<Deciders> => {
-  const found =
-    known.get(strapi) ??
-    (async () => {
-      return {
-        finance: await signer(strapi, 'finance'),
-        leader: await signer(strapi, 'leading-group'),
-      };
-    })();
-  known.set(strapi, found);
+/**
+ * Roles of their own: whoever held one of the office's would sit in the committees of a suite, and count
+ * among its signers.
+ */
+const roles = ['budget-confirmer', 'budget-decider'];
+
+const deciderOf = (strapi: Core.Strapi, role: string): Promise<Actor> => {
+  const all = known.get(strapi) ?? new Map<string, Promise<Actor>>();
+  known.set(strapi, all);
+  const found = all.get(role) ?? signer(strapi, role);
+  all.set(role, found);
   return found;
 };
 
@@ -55,7 +51,7 @@ const enact = async (strapi: Core.Strapi, key: string, entryType: string): Promi
     title: key,
     key,
     entryType,
-    stages: ['finance', 'leading-group'].map((role) => ({
+    stages: roles.map((role) => ({
       key: role,
       title: role,
       kind: 'review',
@@ -68,7 +64,7 @@ const enact = async (strapi: Core.Strapi, key: string, entryType: string): Promi
   );
 };
 
-/** Puts a workflow in force by which finance and then the leading group decide about a type of the office. */
+/** Puts a workflow in force by which one and then another decide about a type of the office. */
 export const decidedBy = async (strapi: Core.Strapi, key: string, type: string): Promise<void> => {
   const all = enacted.get(strapi) ?? new Map<string, Promise<unknown>>();
   enacted.set(strapi, all);
@@ -84,10 +80,9 @@ export const signNext = async (
   documentId: string,
   choice: 'approve' | 'refuse' = 'approve',
 ): Promise<void> => {
-  const { finance, leader } = await decidersOf(strapi);
   const one = await service(strapi, 'approval').latestOf({ type, documentId });
   const { workflow } = await service(strapi, 'approval').view(one.publicId);
-  const seat = String(workflow.stages[one.stage]?.seats[0]?.key);
+  const { key: seat, role } = workflow.stages[one.stage]?.seats[0] ?? {};
   const operation = randomUUID();
   const decision = {
     caseId: one.publicId,
@@ -98,7 +93,7 @@ export const signNext = async (
     values: {},
     parts: [],
     defects: {},
-    actor: seat === 'finance' ? finance : leader,
+    actor: await deciderOf(strapi, String(role)),
     operation,
   };
   await service(strapi, 'transactions').run({ key: operation, input: null }, (tx: never) =>

@@ -2,6 +2,7 @@ import { fictionalIdentityNumber } from '../../database/seeds/demo/fictional-num
 import { randomUUID } from 'node:crypto';
 
 import type { Site } from '../setup';
+import { budgeted } from './decided';
 import { createOffice } from './office';
 
 type Actor = { kind: 'admin' | 'user'; id: number };
@@ -59,6 +60,7 @@ export const createNoticeOffice = async (site: Site) => {
     fundYear: opened.documentId,
   });
   const lineId = made.documentId;
+  await budgeted(site.strapi, opened.documentId, keeper);
   await act(year, opened.documentId, 'open', keeper);
   const rules = await office.create('rule-set', {
     title: '条件',

@@ -27,6 +27,23 @@ const dataOf = (people: People, made: Readonly<Record<string, string>>) => {
       accountNumber: '6222000011112222',
     },
     [uid('payment-batch')]: { title: '批次', payeeKind: 'talent' },
+    [uid('payment')]: { payeeName: '收款人', amountFen: '100' },
+    [uid('disbursement')]: { title: '拨付项', amountFen: '100', budgetYear: 2090 },
+    [uid('recovery')]: {
+      ...{ title: '追回', application: made[uid('fund-application')], kind: 'revoke' },
+      ...{ basis: 'full', clause: '第十二条', reason: '提前离开' },
+    },
+    [uid('repayment')]: { payer: '本人', amountFen: '1', receivedOn: '2026-11-20' },
+    [uid('write-off')]: { title: '核销', amountFen: '1', reason: '债务人死亡' },
+    [uid('use-plan')]: { title: '使用计划', text: '内容' },
+    [uid('budget-revision')]: { title: '调剂', amountFen: '1', reason: '不足' },
+    [uid('carry-over')]: { title: '结转', decision: 'return', reason: '未用完' },
+    [uid('round')]: { title: '批次' },
+    [uid('round-benefit')]: {},
+    [uid('round-quota')]: { places: 1 },
+    [uid('in-post-confirmation')]: {
+      ...{ talent: profile.documentId, employer: employer.documentId, year: 2025 },
+    },
     'api::nomination.nomination': {
       ...{ talent: profile.documentId, employer: employer.documentId, batch: '2026' },
       recommendedBy: recommender.staff.documentId,
@@ -131,6 +148,12 @@ export const generateActions = async (
     if (type === uid('rectification')) return insertRectification();
     const data = dataOf(people, made)[type];
     if (!data) throw new Error(`${type}: nobody has said what an entry of it is made with`);
+    if (service('lifecycle').isMade(type)) {
+      const entry = await strapi.db.transaction(({ trx }) =>
+        service('lifecycle').makeWithin(trx, type, data, { actor: people.clock }),
+      );
+      return String(entry.documentId);
+    }
     const { documentId } = (await strapi.documents(type as never).create({
       data: { ...data, createdBy: people.author.actor.id } as never,
     })) as unknown as { documentId: string };

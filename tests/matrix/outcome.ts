@@ -21,6 +21,7 @@ const notHis = new Set(['NOT_BY_YOU', 'NOT_YOUR_STEP', 'TOKEN_IS_NOBODY']);
  * no list is no answer: the matrix would call a new refusal of a person a yes.
  */
 const askedAfterwards = new Set([
+  'BATCH_EMPTY',
   'CONDITION_NOT_MET',
   'FACTS_MISSING',
   'MEETING_EMPTY',

@@ -1,16 +1,10 @@
 import type {
   AnonymousObjections,
   AnswerMedium,
-  BudgetRevisionState,
-  CarryDecision,
-  CarryOverState,
   CheckResult,
   CheckAnswer,
   CommitteeForm,
-  CutReason,
-  CutUnit,
   Degree,
-  DisbursementState,
   DelegatedPowerState,
   DocumentKind,
   Education,
@@ -18,70 +12,47 @@ import type {
   EmployerKind,
   EmployerTie,
   EvaluationGrade,
-  FundApplicationState,
-  FundLineState,
-  FundSource,
   FundUse,
-  FundYearState,
   Gender,
   IdentityKind,
   InPostState,
   ItemState,
   LineageRecordState,
-  ListDrift,
   MeetingState,
   MessageKind,
   ObjectionMedium,
   ObjectionState,
-  PayeeAccountState,
-  PayeeKind,
-  PaymentBatchState,
-  PaymentState,
   PolicyItemState,
   PolicyLevel,
   PositionRole,
   PowerKind,
   ProofUploader,
-  RecoveryBasis,
-  RecoveryKind,
-  RecoveryState,
   RectificationState,
-  RepaymentState,
   RelationshipKind,
-  RoundPartState,
-  RoundState,
   RuleKind,
   SelectionMethod,
   SelectionSeed,
   SelectionTies,
   Share,
-  ShortMoneyMethod,
   StageKind,
   TableValueKind,
   TalentTier,
   TitleLevel,
   UnitKind,
-  UsePlanState,
   Vote,
-  WriteOffState,
 } from '../vocabulary';
 
 import { documentKindLabels } from './documents';
 import type { Label } from './label';
+import { moneyValueLabels, type MoneyValue } from './money-values';
 
 type Value =
   | AnonymousObjections
   | AnswerMedium
-  | BudgetRevisionState
-  | CarryDecision
-  | CarryOverState
   | CheckResult
   | CheckAnswer
   | CommitteeForm
-  | CutReason
-  | CutUnit
   | Degree
-  | DisbursementState
   | DelegatedPowerState
   | DocumentKind
   | Education
@@ -89,52 +60,35 @@ type Value =
   | EmployerKind
   | EmployerTie
   | EvaluationGrade
-  | FundApplicationState
-  | FundLineState
-  | FundSource
   | FundUse
-  | FundYearState
   | Gender
   | IdentityKind
   | InPostState
   | ItemState
   | LineageRecordState
-  | ListDrift
   | MeetingState
   | MessageKind
   | ObjectionMedium
   | ObjectionState
-  | PayeeAccountState
-  | PayeeKind
-  | PaymentBatchState
-  | PaymentState
   | PolicyItemState
   | PolicyLevel
   | PositionRole
   | PowerKind
   | ProofUploader
-  | RecoveryBasis
-  | RecoveryKind
-  | RecoveryState
   | RectificationState
-  | RepaymentState
   | RelationshipKind
-  | RoundPartState
-  | RoundState
   | RuleKind
   | SelectionMethod
   | SelectionSeed
   | SelectionTies
   | Share
-  | ShortMoneyMethod
   | StageKind
   | TableValueKind
   | TalentTier
   | TitleLevel
   | UnitKind
   | Vote
-  | UsePlanState
-  | WriteOffState;
+  | MoneyValue;
 
 /**
  * What each value of a list or state reads like. Strapi looks the label of an enumeration value up
@@ -156,7 +110,6 @@ export const valueLabels = {
   'place-promoted': { zh: '递补通知', en: 'Moved up from the reserve list' },
   // Confirmations of being in post
   attested: { zh: '已确认', en: 'Confirmed' },
-  revoked: { zh: '已撤销', en: 'Revoked' },
   // What a talent is to his employer
   'legal-representative': { zh: '法定代表人', en: 'Legal representative' },
   'own-share': { zh: '持有股份', en: 'Holds a share of it' },
@@ -235,7 +188,6 @@ export const valueLabels = {
   convened: { zh: '已召集', en: 'Convened' },
   recorded: { zh: '已形成决议', en: 'Resolution recorded' },
   signed: { zh: '纪要已签发', en: 'Minutes signed' },
-  cancelled: { zh: '已取消', en: 'Cancelled' },
   listed: { zh: '待表决', en: 'Listed' },
   resolved: { zh: '待执行', en: 'Resolved' },
   applied: { zh: '已执行', en: 'Applied' },
@@ -291,7 +243,6 @@ export const valueLabels = {
   'not-started': { zh: '未启动', en: 'Not started' },
   'under-way': { zh: '推进中', en: 'Under way' },
   done: { zh: '已落实', en: 'Done' },
-  superseded: { zh: '已被取代', en: 'Superseded' },
   concluded: { zh: '已登记', en: 'On record' },
   excellent: { zh: '优', en: 'Excellent' },
   good: { zh: '良', en: 'Good' },
@@ -300,8 +251,6 @@ export const valueLabels = {
   recruitment: { zh: '自主招聘', en: 'Own recruitment' },
   'post-ratio': { zh: '岗位结构比例', en: 'Post ratios' },
   'title-review': { zh: '职称评审', en: 'Title review' },
-  'in-force': { zh: '行使中', en: 'In force' },
-  ended: { zh: '已结束', en: 'Ended' },
   compliant: { zh: '合规', en: 'Compliant' },
   'to-rectify': { zh: '须整改', en: 'To be put right' },
   violated: { zh: '违规', en: 'Violated' },
@@ -314,71 +263,12 @@ export const valueLabels = {
   family: { zh: '亲属', en: 'Family' },
   shareholder: { zh: '持股或合伙', en: 'Shareholder or partner' },
   employment: { zh: '任职或兼职', en: 'Employment' },
-  'in-effect': { zh: '生效', en: 'In effect' },
-  approved: { zh: '已批准', en: 'Approved' },
-  settled: { zh: '已办理', en: 'Settled' },
-  carry: { zh: '结转下一年度', en: 'Carry to the next year' },
-  return: { zh: '交回财政', en: 'Return to the treasury' },
-  adjusted: { zh: '已调剂（人才办）', en: 'Moved by the office' },
-  'own-budget': { zh: '本区预算', en: 'Own budget' },
-  'carry-over': { zh: '上年结转', en: 'Carry-over' },
-  'upper-level': { zh: '上级拨款', en: 'Upper-level transfer' },
-  'employer-match': { zh: '单位配套', en: 'Employer match' },
-  donation: { zh: '社会捐助', en: 'Donation' },
-  // States
-  draft: { zh: '草稿', en: 'Draft' },
-  budgeted: { zh: '预算已定', en: 'Budgeted' },
-  closing: { zh: '年终结账', en: 'Closing' },
-  open: { zh: '已开放', en: 'Open' },
-  closed: { zh: '已关闭', en: 'Closed' },
-  awarded: { zh: '已核定', en: 'Awarded' },
-  planned: { zh: '计划中', en: 'Planned' },
-  committed: { zh: '待拨付', en: 'Committed' },
-  stopped: { zh: '已停发', en: 'Stopped' },
-  decided: { zh: '已决定', en: 'Decided' },
-  cleared: { zh: '已结清', en: 'Cleared' },
-  refused: { zh: '未通过', en: 'Refused' },
-  credited: { zh: '已到账', en: 'Credited' },
-  proposed: { zh: '待另一人确认', en: 'Proposed' },
-  stop: { zh: '停发', en: 'Stop' },
-  revoke: { zh: '撤销并追回', en: 'Revoke and recover' },
-  full: { zh: '全额追回', en: 'In full' },
-  'pro-rata': { zh: '按未满服务月数折算', en: 'By months not served' },
-  paid: { zh: '已拨付', en: 'Paid' },
-  // Accounts of payees, batches and their lines
-  entered: { zh: '待核对', en: 'Entered' },
-  verified: { zh: '已核对', en: 'Verified' },
-  retired: { zh: '已停用', en: 'Retired' },
-  checked: { zh: '已核对名单', en: 'Checked' },
-  locked: { zh: '已锁定', en: 'Locked' },
-  sent: { zh: '已送财政', en: 'Sent to finance' },
-  answered: { zh: '已全部反馈', en: 'Answered' },
-  failed: { zh: '未付成', en: 'Failed' },
-  removed: { zh: '已移出', en: 'Removed' },
-  talent: { zh: '人才个人', en: 'Talent' },
-  employer: { zh: '用人单位', en: 'Employer' },
-  unit: { zh: '部门单位', en: 'Unit' },
-  announced: { zh: '已发布', en: 'Announced' },
-  'list-fixed': { zh: '名单已固定', en: 'List fixed' },
-  archived: { zh: '已归档', en: 'Archived' },
-  // Short money of a round
-  ranking: { zh: '按排名，先高后低', en: 'By rank, until money is gone' },
-  proportional: { zh: '同比例核减', en: 'A proportional cut' },
-  'waiting-list': { zh: '按受理先后，其余候补', en: 'In order of acceptance, the rest wait' },
-  yuan: { zh: '元', en: 'Whole yuan' },
-  fen: { zh: '分', en: 'Fen' },
-  none: { zh: '无', en: 'None' },
-  ratio: { zh: '同比例核减', en: 'Cut by the ratio' },
-  money: { zh: '资金不足', en: 'Money is gone' },
-  ceiling: { zh: '超出本批次资金上限', en: 'Above the ceiling of the round' },
-  places: { zh: '超出本批次人数上限', en: 'Above the places of the round' },
-  gone: { zh: '固定名单后已撤回或未通过', en: 'Withdrawn or refused since' },
-  'amount-changed': { zh: '固定名单后金额有变', en: 'Its amount has changed since' },
   received: { zh: '已受理', en: 'Received' },
   dismissed: { zh: '异议不成立', en: 'Dismissed' },
   upheld: { zh: '异议成立', en: 'Upheld' },
   requested: { zh: '待复核', en: 'Requested' },
   confirmed: { zh: '已更正', en: 'Rectified' },
   rejected: { zh: '未予更正', en: 'Rejected' },
+  ...moneyValueLabels,
   ...documentKindLabels,
 } as const satisfies Record<Value, Label>;

@@ -25,7 +25,7 @@ import {
 } from './applications';
 import { attachmentRoutes } from './attachments';
 import { budgetRoutes } from './budget-routes';
-import { fundExecution, fundSummary } from './summary';
+import { fundExecution } from './summary';
 
 const idParams = z.strictObject({ id });
 const yearParams = z.strictObject({ year: decimal({ min: 2000, max: 2999 }) });

@@ -1,0 +1,123 @@
+import type {
+  BudgetRevisionState,
+  CarryDecision,
+  CarryOverState,
+  CutReason,
+  CutUnit,
+  DisbursementState,
+  FundApplicationState,
+  FundLineState,
+  FundSource,
+  FundYearState,
+  ListDrift,
+  PayeeAccountState,
+  PayeeKind,
+  PaymentBatchState,
+  PaymentState,
+  RecoveryBasis,
+  RecoveryKind,
+  RecoveryState,
+  RepaymentState,
+  RoundPartState,
+  RoundState,
+  ShortMoneyMethod,
+  UsePlanState,
+  WriteOffState,
+} from '../vocabulary';
+
+import type { Label } from './label';
+
+/** Values of the types that keep money: years, lines, rounds, what is paid and what comes back. */
+export type MoneyValue =
+  | BudgetRevisionState
+  | CarryDecision
+  | CarryOverState
+  | CutReason
+  | CutUnit
+  | DisbursementState
+  | FundApplicationState
+  | FundLineState
+  | FundSource
+  | FundYearState
+  | ListDrift
+  | PayeeAccountState
+  | PayeeKind
+  | PaymentBatchState
+  | PaymentState
+  | RecoveryBasis
+  | RecoveryKind
+  | RecoveryState
+  | RepaymentState
+  | RoundPartState
+  | RoundState
+  | ShortMoneyMethod
+  | UsePlanState
+  | WriteOffState;
+
+export const moneyValueLabels = {
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+  revoked: { zh: '已撤销', en: 'Revoked' },
+  superseded: { zh: '已被取代', en: 'Superseded' },
+  'in-force': { zh: '行使中', en: 'In force' },
+  ended: { zh: '已结束', en: 'Ended' },
+  'in-effect': { zh: '生效', en: 'In effect' },
+  approved: { zh: '已批准', en: 'Approved' },
+  settled: { zh: '已办理', en: 'Settled' },
+  carry: { zh: '结转下一年度', en: 'Carry to the next year' },
+  return: { zh: '交回财政', en: 'Return to the treasury' },
+  adjusted: { zh: '已调剂（人才办）', en: 'Moved by the office' },
+  'own-budget': { zh: '本区预算', en: 'Own budget' },
+  'carry-over': { zh: '上年结转', en: 'Carry-over' },
+  'upper-level': { zh: '上级拨款', en: 'Upper-level transfer' },
+  'employer-match': { zh: '单位配套', en: 'Employer match' },
+  donation: { zh: '社会捐助', en: 'Donation' },
+  // States
+  draft: { zh: '草稿', en: 'Draft' },
+  budgeted: { zh: '预算已定', en: 'Budgeted' },
+  closing: { zh: '年终结账', en: 'Closing' },
+  open: { zh: '已开放', en: 'Open' },
+  closed: { zh: '已关闭', en: 'Closed' },
+  awarded: { zh: '已核定', en: 'Awarded' },
+  planned: { zh: '计划中', en: 'Planned' },
+  committed: { zh: '待拨付', en: 'Committed' },
+  stopped: { zh: '已停发', en: 'Stopped' },
+  decided: { zh: '已决定', en: 'Decided' },
+  cleared: { zh: '已结清', en: 'Cleared' },
+  refused: { zh: '未通过', en: 'Refused' },
+  credited: { zh: '已到账', en: 'Credited' },
+  proposed: { zh: '待另一人确认', en: 'Proposed' },
+  stop: { zh: '停发', en: 'Stop' },
+  revoke: { zh: '撤销并追回', en: 'Revoke and recover' },
+  full: { zh: '全额追回', en: 'In full' },
+  'pro-rata': { zh: '按未满服务月数折算', en: 'By months not served' },
+  paid: { zh: '已拨付', en: 'Paid' },
+  // Accounts of payees, batches and their lines
+  entered: { zh: '待核对', en: 'Entered' },
+  verified: { zh: '已核对', en: 'Verified' },
+  retired: { zh: '已停用', en: 'Retired' },
+  checked: { zh: '已核对名单', en: 'Checked' },
+  locked: { zh: '已锁定', en: 'Locked' },
+  sent: { zh: '已送财政', en: 'Sent to finance' },
+  answered: { zh: '已全部反馈', en: 'Answered' },
+  failed: { zh: '未付成', en: 'Failed' },
+  removed: { zh: '已移出', en: 'Removed' },
+  talent: { zh: '人才个人', en: 'Talent' },
+  employer: { zh: '用人单位', en: 'Employer' },
+  unit: { zh: '部门单位', en: 'Unit' },
+  announced: { zh: '已发布', en: 'Announced' },
+  'list-fixed': { zh: '名单已固定', en: 'List fixed' },
+  archived: { zh: '已归档', en: 'Archived' },
+  // Short money of a round
+  ranking: { zh: '按排名，先高后低', en: 'By rank, until money is gone' },
+  proportional: { zh: '同比例核减', en: 'A proportional cut' },
+  'waiting-list': { zh: '按受理先后，其余候补', en: 'In order of acceptance, the rest wait' },
+  yuan: { zh: '元', en: 'Whole yuan' },
+  fen: { zh: '分', en: 'Fen' },
+  none: { zh: '无', en: 'None' },
+  ratio: { zh: '同比例核减', en: 'Cut by the ratio' },
+  money: { zh: '资金不足', en: 'Money is gone' },
+  ceiling: { zh: '超出本批次资金上限', en: 'Above the ceiling of the round' },
+  places: { zh: '超出本批次人数上限', en: 'Above the places of the round' },
+  gone: { zh: '固定名单后已撤回或未通过', en: 'Withdrawn or refused since' },
+  'amount-changed': { zh: '固定名单后金额有变', en: 'Its amount has changed since' },
+} as const satisfies Record<MoneyValue, Label>;
