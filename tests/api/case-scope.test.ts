@@ -223,7 +223,7 @@ describe('who reads a case and its files', () => {
     const { body } = await get(url, office).expect(200);
     expect(body.data.actions).toMatchObject([
       { name: 'recordShortfall', mine: true },
-      { name: 'close', mine: true },
+      { name: 'startClosing', mine: true },
     ]);
   });
 });

@@ -13,12 +13,17 @@ const enacted = new WeakMap<Core.Strapi, Map<string, Promise<unknown>>>();
 const service = (strapi: Core.Strapi, name: string) => strapi.plugin('talent-office').service(name);
 
 /** By codes of their own: a suite has other offices beside. */
-const signer = async (strapi: Core.Strapi, role: string): Promise<Actor> => {
+const signer = async (strapi: Core.Strapi, role: string, at: string | null): Promise<Actor> => {
   const office = createOffice(strapi);
   const code = `decided-${role}`;
   const id = await office.adminUser(code);
   const staff = await office.create('staff', { name: role, adminUser: id });
-  const unit = await office.create('unit', { name: role, code, kind: 'department' });
+  const found = at
+    ? await strapi.db
+        .query('plugin::talent-office.unit' as never)
+        .findOne({ where: { code: at } as never })
+    : null;
+  const unit = found ?? (await office.create('unit', { name: role, code, kind: 'department' }));
   const position = await office.create('position', {
     ...{ name: role, code, role, unit: unit.documentId },
   });
@@ -34,10 +39,10 @@ const signer = async (strapi: Core.Strapi, role: string): Promise<Actor> => {
  */
 const roles = ['budget-confirmer', 'budget-decider'];
 
-const deciderOf = (strapi: Core.Strapi, role: string): Promise<Actor> => {
+const deciderOf = (strapi: Core.Strapi, role: string, at: string | null): Promise<Actor> => {
   const all = known.get(strapi) ?? new Map<string, Promise<Actor>>();
   known.set(strapi, all);
-  const found = all.get(role) ?? signer(strapi, role);
+  const found = all.get(role) ?? signer(strapi, role, at);
   all.set(role, found);
   return found;
 };
@@ -82,7 +87,7 @@ export const signNext = async (
 ): Promise<void> => {
   const one = await service(strapi, 'approval').latestOf({ type, documentId });
   const { workflow } = await service(strapi, 'approval').view(one.publicId);
-  const { key: seat, role } = workflow.stages[one.stage]?.seats[0] ?? {};
+  const { key: seat, role, unitCode = null } = workflow.stages[one.stage]?.seats[0] ?? {};
   const operation = randomUUID();
   const decision = {
     caseId: one.publicId,
@@ -93,7 +98,7 @@ export const signNext = async (
     values: {},
     parts: [],
     defects: {},
-    actor: await deciderOf(strapi, String(role)),
+    actor: await deciderOf(strapi, String(role), unitCode),
     operation,
   };
   await service(strapi, 'transactions').run({ key: operation, input: null }, (tx: never) =>

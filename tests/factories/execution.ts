@@ -58,6 +58,7 @@ export const createExecution = async () => {
     }
     clock().set(new Date(clock().now().getTime() + 1000));
     await budgeted(site.strapi, documentId, officer);
+    clock().set(new Date(clock().now().getTime() + 1000));
     await service('lifecycle').act({
       type: 'plugin::talent-office.fund-year',
       documentId,
