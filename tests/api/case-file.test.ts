@@ -16,13 +16,13 @@ import {
   wednesday,
   type PaperDesk,
 } from '../factories/paper-desk';
+import { createPayer, type Payer } from '../factories/payments';
 import { pdfText } from '../factories/pdf-text';
 import { createRole } from '../factories/roles';
 import { startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
 
-const payment = 'plugin::talent-office.payment';
 const objection = 'plugin::talent-office.objection';
 const account = '6222020000000000123';
 const objector = '王某某';
@@ -33,6 +33,7 @@ describe('the file of a case', () => {
   let made: PaperDesk;
   let desk: Desk;
   let at: TestCommittee;
+  let payer: Payer;
   let to: { benefit: string; line: string };
   let whole: { documentId: string; caseId: string; letter: string };
 
@@ -124,15 +125,12 @@ describe('the file of a case', () => {
     const letter = await post(`/documents/of/${application}/${documentId}`, {
       kind: 'award-letter',
     });
-    const prepared = await desk.create(payment, {
-      ...{ payeeName: '测试人才', application: documentId, amountFen: '140950' },
-      bankAccount: account,
-    });
-    await desk.act(payment, prepared.documentId, 'prepare', made.officer.actor);
-    const finance = await desk.signer('finance');
-    await desk.act(payment, prepared.documentId, 'confirm', finance.actor, {
-      ...{ voucherNumber: '凭0001', paidOn: '2026-12-04' },
-    });
+    const { name } = await desk.stored(
+      'plugin::talent-office.talent-profile',
+      who.profile.documentId,
+    );
+    await payer.account({ talent: who.profile.documentId }, name, account);
+    await payer.pay(documentId, { voucherNumber: '凭0001', paidOn: '2026-12-04' });
     return { documentId, caseId, letter: String(letter.number) };
   };
 
@@ -140,6 +138,7 @@ describe('the file of a case', () => {
     site = await startSite({ now: `${monday}T02:00:00.000Z` });
     made = await createPaperDesk(site);
     ({ desk } = made);
+    payer = await createPayer(site, desk);
     at = await createCommittee(site, desk, 3);
     const workflow = await at.workflow('whole', [
       {
@@ -153,11 +152,13 @@ describe('the file of a case', () => {
       at.stage(),
       { key: 'notice', title: '公示', kind: 'notice', noticeWorkingDays: 5 },
     ]);
+    // Of this year: what is awarded is due at once.
+    const line = await desk.line(100_000_000, made.officer.actor, 2026);
     const benefit = await desk.benefit({
-      ...{ kind: 'whole', amountExpression: '140950', line: made.to.line, workflow },
+      ...{ kind: 'whole', amountExpression: '140950', line, workflow },
       ruleSet: at.ruleSet,
     });
-    to = { benefit, line: made.to.line };
+    to = { benefit, line };
     whole = await goTheWholeWay();
   }, 240_000);
   afterAll(() => site.stop());

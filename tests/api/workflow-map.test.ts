@@ -54,7 +54,7 @@ describe('a workflow as it is drawn', () => {
     expect(parts.roles).toContainEqual({ role: 'leading-group', positions: ['leading-group'] });
     expect(parts.units).toContainEqual(expect.objectContaining({ name: 'leading-group' }));
     const fund = parts.types.find(({ type }) => type === application);
-    expect(fund).toMatchObject({ name: { zh: '资金申请' }, limits: ['award'] });
+    expect(fund).toMatchObject({ name: { zh: '资金申请' }, limits: ['award', 'quota'] });
     expect(fund?.settable).toContain('awardedFen');
     expect(fund?.settable).not.toContain('state');
     expect(fund?.settable).not.toContain('applicant');

@@ -18,7 +18,7 @@ export const caseFileRoutes: Route[] = [
     input: {
       params: z.strictObject({ id }),
       query: z.strictObject({
-        format: z.enum(['pdf', 'zip']),
+        format: z.enum(['pdf', 'zip']).default('pdf'),
         // It holds all that somebody has told about himself: why it is taken stays with who took it.
         reason: z.string().trim().min(1).max(500),
       }),
