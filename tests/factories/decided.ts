@@ -87,7 +87,7 @@ export const signNext = async (
 ): Promise<void> => {
   const one = await service(strapi, 'approval').latestOf({ type, documentId });
   const { workflow } = await service(strapi, 'approval').view(one.publicId);
-  const { key: seat, role, unitCode = null } = workflow.stages[one.stage]?.seats[0] ?? {};
+  const { key: seat, role, unit } = workflow.stages[one.stage]?.seats[0] ?? {};
   const operation = randomUUID();
   const decision = {
     caseId: one.publicId,
@@ -98,7 +98,7 @@ export const signNext = async (
     values: {},
     parts: [],
     defects: {},
-    actor: await deciderOf(strapi, String(role), unitCode),
+    actor: await deciderOf(strapi, String(role), typeof unit === 'string' ? unit : null),
     operation,
   };
   await service(strapi, 'transactions').run({ key: operation, input: null }, (tx: never) =>
