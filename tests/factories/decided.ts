@@ -98,7 +98,7 @@ export const signNext = async (
     values: {},
     parts: [],
     defects: {},
-    actor: await deciderOf(strapi, String(role), typeof unit === 'string' ? unit : null),
+    actor: await deciderOf(strapi, String(role), unit?.code ?? null),
     operation,
   };
   await service(strapi, 'transactions').run({ key: operation, input: null }, (tx: never) =>
