@@ -39,7 +39,7 @@ describe('the floor of a fund year, asked by two servers at once', () => {
     site = await startSite({ database });
     desk = await createDesk(site);
     officers = [await desk.signer('office'), await desk.signer('office')];
-    leader = await desk.signer('leading-group');
+    leader = await desk.signer('budget-decider');
     spawned = await spawnSite(2, { database });
   }, 300_000);
   afterAll(async () => {
