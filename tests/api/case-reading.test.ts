@@ -141,7 +141,7 @@ describe('what the admin reads of a case', () => {
     const sets = ['shortfallReason', 'shortfallResolution', 'supplementPlannedOn'];
     expect(actions).toEqual([
       { name: 'recordShortfall', sets, ...others },
-      { name: 'close', sets: [], ...others },
+      { name: 'startClosing', sets: [], ...others },
     ]);
   });
 

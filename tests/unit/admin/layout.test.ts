@@ -56,7 +56,7 @@ describe('an amount that is worked out when an entry is submitted', () => {
     const hook = { layout: { ...application, layout: [[[awarded]]] }, query: {} };
     expect(typeAmountsInYuan(hook).layout.layout[0]?.[0]?.[0]).toMatchObject({
       type: 'talent-office-yuan',
-      statesCounted: ['awarded', 'paid'],
+      statesCounted: ['awarded', 'paid', 'stopped', 'revoked'],
     });
   });
 

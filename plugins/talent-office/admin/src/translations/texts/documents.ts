@@ -40,7 +40,7 @@ export const documentTexts = {
   'templates.put': { zh: '上传模板', en: 'Upload a template' },
   'templates.put.title': { zh: '上传模板：{kind}', en: 'Upload a template: {kind}' },
   'templates.put.note': {
-    zh: '模板是 Word 或 WPS 保存的 DOCX，不超过 2 MB，不得含宏、嵌入对象和外部链接。已制发的文书不变；用模板制发的文书没有 PDF。',
+    zh: '模板是文字处理软件保存的 DOCX，不超过 2 兆字节，不得含宏、嵌入对象和外部链接。已制发的文书不变；用模板制发的文书没有 PDF。',
     en: 'A template is a DOCX of Word or WPS of at most 2 MB, without macros, embedded objects and links to elsewhere. What was issued stays; papers by a template have no PDF.',
   },
   'templates.placeholders': { zh: '可用的占位符', en: 'Placeholders' },
