@@ -19,6 +19,7 @@ export const benefit = {
         { use: 6, line: 6 },
         { ruleSet: 6, workflow: 6 },
         { amountExpression: 12 },
+        { taxExpression: 12 },
         { instalments: 4, opensOn: 4, closesOn: 4 },
         { summary: 12 },
         { materials: 12 },

@@ -117,7 +117,7 @@ export const fundApplication = {
       list: ['title', 'applicant', 'benefit', 'requestedFen', 'awardedFen', 'state'],
       edit: [
         { title: 8, state: 4 },
-        { applicant: 6, employer: 6 },
+        { applicant: 4, employer: 4, filedBy: 4 },
         { benefit: 4, line: 4, budgetYear: 4 },
         { round: 6, roundQuota: 6 },
         { requestedFen: 4, awardedFen: 4, awardedOn: 4 },
