@@ -134,7 +134,7 @@ describe('a benefit tells whether it takes applications', () => {
   it('gives the same answer to the same request, also when it has closed since', async () => {
     const key = randomUUID();
     const first = await apply(key).expect(200);
-    await desk.act(fundYear, year, 'close', officer.actor);
+    await desk.act(fundYear, year, 'startClosing', officer.actor);
     expect((await listed())[0]).toBe(false);
     const again = await apply(key).expect(200);
     expect(again.body).toEqual(first.body);

@@ -24,7 +24,7 @@ import {
 } from '../../declaration';
 
 import { createEvaluation, createJudgeAgain } from '../cases';
-import { moneyOf, type BringHoldings, type Demands } from '../holdings';
+import { amountNow, moneyOf, type BringHoldings, type Demands } from '../holdings';
 import { allParties, employerUnits, type Who } from '../people';
 import { digestsOf, openedIn, refuseLate, stateOf, type LateWrites } from '../seals';
 import { publicFacts, refuseWrongValues, typeAtPath, valueAtPath } from '../values';
@@ -59,14 +59,15 @@ export const createCaseTarget = (
   const phasesAfter = async (tx: Tx, one: DecidedCase): Promise<Record<string, string>> => {
     const { type, documentId } = one.target;
     const declaration = getService(strapi, 'declarations').of(type) ?? {};
-    const from = stateOf(declaration, await lockEntry(tx, strapi, type, documentId));
-    const to = own(own(declaration.states, from), one.action)?.to ?? from;
-    return Object.fromEntries(
-      Object.entries(declaration.limits ?? {}).flatMap(([name, { at, passedOn = [] }]) => {
-        const phase = at[to] ?? (passedOn.includes(to) ? 'committed' : undefined);
-        return phase === undefined ? [] : [[name, phase]];
-      }),
-    );
+    const entry = await lockEntry(tx, strapi, type, documentId);
+    const to = own(own(declaration.states, stateOf(declaration, entry)), one.action)?.to;
+    const phases: Record<string, string> = {};
+    for (const [name, { at, passedOn = [], amount }] of Object.entries(declaration.limits ?? {})) {
+      const phase = to && (at[to] ?? (passedOn.includes(to) ? 'committed' : undefined));
+      // What comes to nothing reserves nothing, first or later: a place of a quota where there is none.
+      if (phase && (await amountNow(strapi, type, entry, amount)) > 0) phases[name] = phase;
+    }
+    return phases;
   };
 
   const holdsAnything = async (tx: Tx, { type, documentId }: DecidedCase['target']) => {

@@ -1,3 +1,3 @@
-export { moneyOf } from './amount';
+export { amountNow, moneyOf } from './amount';
 export { createDemands, type Demands } from './demands';
 export { createHoldings, type BringHoldings } from './holdings';

@@ -92,6 +92,7 @@ export const payment = {
         { disbursement: 6, application: 6 },
         { line: 6, use: 6 },
         { amountFen: 4, taxFen: 4, netFen: 4 },
+        { payeeKind: 4, payeeAccount: 4, applicationNumber: 4 },
         { bankName: 6, bankBranch: 6 },
         { bankAccount: 12 },
         { indicatorNumber: 6, subject: 6 },

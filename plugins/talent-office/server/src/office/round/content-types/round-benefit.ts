@@ -49,6 +49,7 @@ export const roundBenefit = {
       edit: [
         { round: 6, benefit: 6 },
         { ceilingFen: 4, places: 4, state: 4 },
+        { opensOn: 6, endsOn: 6 },
       ],
     },
   },
