@@ -118,6 +118,8 @@ describe('what is paid of an award', () => {
     const id = await apply(to);
     expect((await desk.decide(application, id, officer.token)).status).toBe(200);
     expect((await desk.totals(line)).byPhase).toEqual({ reserved: 2_000_000 });
+    // Who signs is told what is decided on, not what this year's line holds of it.
+    expect((await desk.viewOf(application, id)).one.amount).toBe(award);
     await decide(id);
     expect(await told(id)).toEqual([
       [1, 2_000_000, year, `${year}-11-23`, 'committed'],

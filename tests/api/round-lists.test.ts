@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { RoundBody, RoundListBody } from '../../plugins/talent-office/shared/contracts/rounds';
-import { createCommittee } from '../factories/committee';
+import { createCommittee, type TestCommittee } from '../factories/committee';
 import { application, createDesk, type Desk } from '../factories/desk';
 import { createRounds, rounds } from '../factories/rounds';
 import { startSite, type Site } from '../setup';
@@ -16,6 +16,7 @@ describe('the list of a round', () => {
   let leader: Signer;
   let ruleSet: string;
   let workflow: string;
+  let committee: TestCommittee;
   let kinds = 0;
 
   const at = (instant: string) => desk.service('clock').set(new Date(instant));
@@ -61,6 +62,7 @@ describe('the list of a round', () => {
     at('2026-11-23T10:00:00+08:00');
     officer = await desk.signer('office');
     leader = await desk.signer('leading-group');
+    committee = await createCommittee(site, desk);
     ruleSet = await desk.rules('tier', application, 'subject.tier in ["A", "B"]');
     workflow = await desk.workflow('fund', application, [
       { key: 'office', onPass: { award: 'reserved' } },
@@ -231,7 +233,6 @@ describe('the list of a round', () => {
   });
 
   it('goes to a meeting with the amounts of its cut, and to the public as one notice', async () => {
-    const committee = await createCommittee(site, desk);
     const { secretary } = committee;
     await desk.signer('objection');
     const course = await committee.workflow('committee-and-notice', [
@@ -300,7 +301,6 @@ describe('the list of a round', () => {
   });
 
   it('is not put on an agenda with amounts that it was not fixed with', async () => {
-    const committee = await createCommittee(site, desk);
     const course = await committee.workflow('office-and-committee', [
       {
         key: 'first',

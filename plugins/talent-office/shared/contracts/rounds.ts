@@ -16,10 +16,6 @@ export interface PublicRoundBody {
   readonly benefits: readonly { readonly id: string; readonly title: string }[];
 }
 
-export const roundPageQuery = z.strictObject({
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-});
-
 /** `seen` is the digest of the proposal that the office looked at. */
 export const fixListBody = z.strictObject({ seen: z.string().length(64) });
 

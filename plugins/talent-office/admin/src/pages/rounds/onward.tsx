@@ -38,7 +38,7 @@ const useMove = ({ list, onClose, done }: MoveProps) => {
     if (!answer) return;
     toggleNotification({
       type: 'success',
-      message: text('round.moved', { count: answer.count }),
+      message: text('round.moved', { count: answer.data.count }),
     });
     onClose();
     await done();

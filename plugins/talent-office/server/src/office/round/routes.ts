@@ -1,12 +1,7 @@
 import { z } from 'zod';
 
-import {
-  fixListBody,
-  listAgendaBody,
-  listNoticeBody,
-  roundPageQuery,
-} from '../../../../shared/contracts/rounds';
-import { adminRoute, apiRoute, id, transaction, type Route } from '../../platform';
+import { fixListBody, listAgendaBody, listNoticeBody } from '../../../../shared/contracts/rounds';
+import { adminRoute, apiRoute, decimal, id, transaction, type Route } from '../../platform';
 
 import { fixList } from './lists';
 import { draftMeetings, listToAgenda, listToNotice } from './onward';
@@ -32,7 +27,10 @@ export const roundRoutes: Route[] = [
     method: 'GET',
     path: '/rounds/:id',
     permission: 'rounds.read',
-    input: { params, query: roundPageQuery },
+    input: {
+      params,
+      query: z.strictObject({ page: decimal({ min: 1, max: 10_000 }).default(1) }),
+    },
     handler: async ({ strapi, params: { id: round }, query }) => ({
       data: await roundBody(strapi, round, query.page),
     }),
