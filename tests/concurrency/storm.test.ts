@@ -70,8 +70,9 @@ describe('three servers, a demand of three times the budget, connections cut at 
     const amount = 100;
     // Each entry is asked for by two of the servers, under the same keys: three steps on an average.
     const entries = Array.from({ length: Math.ceil(operations / 6) }, (_, index): Entry => {
-      const steps = ways[index % ways.length]!(amount);
-      return { line: lines[index % lines.length]!, holder: newHolder(), steps };
+      const [way, line] = [ways[index % ways.length], lines[index % lines.length]];
+      if (!way || !line) throw new Error('there are ways and lines');
+      return { line, holder: newHolder(), steps: way(amount) };
     });
     const supply = Math.floor((entries.length * amount) / lines.length / 3);
     for (const line of lines) await books.supply(line, supply);
@@ -141,7 +142,7 @@ describe('a server killed in the middle of its work', () => {
         inputs: [{ ...input, prefix: `kill-${kill}`, file: acknowledged }],
       });
       await wait(300 + Math.random() * 1200);
-      await spawned.servers[0]!.kill();
+      await spawned.servers[0]?.kill();
       const [outcome] = await work;
       // It ended by the kill and by nothing else.
       expect(outcome).toMatchObject({
