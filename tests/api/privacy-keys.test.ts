@@ -42,4 +42,20 @@ describe('a boot on data that is encrypted', () => {
       await site.stop();
     }
   });
+
+  it('stops where a paper was issued under a key that is gone, naming it', async () => {
+    const site = await boot({ ...used, TALENT_OFFICE_KEYS: `papers:${key(4)},old:${key(1)}` });
+    const place = { type: 'document', attribute: 'facts', documentId: 'paper' };
+    const facts = site.strapi
+      .plugin('talent-office')
+      .service('privacy')
+      .sealSecret(place, 'who got what');
+    await site.strapi.db.connection('talent_office_documents').insert({
+      ...{ public_id: 'paper', kind: 'award-letter', title: 'paper', facts },
+      ...{ target_type: 'x', target_document_id: 'x', file_id: 'x', sha256: 'x' },
+      ...{ issued_by: 'x', issued_at: '2026-11-23T00:00:00.000Z' },
+    });
+    await site.stop();
+    await expect(boot(used)).rejects.toThrow(/TALENT_OFFICE_KEYS.*"papers".*issued papers/);
+  });
 });

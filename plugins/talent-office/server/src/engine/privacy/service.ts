@@ -15,7 +15,7 @@ import { requireHiddenAttributes, sensitiveAttributes } from './attributes';
 import { createBlindIndex } from './blind-index';
 import { createKeyring, type Place } from './keyring';
 import { kindOf, type SensitiveKind } from './kinds';
-import { requireStoredKeys } from './stored-keys';
+import { requireStoredKeys, type SealedColumn } from './stored-keys';
 import { guardSecrets } from './subscriber';
 import { openStored, protect, type Data, type RawRow } from './writes';
 
@@ -68,6 +68,8 @@ export interface Privacy {
    * encrypted, its index and derivations added. @throws Refusal with the attribute as path.
    */
   protect(type: string, documentId: string, data: Data): Data;
+  /** In `register()`: a table of the engine's own whose secrets are read as long as it stands. */
+  registerSealed(place: SealedColumn): void;
   /** A secret of the engine's own, such as the seed of a draw that nobody may know yet, for its row. */
   sealSecret(place: Place, plaintext: string): string;
   /** @throws Refusal SENSITIVE_UNREADABLE: of another row, altered, or its key is not in the ring */
@@ -102,6 +104,7 @@ export const createPrivacy: ServiceFactory<'privacy'> = ({ strapi }) => {
     keyring: createKeyring(process.env.TALENT_OFFICE_KEYS),
     blindIndex: createBlindIndex(process.env.TALENT_OFFICE_INDEX_KEY),
   };
+  const sealed: SealedColumn[] = [];
   const withheld = new Map<string, (reader: Actor) => Promise<readonly string[]>>();
   /** @throws Refusal SENSITIVE_UNREADABLE */
   const open = (type: string, attribute: string, row: RawRow): string | null => {
@@ -165,6 +168,9 @@ export const createPrivacy: ServiceFactory<'privacy'> = ({ strapi }) => {
     },
     protect: (type, documentId, data) =>
       protect(strapi, secrets, type, data, { documentId, stored: null }),
+    registerSealed: (place) => {
+      sealed.push(place);
+    },
     sealSecret: (place, plaintext) => secrets.keyring.seal(plaintext, place),
     openSecret: (place, ciphertext) => {
       try {
@@ -175,7 +181,7 @@ export const createPrivacy: ServiceFactory<'privacy'> = ({ strapi }) => {
     },
     async guard() {
       requireHiddenAttributes(strapi);
-      await requireStoredKeys(strapi, secrets);
+      await requireStoredKeys(strapi, secrets, sealed);
       guardSecrets(strapi, secrets);
     },
   };

@@ -11,11 +11,9 @@ import { openStored } from './writes';
 /** So many values must all fail before the key itself is taken for the wrong one. */
 const sampleSize = 5;
 
-interface Column {
+interface Column extends SealedColumn {
   readonly type: string;
   readonly attribute: SensitiveAttribute;
-  readonly table: string;
-  readonly column: string;
   readonly indexColumn: string | null;
 }
 
@@ -29,13 +27,22 @@ const columnsOf = (strapi: Core.Strapi): Column[] =>
       return sensitiveAttributes(strapi, type).map((attribute) => ({
         type,
         attribute,
+        what: `${type} (${attribute.name})`,
         table: tableName,
         column: columnOf(attribute.name),
         indexColumn: attribute.index ? columnOf(attribute.index) : null,
       }));
     });
 
-const requireKeys = async (knex: Knex, column: Column, keyIds: readonly string[]) => {
+/** Where the engine keeps secrets of its own. */
+export interface SealedColumn {
+  readonly table: string;
+  readonly column: string;
+  /** What is told to need the key. */
+  readonly what: string;
+}
+
+const requireKeys = async (knex: Knex, column: SealedColumn, keyIds: readonly string[]) => {
   const foreign = (await knex(column.table)
     .where(column.column, 'like', ciphertextPattern())
     .where((query) => {
@@ -45,8 +52,8 @@ const requireKeys = async (knex: Knex, column: Column, keyIds: readonly string[]
   if (!foreign) return;
   const keyId = parseCiphertext(foreign.value)?.keyId ?? '?';
   throw new Error(
-    `TALENT_OFFICE_KEYS lacks the key "${keyId}", under which values of ${column.type} ` +
-      `(${column.attribute.name}) are stored: put it back behind the first one`,
+    `TALENT_OFFICE_KEYS lacks the key "${keyId}", under which values of ${column.what} ` +
+      'are stored: put it back behind the first one',
   );
 };
 
@@ -85,8 +92,13 @@ const requireRightBytes = async (
  * nothing, and write new values that the old key's return does not open.
  * @throws Error naming the setting, the key id and where it is used.
  */
-export const requireStoredKeys = async (strapi: Core.Strapi, secrets: Secrets): Promise<void> => {
+export const requireStoredKeys = async (
+  strapi: Core.Strapi,
+  secrets: Secrets,
+  sealed: readonly SealedColumn[],
+): Promise<void> => {
   const knex = strapi.db.connection;
+  for (const place of sealed) await requireKeys(knex, place, secrets.keyring.keyIds);
   for (const column of columnsOf(strapi)) {
     await requireKeys(knex, column, secrets.keyring.keyIds);
     for (const keyId of secrets.keyring.keyIds) {
