@@ -17,6 +17,10 @@ export const settingsLabels = {
         zh: '小额欠款内部核销限额（分）',
         en: 'Limit for writing off small debts (fen)',
       },
+      passOnWorkingDays: {
+        zh: '用人单位转付证明的期限（工作日）',
+        en: 'Working days to prove that a payment was passed on',
+      },
       revisionLimitPercent: {
         zh: '人才办可自行调剂的比例（%）',
         en: 'Share of a line that the office may move (%)',
