@@ -204,6 +204,9 @@ describe('what employers are paid for their people', () => {
       .where({ kind: 'passing-on-due', target_document_id: employer.documentId })
       .whereNot({ recipient: `user:${agent.userId}` });
     expect(office.length).toBeGreaterThan(0);
+    const { passingOn } = await payer.done(payer.finance, '/fund-execution/2026', null);
+    expect(passingOn.count).toBeGreaterThan(0);
+    expect(passingOn.overdueFen).toBe(passingOn.count * award);
     // A warning leaves it to who confirms the list.
     expect((await payer.act(payer.finance, list, 'lock')).status).toBe(200);
   });

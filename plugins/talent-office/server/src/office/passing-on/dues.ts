@@ -12,6 +12,8 @@ import {
   type Tx,
 } from '../../platform';
 
+import { paymentBatches } from '../payment';
+
 import { duesOf, insertDue, type Due } from './records';
 
 const settings = 'plugin::talent-office.office-setting';
@@ -78,4 +80,18 @@ export const oweProof = async (strapi: Core.Strapi, tx: Tx, line: Entry): Promis
     },
     getService(strapi, 'clock').now().toISOString(),
   );
+};
+
+/** What of the batches of one fund year is overdue, in fen, and of how many payments. */
+export const overdueInYear = async (
+  strapi: Core.Strapi,
+  fundYear: number,
+): Promise<{ readonly overdueFen: number; readonly count: number }> => {
+  const overdue = await overdueOf(strapi);
+  if (overdue.length === 0) return { overdueFen: 0, count: 0 };
+  const batches = await findEntries(strapi, paymentBatches, { fundYear: { id: fundYear } });
+  const own = new Set(batches.map(({ documentId }) => documentId));
+  const those = overdue.filter(({ batch }) => own.has(batch));
+  const overdueFen = those.reduce((sum, { net, passed }) => sum + net - passed, 0);
+  return { overdueFen, count: those.length };
 };

@@ -1,4 +1,4 @@
-export { overdueOf } from './dues';
+export { overdueInYear } from './dues';
 export { passingOnAppendOnly, passingOnMigrations } from './migrations';
 export { registerPassingOn } from './register';
 export { remindPassingOn } from './remind';
