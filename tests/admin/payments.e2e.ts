@@ -2,8 +2,13 @@ import { randomUUID } from 'node:crypto';
 
 import type { Browser, Page } from 'playwright-core';
 
-import type { PaymentBatchDetail } from '../../plugins/talent-office/shared/contracts/payment-batches';
+import type {
+  CandidateBody,
+  PaymentBatchDetail,
+} from '../../plugins/talent-office/shared/contracts/payment-batches';
+import { proofHeader } from '../../plugins/talent-office/shared/contracts/signing';
 import { createContentManager } from '../factories/content-manager';
+import { fileContents } from '../factories/files';
 import { demoPassword, enterAs, launchBrowser, screenshot } from '../setup/browser';
 
 const paymentsPath = '/admin/plugins/talent-office/payments';
@@ -23,7 +28,9 @@ describe('payments in the admin panel', () => {
   const finance = createContentManager('finance');
   let browser: Browser;
   let page: Page;
+  /** Of the batch that is looked at, and of the first one. */
   let id: string;
+  let first: string;
 
   const dialog = () => page.getByRole('dialog').last();
   const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -87,6 +94,7 @@ describe('payments in the admin panel', () => {
     await dialog().getByRole('button', { name: '新建批次', exact: true }).click();
     await page.getByRole('heading', { name: title, level: 1 }).waitFor();
     id = page.url().split('/').at(-1) ?? '';
+    first = id;
     await button('添加应拨项').click();
     await dialog().getByRole('checkbox').nth(1).click();
     await dialog().getByRole('checkbox').nth(2).click();
@@ -108,8 +116,8 @@ describe('payments in the admin panel', () => {
   });
 
   it('go to accounts that one enters and another one verifies', async () => {
-    const [first, second] = (await detail()).lines;
-    const name = first?.payeeName ?? '';
+    const [one, second] = (await detail()).lines;
+    const name = one?.payeeName ?? '';
     await as('office');
     await page.goto(paymentsPath);
     await page.getByRole('tab', { name: '收款账户' }).click();
@@ -248,7 +256,71 @@ describe('payments in the admin panel', () => {
     await screenshot(page, 'payment-follow-up');
   });
 
+  it('are owed proof of by an employer, which the office records with its scan', async () => {
+    const names = await office.list('fund-year');
+    const year = Number(shanghaiToday().slice(0, 4));
+    const fundYear = names.find((one) => one.year === year)?.documentId ?? '';
+    const body = { title: '单位代发批次', fundYear, payeeKind: 'employer' };
+    const { body: made } = await post(office, '/payment-batches', body);
+    id = made.data.documentId;
+    const of = `/payment-batches/${id}`;
+    const found = await office.send('get', `/talent-office${of}/candidates`).expect(200);
+    const candidates = found.body.data as readonly CandidateBody[];
+    const one = candidates.find(({ payee }) => payee !== null);
+    const employers = await office.list('employer');
+    const holder = employers.find(({ name }) => name === one?.payee)?.documentId;
+    const account = await post(office, '/payee-accounts', {
+      holder: { kind: 'employer', id: holder },
+      ...{ payeeName: one?.payee, bankName: '示例银行', accountNumber: '6222021234567892' },
+    });
+    await post(finance, `/payee-accounts/${account.body.data.documentId}/verify`, {
+      accountNumber: '6222021234567892',
+    });
+    await post(office, `${of}/lines`, { disbursements: [one?.documentId] });
+    await post(office, `${of}/check`, {});
+    await post(finance, `${of}/lock`, {});
+    await post(office, `${of}/approve`, {});
+    const type = 'plugin::talent-office.payment-batch';
+    const director = createContentManager('director');
+    const { body: read } = await director
+      .send('get', `/talent-office/cases?type=${type}&documentId=${id}`)
+      .expect(200);
+    const { body: proof } = await post(director, '/signing-proofs', { password: demoPassword() });
+    await director
+      .send('post', `/talent-office/cases/${read.data.id}/decisions`)
+      .set('Idempotency-Key', randomUUID())
+      .set(proofHeader, proof.data.proof)
+      .send({ seat: 'office', choice: 'approve', seen: read.data.seen })
+      .expect(200);
+    await post(office, `${of}/send`, {});
+    const [line] = (await detail()).lines;
+    const input = { voucherNumber: '2026-0009', paidOn: shanghaiToday() };
+    await post(finance, `/payments/${line?.documentId}/settle`, { input });
+    await page.context().close();
+    page = await enterAs(browser, 'office');
+    await page.goto(paymentsPath);
+    await page.getByRole('tab', { name: '待转付' }).click();
+    await page.getByRole('link', { name: body.title }).click();
+    await page.getByRole('heading', { name: '用人单位转付' }).waitFor();
+    await button('登记证明').click();
+    await dialog()
+      .getByRole('textbox', { name: /转付金额/ })
+      .fill('1');
+    await dialog()
+      .getByLabel('凭证扫描件')
+      .setInputFiles({
+        ...{ name: 'receipt.pdf', mimeType: 'application/pdf' },
+        buffer: fileContents.pdf('receipt'),
+      });
+    await screenshot(page, 'passing-on-record');
+    await dialog().getByRole('button', { name: '登记证明', exact: true }).click();
+    await page.getByText(/转付 1 元（人才办）/).waitFor();
+    await screenshot(page, 'passing-on');
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+  });
+
   it('are told in English, too, and are there for nobody without the permission', async () => {
+    id = first;
     await as('finance', 'en');
     await page.getByText(/^Answered · /).waitFor();
     await screenshot(page, 'payment-en');
