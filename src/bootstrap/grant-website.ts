@@ -58,6 +58,8 @@ const signedIn = [
   'employer.importApplications',
   'employer.findInPost',
   'employer.confirmInPost',
+  'employer.findPassingOn',
+  'employer.provePassingOn',
 ];
 
 const grants = { public: everybody, authenticated: [...everybody, ...signedIn] };

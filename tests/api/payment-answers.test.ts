@@ -12,6 +12,7 @@ import {
   type Payer,
   type Signer,
 } from '../factories/payments';
+import { pdfText } from '../factories/pdf-text';
 import { startSite, type Site } from '../setup';
 
 const award = 5_000_000;
@@ -184,6 +185,70 @@ describe('what finance says became of a batch', () => {
     expect((await desk.stored(disbursementType, first ?? '')).state).toBe('paid');
     expect((await desk.stored(disbursementType, second ?? '')).state).toBe('committed');
     expect(await record(id, content, reading.sha256)).toBe('ANSWER_FILE_REPEATED');
+  });
+
+  it('leaves what failed to a batch of its own, once', async () => {
+    const { id, awards } = await sent();
+    const path = `/payment-batches/${id}/follow-ups`;
+    const asked = { title: '退票重拨' };
+    const none = await payer.ask(payer.preparer, path, asked);
+    expect(none.code).toBe('BATCH_NOTHING_FAILED');
+    const [, second = ''] = (await payer.lines(id)).map(({ documentId }) => String(documentId));
+    await payer.done(payer.finance, `/payments/${second}/fail`, {
+      input: { failureReason: '账户已销户' },
+    });
+    expect((await payer.ask(payer.finance, path, asked)).status).not.toBe(200);
+    const at = async (batch: string) =>
+      payer.done(payer.preparer, `/payment-batches/${batch}`, null);
+    expect(await at(id)).toMatchObject({ toFollowUp: 1, follows: null, followedBy: [] });
+    const made = await payer.done(payer.preparer, path, asked);
+    expect(made).toMatchObject({
+      ...{ title: '退票重拨', state: 'draft', lineCount: 1, follows: { documentId: id } },
+      lines: [{ disbursement: { documentId: awards[1]?.disbursement } }],
+    });
+    expect(await at(id)).toMatchObject({
+      toFollowUp: 0,
+      followedBy: [{ documentId: made.documentId }],
+    });
+    expect((await payer.ask(payer.preparer, path, asked)).code).toBe('BATCH_NOTHING_FAILED');
+    await payer.sent(made.documentId);
+    const [again] = await payer.lines(made.documentId);
+    const settled = { voucherNumber: 'again', paidOn: today };
+    expect((await payer.settle(payer.finance, String(again?.documentId), settled)).status).toBe(
+      200,
+    );
+  });
+
+  it('follows a letter with its number, which finance reads and nobody issues early', async () => {
+    const { disbursement } = await awarded();
+    const id = await payer.batch(fundYear, [disbursement]);
+    const of = `/documents/of/${batchType}/${id}`;
+    const issue = () => payer.ask(payer.preparer, of, { kind: 'payment-letter' });
+    expect((await issue()).code).toBe('DOCUMENT_NOT_DUE');
+    await payer.sent(id);
+    const issued = await issue();
+    expect(issued.data.number).toMatch(/^人才拨〔2026〕\d+号$/);
+    expect((await issue()).code).toBe('DOCUMENT_STANDS');
+    const { documents } = await payer.done(payer.finance, of, null);
+    expect(documents).toMatchObject([{ number: issued.data.number, kind: 'payment-letter' }]);
+    const { body } = await site.http
+      .get(`/talent-office/documents/${issued.data.id}/file?format=pdf`)
+      .auth(payer.finance.token, { type: 'bearer' })
+      .buffer(true)
+      .parse((response, done) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => done(null, Buffer.concat(chunks)));
+      })
+      .expect(200);
+    const { digest } = await payer.done(payer.preparer, `/payment-batches/${id}`, null);
+    const told = pdfText(body as Buffer).replace(/\s/g, '');
+    for (const said of ['伍万元整', '拨付明细表', `收款人${names}`, digest, '共1笔']) {
+      expect(told).toContain(said);
+    }
+    const [account = ''] = (await payer.lines(id)).map(({ bankAccount }) => String(bankAccount));
+    expect(told).toContain(account.slice(-4));
+    expect(told).not.toMatch(/6222\d{12}/);
   });
 
   it('comes in parts, and never twice for a line', async () => {

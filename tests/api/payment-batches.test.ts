@@ -112,6 +112,9 @@ describe('batches of payments', () => {
     const offered = await payer.done(payer.preparer, `/payment-batches/${next}/candidates`, null);
     const ids = offered.map(({ documentId }: { documentId: string }) => documentId);
     expect(ids).toContain(b.disbursement);
+    expect(offered[0]).toMatchObject({ payee: expect.stringContaining('收款人'), round: null });
+    const years = await payer.done(payer.preparer, '/payment-years', null);
+    expect(years).toEqual([{ documentId: fundYear, year: 2026 }]);
     expect(ids).not.toContain(a.disbursement);
     expect((await payer.settle(payer.finance, first, voucher)).code).toBe('ACTION_NOT_POSSIBLE');
   });
@@ -337,6 +340,43 @@ describe('batches of payments', () => {
       expect((await verify(payer.finance, other, '6222000011113333')).code).toBe('ALREADY_CLAIMED');
       await desk.act(accountType, id, 'retire', payer.preparer.actor, { retireReason: '已销户' });
       expect((await verify(payer.finance, other, '6222000011113333')).status).toBe(200);
+    });
+
+    it('are entered at a page of their own, found by whose they are, never by number', async () => {
+      const { profile, name } = await talent();
+      const number = '6222000011118888';
+      const body = { payeeName: name, bankName: '示例银行', accountNumber: number };
+      const enter = (by: Signer, holder: object, more: object = {}) =>
+        payer.ask(by, '/payee-accounts', { ...body, holder, ...more });
+      const holder = { kind: 'talent', id: profile.documentId };
+      expect((await enter(payer.preparer, { kind: 'talent', id: 'enobody' })).code).toBe(
+        'NOT_FOUND',
+      );
+      expect((await enter(payer.preparer, { ...holder, kind: 'unit' })).code).toBe('NOT_FOUND');
+      expect((await enter(payer.preparer, holder, { accountNumber: 'x' })).status).not.toBe(200);
+      const { data } = await enter(payer.preparer, holder);
+      expect(data).toMatchObject({
+        ...{ state: 'entered', accountNumber: '************8888', payeeName: name },
+        holder: { kind: 'talent', documentId: profile.documentId, name },
+      });
+      expect((await verify(payer.preparer, data.documentId, number)).code).toBe(
+        'NOT_BY_SAME_PERSON',
+      );
+      expect((await verify(payer.finance, data.documentId, number)).status).toBe(200);
+      const list = async (query: Record<string, string>) =>
+        payer.done(payer.finance, `/payee-accounts?${new URLSearchParams(query)}`, null);
+      expect(await list({ name, state: 'verified' })).toMatchObject([
+        { documentId: data.documentId },
+      ]);
+      expect(await list({ name: number })).toEqual([]);
+      const found = await payer.done(
+        payer.finance,
+        `/payee-holders?${new URLSearchParams({ kind: 'talent', name })}`,
+        null,
+      );
+      expect(found).toMatchObject([{ documentId: profile.documentId, name }]);
+      const kept = await site.strapi.db.connection('talent_office_operations').select();
+      expect(JSON.stringify(kept)).not.toContain(number);
     });
 
     it('are encrypted, and shown by the last four digits', async () => {

@@ -141,6 +141,7 @@ export const adminRoles: readonly AdminRole[] = [
     permissions: [
       'cases.read',
       'cases.decide',
+      'documents.read',
       'entries.act',
       'files.read',
       'fund.',

@@ -10,6 +10,7 @@ import { proofAppendOnly } from './engine/proof';
 import { rulesAppendOnly } from './engine/rules';
 import { selectionAppendOnly } from './engine/selection';
 import { paymentAppendOnly } from './office/payment';
+import { passingOnAppendOnly } from './office/passing-on';
 import { roundAppendOnly } from './office/round';
 import type { AppendOnlyTable } from './platform';
 
@@ -27,5 +28,6 @@ export const appendOnly: readonly AppendOnlyTable[] = [
   handoverAppendOnly,
   ...jointReviewAppendOnly,
   ...paymentAppendOnly,
+  ...passingOnAppendOnly,
   ...roundAppendOnly,
 ];

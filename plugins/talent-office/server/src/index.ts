@@ -57,6 +57,7 @@ import { registerEmployers } from './office/employer';
 import { guardLineage, registerLineage } from './office/lineage';
 import { registerRecovery } from './office/recovery';
 import { registerNoticeContact, registerNoticeDisplay, registerRetention } from './office/settings';
+import { registerPassingOn } from './office/passing-on';
 import { createPayments, guardTaxes, registerPayments } from './office/payment';
 import { registerRounds } from './office/round';
 import { deriveSlugs, proposeSlugs } from './office/slug';
@@ -141,6 +142,7 @@ export default {
     registerRecovery(strapi);
     registerEmployers(strapi);
     registerPayments(strapi);
+    registerPassingOn(strapi);
     registerRounds(strapi);
     registerPrices(strapi);
     registerLineage(strapi);

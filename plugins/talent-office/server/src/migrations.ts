@@ -21,6 +21,7 @@ import { selectionMigrations } from './engine/selection';
 import { signingMigrations } from './engine/signing';
 import { employerMigrations } from './office/employer';
 import { paymentMigrations } from './office/payment';
+import { passingOnMigrations } from './office/passing-on';
 import { roundMigrations } from './office/round';
 import {
   jobMigrations,
@@ -57,6 +58,7 @@ const migrations: Migration[] = [
   ...jointReviewMigrations,
   ...employerMigrations,
   ...paymentMigrations,
+  ...passingOnMigrations,
   ...roundMigrations,
 ];
 

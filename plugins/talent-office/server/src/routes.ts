@@ -26,6 +26,7 @@ import { executionRoutes } from './office/execution';
 import { employerRoutes } from './office/employer';
 import { fundRoutes } from './office/fund';
 import { lineageRoutes } from './office/lineage';
+import { passingOnRoutes } from './office/passing-on';
 import { paymentRoutes } from './office/payment';
 import { roundRoutes } from './office/round';
 import { talentRoutes } from './office/talent';
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   ...auditPackRoutes,
   ...employerRoutes,
   ...paymentRoutes,
+  ...passingOnRoutes,
   ...roundRoutes,
   ...brandRoutes,
 ];

@@ -114,7 +114,11 @@ export const documentContracts = {
     round: maybe,
     batch: text,
     rowCount: count,
+    /** Before tax: what the fund is charged with. */
     totalFen: fen,
+    /** Withheld of it, and what payees get. */
+    taxFen: fen,
+    netFen: fen,
     lines: z.array(
       z.strictObject({
         seq: count,

@@ -80,6 +80,8 @@ export interface ExecutionBody {
   readonly ageing: readonly ExecutionAge[];
   readonly due: readonly ExecutionDue[];
   readonly recoveries: { readonly outstandingFen: number; readonly count: number };
+  /** Paid to employers, and not proven in time to have been passed on. */
+  readonly passingOn: { readonly overdueFen: number; readonly count: number };
 }
 
 /** What the public sees of a budget. */

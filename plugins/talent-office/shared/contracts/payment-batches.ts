@@ -22,6 +22,11 @@ export const addLinesBody = z.strictObject({
   /** By documentId. */
   disbursements: z.array(key).min(1).max(mostLines),
 });
+/** What was not paid goes on to a list of its own. */
+export const followUpBody = z.strictObject({
+  title: text(200),
+  plannedOn: z.iso.date().optional(),
+});
 export const removeLinesBody = z.strictObject({ lines: z.array(key).min(1).max(mostLines) });
 
 /** The whole number, typed once more from the sheet; it is compared and not kept. */
@@ -34,6 +39,8 @@ export const answerBody = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{6
 export interface PaymentReason {
   readonly code: string;
   readonly against: boolean;
+  /** Speaks against it, and leaves it to those who check and confirm. */
+  readonly warning?: boolean;
   readonly zh: string;
   readonly en: string;
 }
@@ -77,7 +84,25 @@ export interface PaymentBatchBody {
   readonly refusedReason: string | null;
 }
 
+/** A batch beside another one. */
+export interface RelatedBatch {
+  readonly documentId: string;
+  readonly title: string;
+  readonly state: string;
+}
+
+/** A year from which something can be paid. */
+export interface PaymentYear {
+  readonly documentId: string;
+  readonly year: number;
+}
+
 export interface PaymentBatchDetail extends PaymentBatchBody {
+  /** The batch whose failed lines this one pays. */
+  readonly follows: RelatedBatch | null;
+  readonly followedBy: readonly RelatedBatch[];
+  /** Failed lines whose money is committed and on no list: what a follow-up batch would take. */
+  readonly toFollowUp: number;
   /** Twelve hexadecimal digits, as the export carries them; null before the list was checked. */
   readonly digest: string | null;
   readonly lines: readonly PaymentLineBody[];
@@ -103,6 +128,10 @@ export interface CandidateBody {
   readonly amountFen: number;
   readonly dueOn: string;
   readonly line: string | null;
+  /** Who would be paid by this batch; null where there is nobody of its kind. */
+  readonly payee: string | null;
+  readonly benefit: string | null;
+  readonly round: string | null;
 }
 
 /** What is wrong with one row of an answer, and where. */
@@ -131,12 +160,14 @@ export interface AnswerReading {
   readonly problems: readonly AnswerProblem[];
 }
 
-/** What a payment letter (拨款函) is made of; its number and its layout are another room's. */
+/** What a payment letter (拨款函) is made of; it gets its number when it is issued. */
 export interface PaymentLetterData {
   readonly batch: { readonly documentId: string; readonly title: string; readonly digest: string };
   readonly year: number;
   readonly payeeKind: string;
   readonly plannedOn: string | null;
+  /** Titles of the rounds in which these awards were made. */
+  readonly rounds: readonly string[];
   readonly count: number;
   readonly grossFen: number;
   readonly taxFen: number;
@@ -159,6 +190,7 @@ export interface PaymentLetterData {
     /** Masked. */
     readonly bankAccount: string;
     readonly applicationNumber: string | null;
+    readonly benefit: string | null;
     readonly line: string;
     readonly grossFen: number;
     readonly taxFen: number;

@@ -27,6 +27,11 @@ export const paymentCodes = {
     zh: '所选拨付项已在这个批次的名单中。',
     en: 'This disbursement is on the list of this batch already.',
   },
+  BATCH_NOTHING_FAILED: {
+    status: 409,
+    zh: '这个批次没有可以重新拨付的退票：没有未付成的拨付，或者都已在其他批次的名单中。',
+    en: 'Nothing of this batch is to be paid anew: no line failed, or those that did are on other lists.',
+  },
   PAYMENTS_REFUSED: {
     status: 409,
     zh: '名单中有 {count} 笔不能拨付：{lines}。请移出或补正后重新核对名单。',
@@ -126,5 +131,20 @@ export const paymentCodes = {
     status: 422,
     zh: '指标文号和科目须同时填写，各不超过 64 字。',
     en: 'Indicator number and subject are given together, 64 characters each at most.',
+  },
+  PASSING_ON_DAY: {
+    status: 422,
+    zh: '转付日期不得早于拨付日期，也不得晚于今天。',
+    en: 'It is passed on neither before it was paid nor after today.',
+  },
+  PASSING_ON_TOO_MUCH: {
+    status: 409,
+    zh: '金额超过这笔拨付尚待转付的金额。',
+    en: 'This is more than is left to be passed on of this payment.',
+  },
+  PASSING_ON_RETURNED: {
+    status: 409,
+    zh: '这份转付证明已经退回。',
+    en: 'This proof has been sent back already.',
   },
 } as const satisfies CodeTexts;

@@ -11,6 +11,7 @@ export const executionLabels = {
   committed: { zh: '已核定待拨', en: 'Committed' },
   sent: { zh: '拨付中', en: 'Being paid' },
   paid: { zh: '已拨付', en: 'Paid' },
+  passingOnOverdue: { zh: '逾期未证明转付', en: 'Not proven to be passed on' },
   recoverable: { zh: '待追回', en: 'To be recovered' },
   recovered: { zh: '已追回', en: 'Recovered' },
   returned: { zh: '已缴回财政', en: 'Returned to the treasury' },

@@ -24,6 +24,7 @@ export const paymentLabels = {
       fundYear: { zh: '资金年度', en: 'Fund year' },
       payeeKind: { zh: '收款对象', en: 'Kind of payee' },
       plannedOn: { zh: '计划拨付日期', en: 'To be paid on' },
+      follows: { zh: '承接批次', en: 'Follows the batch' },
       lineCount: { zh: '笔数', en: 'Lines' },
       grossFen: { zh: '应发合计（分）', en: 'Gross total (fen)' },
       taxFen: { zh: '代扣税款合计（分）', en: 'Tax withheld, total (fen)' },

@@ -17,6 +17,10 @@ export const settingsLabels = {
         zh: '小额欠款内部核销限额（分）',
         en: 'Limit for writing off small debts (fen)',
       },
+      passOnWorkingDays: {
+        zh: '用人单位转付证明的期限（工作日）',
+        en: 'Working days to prove that a payment was passed on',
+      },
       directorsClause: {
         zh: '主任会议审定依据（条款，未填则不启用）',
         en: 'Clause by which the directors’ meeting decides (empty: it does not)',

@@ -102,6 +102,7 @@ export const valueLabels = {
   'entry-reminder': { zh: '到期提醒', en: 'Reminder of an entry' },
   'case-accepted': { zh: '受理通知', en: 'An application was accepted' },
   'paper-waiting': { zh: '纸质件待复核', en: 'Paper to be confirmed' },
+  'passing-on-due': { zh: '转付证明提醒', en: 'Prove that it was passed on' },
   'in-post-due': { zh: '在岗确认提醒', en: 'Confirm who is in post' },
   'notice-take-down': { zh: '公示撤下提醒', en: 'Take a notice down' },
   'case-returned': { zh: '退回补正通知', en: 'An application came back' },

@@ -26,7 +26,7 @@ export const actionLabels = {
   reopen: { zh: '退回修改', en: 'Take back to be changed' },
   refuse: { zh: '登记整批退回', en: 'Record that the list came back' },
   complete: { zh: '全部反馈完毕', en: 'Complete the answers' },
-  lock: { zh: '送拨', en: 'Send to be paid' },
+  lock: { zh: '复核锁定', en: 'Confirm and lock' },
   settle: { zh: '拨付到账', en: 'Settle' },
   stop: { zh: '停发', en: 'Stop' },
   revoke: { zh: '撤销', en: 'Revoke' },

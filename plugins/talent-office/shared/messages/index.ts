@@ -52,6 +52,10 @@ export const messageTexts = {
     zh: '贵单位还有 {count} 名已享受人才待遇的职工未确认 {number} 年度在岗情况，请登录网站办理。',
     en: '{count} of your staff who were awarded something are not confirmed as in post for {number} yet: please sign in and do so.',
   },
+  'passing-on-due': {
+    zh: '{count} 笔拨付给用人单位的资金已逾期未提交转付证明（最早一笔的期限：{dueOn}），请登记转付日期、金额并上传凭证。',
+    en: '{count} payments to an employer lack proof that they were passed on (the first was due on {dueOn}): please record date and amount with the scan.',
+  },
   'entry-reminder': {
     zh: '「{type}」{number}：{text}',
     en: '{type} {number}: {text}',

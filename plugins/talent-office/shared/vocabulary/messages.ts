@@ -12,6 +12,7 @@ export const messageKinds = [
   'notice-take-down',
   'paper-waiting',
   'in-post-due',
+  'passing-on-due',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

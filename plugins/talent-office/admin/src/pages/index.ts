@@ -9,6 +9,7 @@ import {
   Filter,
   Hashtag,
   Mail,
+  PaperPlane,
   Pencil,
   User,
 } from '@strapi/icons';
@@ -30,6 +31,7 @@ import {
   noticesPath,
   numbersPath,
   paperPath,
+  paymentsPath,
   roundsPath,
   selectionsPath,
 } from './paths';
@@ -96,6 +98,14 @@ export const registerPages = (app: Pick<StrapiApp, 'addMenuLink' | 'router'>): v
     position: 4,
     Component: () =>
       import('./execution').then(({ ExecutionPage }) => ({ default: ExecutionPage })),
+  });
+  app.addMenuLink({
+    to: paymentsPath,
+    icon: PaperPlane,
+    intlLabel: { id: textId('payment.menu'), defaultMessage: '拨付' },
+    permissions: [{ action: permissionAction('payments.read'), subject: null }],
+    position: 4,
+    Component: () => import('./payments').then(({ PaymentsPage }) => ({ default: PaymentsPage })),
   });
   app.addMenuLink({
     to: roundsPath,

@@ -8,6 +8,7 @@ export const lineagePath = 'plugins/talent-office/lineage';
 export const messagesPath = 'plugins/talent-office/messages';
 export const numbersPath = 'plugins/talent-office/numbers';
 export const noticesPath = 'plugins/talent-office/notices';
+export const paymentsPath = 'plugins/talent-office/payments';
 export const roundsPath = 'plugins/talent-office/rounds';
 export const selectionsPath = 'plugins/talent-office/selections';
 export const paperPath = 'plugins/talent-office/paper';

@@ -1,2 +1,3 @@
+export { Documents } from './documents';
 export { DocumentsPanel } from './panel';
 export { VoidDialog } from './void-dialog';

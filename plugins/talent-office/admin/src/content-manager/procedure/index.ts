@@ -1,3 +1,4 @@
+export { ActionButtons } from './action-buttons';
 export { CaseBasis } from './case-basis';
 export { CaseFacts } from './case-facts';
 export { CaseWarnings } from './case-warnings';

@@ -17,6 +17,8 @@ import { messageTexts } from './messages';
 import { noticesTexts } from './notices';
 import { paperTexts } from './paper';
 import { paperApplicationTexts } from './paper-applications';
+import { payeeTexts } from './payees';
+import { paymentTexts } from './payments';
 import { recommendationTexts } from './recommendations';
 import { rectifyTexts } from './rectify';
 import { revealTexts } from './reveal';
@@ -51,6 +53,8 @@ export const texts = {
   ...noticesTexts,
   ...paperTexts,
   ...paperApplicationTexts,
+  ...paymentTexts,
+  ...payeeTexts,
   ...reviewListTexts,
   ...rectifyTexts,
   ...revealTexts,

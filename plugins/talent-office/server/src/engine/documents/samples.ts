@@ -98,6 +98,8 @@ export const samples: { readonly [Kind in DocumentKind]: DocumentData<Kind> } = 
     batch: '2026年第3批拨付',
     rowCount: 2,
     totalFen: 5_140_950,
+    taxFen: 0,
+    netFen: 5_140_950,
     lines: [
       {
         seq: 1,

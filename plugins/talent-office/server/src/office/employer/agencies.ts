@@ -118,6 +118,15 @@ export const ownEmployer = async (
   return found;
 };
 
+/** Accounts that act for an employer; one that nobody acts for is told nothing. */
+export const agentsFor = async (strapi: Core.Strapi, employer: string): Promise<Person[]> => {
+  const organisation = getService(strapi, 'organisation');
+  const named = await organisation.personBy(`employer:${employer}`);
+  return [...(await organisation.agentsOf(employers, employer)), named].filter(({ keys }) =>
+    keys.some((key) => key.startsWith('user:')),
+  );
+};
+
 /** Tells the engine who acts for whom. Called in `register()`. */
 export const registerAgents = (strapi: Core.Strapi): void => {
   const organisation = getService(strapi, 'organisation');

@@ -1,3 +1,4 @@
+export { agentsFor, employers, ownEmployers } from './agencies';
 export { employerAgent } from './content-types/employer-agent';
 export { inPostConfirmation } from './content-types/in-post-confirmation';
 export { recommendationMigrations as employerMigrations } from './recommendation';

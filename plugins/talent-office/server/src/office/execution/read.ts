@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/contracts/execution';
 import { getService, type Clock } from '../../platform';
 import { alarmOf } from '../fund';
+import { overdueInYear } from '../passing-on';
 
 import { dueOf } from './due';
 import { byMonth, figuresOf, standingOf, sumOf, withRates, type Amounts } from './figures';
@@ -73,5 +74,6 @@ export const executionOf = async (strapi: Core.Strapi, year: number): Promise<Ex
     ageing: await ageingOf(strapi, ids),
     due: await dueOf(strapi, year),
     recoveries: await recoveriesOf(strapi, ids),
+    passingOn: await overdueInYear(strapi, row.id),
   };
 };

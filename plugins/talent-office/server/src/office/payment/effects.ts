@@ -153,6 +153,7 @@ const answered =
     // The batch first: of two who record its last two lines, the second sees the first.
     await lockEntry(tx, strapi, paymentBatches, line.batch.documentId);
     await lifecycle.actWithin(tx, caused(disbursementType, line.disbursement.documentId, action));
+    if (action === 'settle') await getService(strapi, 'payments').paid(tx, line);
     const left = await linesOf(strapi, line.batch, ['locked']);
     if (left.length > 0) return;
     await lifecycle.actWithin(tx, caused(paymentBatches, line.batch.documentId, 'complete'));

@@ -22,7 +22,7 @@ import { writeSheet, type SheetLine } from './sheet';
 import { paymentBatches, payments, type Line } from './types';
 
 /** States from whose approval on a list leaves the house. */
-const leavesIn = ['approved', 'sent', 'answered', 'closed'];
+export const leavesIn: readonly string[] = ['approved', 'sent', 'answered', 'closed'];
 
 /** Fen as yuan, exact: 1234 is 12.34. */
 export const yuan = (amount: unknown): string => {

@@ -24,7 +24,8 @@ export interface LineFacts {
   readonly held: boolean;
 }
 
-const holderTypes = {
+/** By the kind of payee: the type of whoever is paid. */
+export const holderTypes = {
   talent: 'plugin::talent-office.talent-profile',
   employer: 'plugin::talent-office.employer',
   unit: 'plugin::talent-office.unit',

@@ -8,4 +8,6 @@ export type { ReasonSource } from './reasons';
 export { registerPayments } from './register';
 export { paymentRoutes } from './routes';
 export { createPayments } from './service';
+export { paymentBatches, payments } from './types';
+export { batchOf } from './export';
 export { guardTaxes } from './taxes';

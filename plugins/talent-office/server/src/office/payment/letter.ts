@@ -1,13 +1,34 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 
 import type { PaymentLetterData } from '../../../../shared/contracts/payment-batches';
 import { fen, findEntries, refuse, type Entry } from '../../platform';
+import { application } from '../fund';
 
 import { shortDigest } from './columns';
-import { batchOf, lineTitles } from './export';
+import { batchOf, leavesIn, lineTitles } from './export';
 import { linesOf } from './lines';
+import type { Line } from './types';
 
 type Total = PaymentLetterData['totals'][number];
+
+interface AwardRow {
+  readonly id: number;
+  readonly benefit: { readonly title: string } | null;
+  readonly round: { readonly title: string } | null;
+}
+
+/** What the lines are paid for, by id of the award. */
+const awardsOf = async (
+  strapi: Core.Strapi,
+  lines: readonly Line[],
+): Promise<ReadonlyMap<number, AwardRow>> => {
+  const rows = (await strapi.db.query(application as UID.ContentType).findMany({
+    where: { id: { $in: lines.flatMap((one) => one.application?.id ?? []) } },
+    populate: ['benefit', 'round'],
+    orderBy: { id: 'asc' },
+  })) as AwardRow[];
+  return new Map(rows.map((row) => [row.id, row]));
+};
 
 /**
  * What the payment letter of a batch says, and its table; whoever lays it out gives it its number. Only
@@ -19,14 +40,13 @@ export const letterOf = async (
   documentId: string,
 ): Promise<PaymentLetterData> => {
   const batch = await batchOf(strapi, documentId);
-  if (!['approved', 'sent', 'answered', 'closed'].includes(String(batch.state))) {
-    throw refuse('BATCH_NOT_APPROVED');
-  }
+  if (!leavesIn.includes(String(batch.state))) throw refuse('BATCH_NOT_APPROVED');
   const [year] = await findEntries(strapi, 'plugin::talent-office.fund-year', {
     id: (batch.fundYear as Entry | null)?.id ?? 0,
   });
   const lines = await linesOf(strapi, batch);
   const titles = await lineTitles(strapi, lines);
+  const awards = await awardsOf(strapi, lines);
   const totals = new Map<string, Total>();
   const rows = lines.map((one) => {
     const line = titles.get((one.line as Entry | null)?.id ?? 0) ?? '';
@@ -47,6 +67,7 @@ export const letterOf = async (
       bankBranch: (one.bankBranch as string | null) ?? null,
       bankAccount: String(one.bankAccount ?? ''),
       applicationNumber: (one.applicationNumber as string | null) ?? null,
+      benefit: awards.get(one.application?.id ?? 0)?.benefit?.title ?? null,
       taxFen: fen(Number(one.taxFen ?? 0)),
     };
   });
@@ -58,6 +79,7 @@ export const letterOf = async (
     payeeKind: String(batch.payeeKind),
     plannedOn: (batch.plannedOn as string | null) ?? null,
     count: rows.length,
+    rounds: [...new Set([...awards.values()].flatMap(({ round }) => round?.title ?? []))],
     ...{ grossFen: sum('grossFen'), taxFen: sum('taxFen'), netFen: sum('netFen') },
     totals: [...totals.values()],
     rows,

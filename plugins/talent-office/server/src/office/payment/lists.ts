@@ -98,23 +98,3 @@ export const removeLines = async (
   if (chosen.length !== new Set(ids).size) throw refuse('BATCH_LINE_UNKNOWN', {}, 'lines');
   for (const line of chosen) await actOnLine(tx, strapi, line, 'remove', act);
 };
-
-/** What is committed and due in the year of a batch, and on no list. */
-export const candidatesFor = async (strapi: Core.Strapi, batch: Entry): Promise<Entry[]> => {
-  const [year] = await findEntries(strapi, 'plugin::talent-office.fund-year', {
-    id: (batch.fundYear as Entry | null)?.id ?? 0,
-  });
-  const found = await findEntries(strapi, disbursementType, {
-    state: 'committed',
-    budgetYear: year?.year ?? 0,
-    dueOn: { $lte: getService(strapi, 'clock').today() },
-  });
-  const taken = (await findEntries(strapi, payments, {
-    disbursement: { id: { $in: found.map(({ id }) => id) } },
-    state: { $in: ['draft', 'checked', 'locked'] },
-  })) as Line[];
-  const listed = new Set(taken.map(({ disbursement }) => disbursement?.id));
-  return found
-    .filter(({ id }) => !listed.has(id))
-    .sort((a, b) => String(a.dueOn).localeCompare(String(b.dueOn)) || a.id - b.id);
-};

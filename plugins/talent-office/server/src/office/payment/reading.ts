@@ -1,7 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
 import type {
-  CandidateBody,
   PaymentBatchBody,
   PaymentBatchDetail,
   PaymentLineBody,
@@ -11,7 +10,7 @@ import { fen, reading, tables } from '../../platform';
 
 import { shortDigest } from './columns';
 import { batchOf } from './export';
-import { candidatesFor } from './lists';
+import { relatedBatches } from './follow-ups';
 import { onList, paymentBatches, payments } from './types';
 
 interface Named {
@@ -149,6 +148,7 @@ export const batchDetail = async (
   return {
     ...batchBody(row, lines),
     ...files,
+    ...(await relatedBatches(strapi, row)),
     digest: row.digest && shortDigest(row.digest),
     lines,
     totals: titles.map((line) => {
@@ -157,22 +157,4 @@ export const batchDetail = async (
       return { line, count: those.length, grossFen, netFen };
     }),
   };
-};
-
-export const candidateList = async (
-  strapi: Core.Strapi,
-  documentId: string,
-): Promise<CandidateBody[]> => {
-  const found = await candidatesFor(strapi, await batchOf(strapi, documentId));
-  const lines = (await query(strapi, 'plugin::talent-office.fund-line').findMany({
-    where: { id: { $in: found.flatMap(({ line }) => (line as { id: number } | null)?.id ?? []) } },
-  })) as { id: number; title: string }[];
-  const titles = new Map(lines.map(({ id, title }) => [id, title]));
-  return found.map(({ documentId: id, title, amountFen, dueOn, line }) => ({
-    documentId: id,
-    title: String(title ?? ''),
-    amountFen: fen(Number(amountFen)),
-    dueOn: String(dueOn),
-    line: titles.get((line as { id: number } | null)?.id ?? 0) ?? null,
-  }));
 };

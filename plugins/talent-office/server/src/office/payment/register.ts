@@ -6,6 +6,7 @@ import { accountPermissions, registerComparison } from './accounts';
 import { registerPaymentPieces } from './case-file';
 import { registerEffects } from './effects';
 import { registerHandedOverPayments } from './handed-over';
+import { registerPaymentLetter } from './letter-document';
 import { linesOf } from './lines';
 import { linePermissions } from './payments';
 import { batchPermissions } from './routes';
@@ -17,6 +18,7 @@ export const registerPayments = (strapi: Core.Strapi): void => {
   registerEffects(strapi);
   registerHandedOverPayments(strapi);
   registerPaymentPieces(strapi);
+  registerPaymentLetter(strapi);
   const lifecycle = getService(strapi, 'lifecycle');
   // By `addLines` alone: a line that somebody writes would be on no list that anybody checked.
   lifecycle.registerMade(payments);

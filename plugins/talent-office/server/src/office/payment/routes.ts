@@ -3,33 +3,26 @@ import { z } from 'zod';
 import {
   addLinesBody,
   answerBody,
+  followUpBody,
   newBatchBody,
   removeLinesBody,
-  verifyAccountBody,
 } from '../../../../shared/contracts/payment-batches';
 import type { Permission } from '../../../../shared/permissions';
 import { paymentBatchStates } from '../../../../shared/vocabulary';
 import { actionRoutes } from '../../engine/lifecycle';
-import {
-  adminRoute,
-  decimal,
-  getService,
-  id,
-  refuse,
-  transaction,
-  uploadOf,
-  type Route,
-} from '../../platform';
+import { adminRoute, decimal, id, refuse, transaction, uploadOf, type Route } from '../../platform';
 
-import { accountPermissions, proofOf } from './accounts';
+import { accountRoutes } from './account-routes';
 import { maxAnswerBytes, readAnswer } from './answer-file';
 import { previewAnswer, recordAnswer } from './answers';
+import { candidateList, payableYears } from './candidates';
 import { exportBatch } from './export';
+import { followUp } from './follow-ups';
 import { letterOf } from './letter';
 import { addLines, removeLines } from './lists';
 import { lineRoutes } from './payments';
-import { batchDetail, batchList, candidateList } from './reading';
-import { payeeAccounts, paymentBatches } from './types';
+import { batchDetail, batchList } from './reading';
+import { paymentBatches } from './types';
 
 const params = z.strictObject({ documentId: id });
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -47,30 +40,9 @@ export const batchPermissions = {
   close: 'payments.answer',
 } as const satisfies Record<string, Permission>;
 
-/** Besides `verify`, whose route takes the number. */
-const accountActions = {
-  enter: accountPermissions.enter,
-  return: accountPermissions.return,
-  retire: accountPermissions.retire,
-};
-
 export const paymentRoutes: Route[] = [
   ...lineRoutes,
-  ...actionRoutes(payeeAccounts, '/payee-accounts', accountActions),
-  adminRoute({
-    method: 'POST',
-    path: '/payee-accounts/:documentId/verify',
-    permission: 'payments.accounts',
-    input: { params, body: verifyAccountBody },
-    handler: async ({ strapi, actor, params: { documentId }, body, operation, requestId }) => ({
-      // The number itself is neither the operation's input nor anything else that is kept.
-      data: await getService(strapi, 'lifecycle').act({
-        ...{ type: payeeAccounts, documentId, action: 'verify', actor, requestId },
-        input: { verification: proofOf(strapi, documentId, body.accountNumber) },
-        operation: operation.key,
-      }),
-    }),
-  }),
+  ...accountRoutes,
   adminRoute({
     method: 'GET',
     path: '/payment-batches',
@@ -83,6 +55,12 @@ export const paymentRoutes: Route[] = [
       }),
     },
     handler: async ({ strapi, query }) => ({ data: await batchList(strapi, query) }),
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/payment-years',
+    permission: 'payments.prepare',
+    handler: async ({ strapi }) => ({ data: await payableYears(strapi) }),
   }),
   adminRoute({
     method: 'POST',
@@ -153,6 +131,26 @@ export const paymentRoutes: Route[] = [
         const act = { batch, actor, requestId, operation: operation.key };
         await removeLines(tx, strapi, act, body.lines);
         return batchDetail(strapi, batch);
+      });
+      return { data };
+    },
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/payment-batches/:documentId/follow-ups',
+    permission: 'payments.prepare',
+    input: { params, body: followUpBody },
+    handler: async ({
+      strapi,
+      actor,
+      params: { documentId: batch },
+      body,
+      operation,
+      requestId,
+    }) => {
+      const data = await transaction(strapi, operation, async (tx) => {
+        const act = { batch, actor, requestId, operation: operation.key };
+        return batchDetail(strapi, await followUp(tx, strapi, act, body));
       });
       return { data };
     },

@@ -1,5 +1,5 @@
 import type { PaymentReason } from '../../../../shared/contracts/payment-batches';
-import { findEntries, type ServiceFactory, type Tx } from '../../platform';
+import { findEntries, type Entry, type ServiceFactory, type Tx } from '../../platform';
 import { application, disbursementType } from '../fund';
 
 import { proofOf } from './accounts';
@@ -13,6 +13,10 @@ import { ownReasons, type ReasonSource } from './reasons';
 export interface Payments {
   /** In `register()`: another room's reasons, such as a stop or an agreement. */
   registerReason(source: ReasonSource): void;
+  /** In `register()`: what follows, in the same transaction, when the bank has paid a line. */
+  onPaid(listener: PaidListener): void;
+  /** Tells them of a line that has just been paid. */
+  paid(tx: Tx, line: Entry): Promise<void>;
   /** All of them, of every source: never the first alone. */
   reasonsOf(facts: LineFacts): Promise<readonly PaymentReason[]>;
   /** What typing a number comes to, for the action `verify` of an account. @throws Refusal ACCOUNT_DIFFERS */
@@ -23,6 +27,9 @@ export interface Payments {
   linesOf(batch: string): Promise<string[]>;
 }
 
+/** Called with the line as it stands after its payment. */
+export type PaidListener = (tx: Tx, line: Entry) => Promise<void>;
+
 declare module '../../platform/services' {
   interface Services {
     payments: Payments;
@@ -31,7 +38,14 @@ declare module '../../platform/services' {
 
 export const createPayments: ServiceFactory<'payments'> = ({ strapi }) => {
   const sources: ReasonSource[] = [...ownReasons(strapi)];
+  const listeners: PaidListener[] = [];
   return {
+    onPaid: (listener) => {
+      listeners.push(listener);
+    },
+    paid: async (tx, line) => {
+      for (const listener of listeners) await listener(tx, line);
+    },
     registerReason: (source) => {
       sources.push(source);
     },

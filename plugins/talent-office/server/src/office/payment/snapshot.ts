@@ -14,6 +14,7 @@ export interface Snapshot {
   readonly values: Readonly<Record<string, unknown>>;
   /** Over all that is paid, to whom and where. */
   readonly digest: string;
+  /** What keeps it from being paid: warnings do not. */
   readonly against: readonly PaymentReason[];
 }
 
@@ -64,7 +65,7 @@ export const snapshotOf = async (strapi: Core.Strapi, facts: LineFacts): Promise
   });
   return {
     digest: sum,
-    against: reasons.filter(({ against }) => against),
+    against: reasons.filter(({ against, warning }) => against && !warning),
     values: {
       ...plain,
       ...privacy.protect(payments, line.documentId, { bankAccount: number }),

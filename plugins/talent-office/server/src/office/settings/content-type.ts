@@ -25,6 +25,8 @@ export const officeSetting = {
     // Days for which an ended notice stays public: who got how much is no archive for everybody.
     // A month lets people see how what they read ended; 0 takes it away with its end.
     noticeShownDays: { type: 'integer', default: 30, min: 0, max: 3650 },
+    // From its payment on, an employer has so many working days to prove that it has passed it on.
+    passOnWorkingDays: { type: 'integer', default: 10, min: 1, max: 250 },
     // Up to it two colleagues write a debt off without the leading group; empty is none.
     smallDebtFen: { type: 'biginteger', min: '0' },
     // By it the directors' meeting decides awards within an approved use plan; none while it is empty.

@@ -203,7 +203,13 @@ export const paymentLetter: Layout<'payment-letter'> = (data, { number, unit, is
           ...[figure(row.grossFen), figure(row.taxFen), figure(row.netFen), row.matter],
         ]),
       },
-      paragraph(`合计${data.rowCount}笔，${amountTold(data.totalFen)}。`),
+      paragraph(
+        told(
+          `合计${data.rowCount}笔，应发${amountTold(data.totalFen)}`,
+          data.taxFen === 0 ? null : `，代扣税款${amountTold(data.taxFen)}`,
+          `，实发${amountTold(data.netFen)}。`,
+        ),
+      ),
     ],
   },
 });

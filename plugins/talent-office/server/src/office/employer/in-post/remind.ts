@@ -1,23 +1,13 @@
 import type { Core } from '@strapi/strapi';
 
-import type { Person } from '../../../engine/organisation';
 import { daily, getService, type JobRun } from '../../../platform';
 
-import { employers } from '../agencies';
+import { agentsFor, employers } from '../agencies';
 import { awardedStaff, confirmedIn } from './confirmations';
 
 interface EmployerRow {
   readonly documentId: string;
 }
-
-/** Accounts that act for an employer; one that nobody acts for is told nothing. */
-const agentsFor = async (strapi: Core.Strapi, employer: string): Promise<Person[]> => {
-  const organisation = getService(strapi, 'organisation');
-  const named = await organisation.personBy(`employer:${employer}`);
-  return [...(await organisation.agentsOf(employers, employer)), named].filter(({ keys }) =>
-    keys.some((key) => key.startsWith('user:')),
-  );
-};
 
 /** In January each agent is asked, once, whom of his awarded staff he has not confirmed for the year before. */
 export const remindInPost = async (

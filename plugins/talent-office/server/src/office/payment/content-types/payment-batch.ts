@@ -77,7 +77,7 @@ export const paymentBatch = {
     'talent-office': {
       states,
       guarded: [
-        ...['title', 'fundYear', 'payeeKind', 'plannedOn'],
+        ...['title', 'fundYear', 'payeeKind', 'plannedOn', 'follows'],
         ...['lineCount', 'grossFen', 'taxFen', 'netFen', 'digest'],
       ],
     },
@@ -91,6 +91,7 @@ export const paymentBatch = {
         { fundYear: 4, payeeKind: 4, plannedOn: 4 },
         { lineCount: 4, grossFen: 4, taxFen: 4 },
         { netFen: 4, digest: 8 },
+        { follows: 12 },
         { refusedReason: 12 },
       ],
     },
@@ -105,6 +106,12 @@ export const paymentBatch = {
     fundYear: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.fund-year' },
     payeeKind: { type: 'enumeration', enum: payeeKinds, required: true, default: 'talent' },
     plannedOn: { type: 'date' },
+    // The batch whose failed lines this one pays.
+    follows: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.payment-batch',
+    },
     lineCount: { type: 'integer', configurable: false },
     grossFen: { type: 'biginteger', configurable: false },
     taxFen: { type: 'biginteger', configurable: false },

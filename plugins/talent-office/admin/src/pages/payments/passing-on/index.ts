@@ -1,0 +1,1 @@
+export { BatchPassingOn, OpenPassingOn } from './passing-on';
