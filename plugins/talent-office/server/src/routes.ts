@@ -19,6 +19,7 @@ import { proofRoutes } from './engine/proof';
 import { ruleRoutes } from './engine/rules';
 import { selectionRoutes } from './engine/selection';
 import { signingRoutes } from './engine/signing';
+import { agreementRoutes } from './office/agreement';
 import { benefitRoutes } from './office/benefit';
 import { brandRoutes } from './office/brand';
 import { executionRoutes } from './office/execution';
@@ -61,6 +62,7 @@ export const routes: readonly Route[] = [
   ...fundRoutes,
   ...executionRoutes,
   ...employerRoutes,
+  ...agreementRoutes,
   ...paymentRoutes,
   ...roundRoutes,
   ...brandRoutes,
