@@ -53,6 +53,8 @@ export interface PaymentLineBody {
   readonly applicationNumber: string | null;
   readonly grossFen: number;
   readonly taxFen: number;
+  /** What the payee owes and is set off. */
+  readonly offsetFen: number;
   readonly netFen: number;
   readonly reasons: readonly PaymentReason[];
   readonly indicatorNumber: string | null;
@@ -73,6 +75,8 @@ export interface PaymentBatchBody {
   readonly lineCount: number;
   readonly grossFen: number;
   readonly taxFen: number;
+  /** What the payee owes and is set off. */
+  readonly offsetFen: number;
   readonly netFen: number;
   readonly refusedReason: string | null;
 }
@@ -140,6 +144,8 @@ export interface PaymentLetterData {
   readonly count: number;
   readonly grossFen: number;
   readonly taxFen: number;
+  /** What the payee owes and is set off. */
+  readonly offsetFen: number;
   readonly netFen: number;
   /** By line of the budget and by finance's indicator, where that is known. */
   readonly totals: readonly {
@@ -162,6 +168,8 @@ export interface PaymentLetterData {
     readonly line: string;
     readonly grossFen: number;
     readonly taxFen: number;
+    /** What the payee owes and is set off. */
+    readonly offsetFen: number;
     readonly netFen: number;
   }[];
 }

@@ -24,6 +24,13 @@ const untaxable: PaymentReason = {
   en: 'the tax of its benefit comes to nothing valid (0 up to the gross amount)',
 };
 
+const overdrawn: PaymentReason = {
+  code: 'offset',
+  against: true,
+  zh: '抵扣金额超过代扣税款后的应发金额',
+  en: 'more is set off than is left of it after tax',
+};
+
 const numberOf = async (strapi: Core.Strapi, { award }: LineFacts): Promise<string | null> => {
   if (!award) return null;
   const one = await getService(strapi, 'approval').latestOf({
@@ -42,9 +49,13 @@ export const snapshotOf = async (strapi: Core.Strapi, facts: LineFacts): Promise
     : [];
   const tax = await taxOf(strapi, facts);
   const gross = fen(Number(disbursement?.amountFen ?? 0));
+  const service = getService(strapi, 'payments');
+  const offset = disbursement ? await service.offsetOf(disbursement) : fen(0);
+  const net = gross - (tax ?? 0) - offset;
   const reasons = [
-    ...(await getService(strapi, 'payments').reasonsOf(facts)),
+    ...(await service.reasonsOf(facts)),
     ...(tax === null ? [untaxable] : []),
+    ...(net < 0 ? [overdrawn] : []),
   ];
   const plain = {
     payeeKind,
@@ -55,7 +66,8 @@ export const snapshotOf = async (strapi: Core.Strapi, facts: LineFacts): Promise
     use: fundLine?.use ?? null,
     amountFen: gross,
     taxFen: tax ?? 0,
-    netFen: gross - (tax ?? 0),
+    offsetFen: offset,
+    netFen: Math.max(0, net),
   };
   const sum = digest({
     ...plain,
