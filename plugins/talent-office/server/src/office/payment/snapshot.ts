@@ -66,11 +66,12 @@ export const snapshotOf = async (strapi: Core.Strapi, facts: LineFacts): Promise
     use: fundLine?.use ?? null,
     amountFen: gross,
     taxFen: tax ?? 0,
-    offsetFen: offset,
     netFen: Math.max(0, net),
   };
   const sum = digest({
     ...plain,
+    // Nothing set off is no part of it: a list from before there was netting stays what it was.
+    ...(offset > 0 && { offsetFen: offset }),
     account: number && privacy.indexOf(payeeAccounts, 'accountNumber', number),
     of: [disbursement, award, fundLine, account].map((one) => one?.documentId ?? null),
   });
@@ -81,7 +82,7 @@ export const snapshotOf = async (strapi: Core.Strapi, facts: LineFacts): Promise
       ...plain,
       ...privacy.protect(payments, line.documentId, { bankAccount: number }),
       ...{ application: award?.id ?? null, line: fundLine?.id ?? null },
-      ...{ payeeAccount: account?.id ?? null, reasons, digest: sum },
+      ...{ payeeAccount: account?.id ?? null, offsetFen: offset, reasons, digest: sum },
     },
   };
 };
