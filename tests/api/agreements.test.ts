@@ -177,7 +177,7 @@ describe('agreements of an award', () => {
     expect(await issue(at.writer)).toMatchObject({ code: 'DOCUMENT_NOT_DUE' });
     await at.act(agreementType, one, 'finalise', at.writer);
     const { data } = await issue(at.writer);
-    expect(data).toMatchObject({ kind: 'agreement', number: expect.stringContaining('人才协') });
+    expect(data).toMatchObject({ number: expect.stringContaining('人才协') });
     expect(await code(at.act(agreementType, one, 'reopen', at.writer))).toBe(
       'AGREEMENT_PAPER_STANDS',
     );
@@ -342,8 +342,8 @@ describe('agreements of an award', () => {
 
   it('that were broken are not paid on', async () => {
     const { id, first } = await awarded();
-    const one = await at.drawn(id, { serviceFrom: '2026-11-24' });
-    await at.signed(one, '2026-11-24');
+    const one = await at.drawn(id, { serviceFrom: '2026-11-25' });
+    await at.signed(one, '2026-11-25');
     const left = { endedOn: '2026-11-25', endedReason: '调往外地' };
     await at.act(agreementType, one, 'breach', at.second, left);
     const batch = await listed(first);
