@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
+import { Workbook } from 'exceljs';
 import JSZip from 'jszip';
 
 import { createCommittee, type TestCommittee } from '../factories/committee';
@@ -234,6 +235,44 @@ describe('the file of a case', () => {
     const text = await textOf(await caseOf(documentId));
     expect(text).toContain('条件不符');
     expect(text).not.toContain('拨付：');
+  });
+
+  it('lies with the others of its year in a pack for the auditor, that says what is missing', async () => {
+    const packOf = (query: string, by?: { token: string }) =>
+      get(`/fund-execution/2026/audit-pack?${query}`, by)
+        .buffer()
+        .parse(binary as never);
+    const reason = `reason=${encodeURIComponent('年度审计')}`;
+    await get('/fund-execution/2026/audit-pack?format=zip').expect(400);
+    await get(`/fund-execution/2031/audit-pack?${reason}`).expect(404);
+    const { body, status } = await packOf(`format=zip&${reason}`);
+    expect(status).toBe(200);
+    const archive = await JSZip.loadAsync(body as Buffer);
+    const names = Object.keys(archive.files).filter((name) => name.endsWith('.pdf'));
+    expect(names).toEqual([expect.stringMatching(/^案卷\/001 .+\.pdf$/)]);
+    const book = await archive.file(names[0] ?? '')?.async('nodebuffer');
+    expect(pdfText(book as Buffer)).toContain('劳动合同.pdf');
+    const workbook = new Workbook();
+    await workbook.xlsx.load(
+      (await archive.file('000 审计资料目录.xlsx')?.async('nodebuffer')) as never,
+    );
+    const rows = workbook.worksheets[0]?.getSheetValues().slice(4) as unknown[][];
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toEqual(expect.arrayContaining([whole.letter, '凭0001', '2026-12-04', 1409.5]));
+    // Its payment was answered by hand: nobody has issued a letter to the treasury.
+    expect(rows[0]?.at(-1)).toBe('没有拨款函');
+    const row = await site.strapi.db
+      .connection('talent_office_audit')
+      .where({ action: 'audit-pack.read' })
+      .first();
+    expect(row).toMatchObject({ reason: '年度审计' });
+    const none = await desk.adminUser(`no-pack-${randomUUID()}@jinlan.test`);
+    const code = await createRole(site, `pack-${randomUUID()}`, { own: ['fund.books'] });
+    const role = await site.strapi.db.query('admin::role').findOne({ where: { code } });
+    await site.strapi.db
+      .query('admin::user')
+      .update({ where: { id: none.id }, data: { roles: [role.id] } });
+    expect((await packOf(reason, none)).status).toBe(403);
   });
 
   it('is nothing for a party to the case, nor without permission', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { giveEarlierAwardsDisbursements } from '../../plugins/talent-office/server/src/office/fund';
+import { decidedBy, signNext } from '../factories/decided';
 import { application, createDesk, type Desk } from '../factories/desk';
 import { startSite, type Site } from '../setup';
 
@@ -112,12 +113,69 @@ describe('what is paid of an award', () => {
     });
   });
 
+  it('is decided by the directors’ meeting within its limit and a use plan in effect, or not at all', async () => {
+    const settings = 'plugin::talent-office.office-setting';
+    const says = async (data: object) => {
+      const found = await site.strapi.db.query(settings as never).findOne({});
+      const query = site.strapi.db.query(settings as never);
+      if (found) await query.update({ where: { id: found.id }, data: data as never });
+      else await query.create({ data: data as never });
+    };
+    const director = await desk.signer('directors-meeting');
+    const stages = [
+      { key: 'office', onPass: { award: 'reserved' } },
+      { key: 'directors-meeting', sets: ['awardedFen'] },
+    ];
+    const enact = (key: string) => desk.workflow(key, application, stages);
+    // Off until a clause says that it may.
+    await expect(enact('directors-off')).rejects.toMatchObject({
+      code: 'WORKFLOW_LACKS_SIGNATURE',
+    });
+    await says({ directorsClause: '试行办法第八条', directorsLimitFen: '1000000' });
+    const course = await enact('directors');
+    const line = await desk.line(2 * award, officer.actor, nextYear());
+    const offered = await desk.benefit({
+      ...{ kind: 'small', amountExpression: String(award), ruleSet, workflow: course, line },
+    });
+    const id = await apply({ benefit: offered, line });
+    expect((await desk.decide(application, id, officer.token)).status).toBe(200);
+    const sign = async () => {
+      const answer = await desk.decide(application, id, director.token);
+      return answer.status === 200 ? 'done' : answer.body.error.details.code;
+    };
+    expect(await sign()).toBe('DIRECTORS_LIMIT');
+    await says({ directorsLimitFen: String(award) });
+    expect(await sign()).toBe('USE_PLAN_MISSING');
+    const [{ fundYear }] = (await site.strapi.db.query(lines as never).findMany({
+      where: { documentId: line } as never,
+      populate: { fundYear: true } as never,
+    })) as unknown as [{ fundYear: { documentId: string } }];
+    const plans = 'plugin::talent-office.use-plan';
+    await decidedBy(site.strapi, 'use-plan', 'use-plan');
+    const plan = await desk.office.create('use-plan', {
+      ...{ title: '使用计划', text: '按用途安排', fundYear: fundYear.documentId },
+    });
+    await desk.act(plans, plan.documentId, 'submit', officer.actor);
+    expect(await sign()).toBe('USE_PLAN_MISSING');
+    await signNext(site.strapi, plans, plan.documentId);
+    await signNext(site.strapi, plans, plan.documentId);
+    await says({ directorsClause: '' });
+    expect(await sign()).toBe('DIRECTORS_LIMIT');
+    await says({ directorsClause: '试行办法第八条' });
+    expect((await desk.totals(line)).byPhase).toEqual({ reserved: award });
+    expect(await sign()).toBe('done');
+    expect((await desk.totals(line)).byPhase).toMatchObject({ committed: award });
+    await says({ directorsClause: '' });
+  });
+
   it('is reserved for the first year alone, and promised for the later ones', async () => {
     const line = await desk.line(award, officer.actor, nextYear());
     const to = { benefit: await benefit(line, '40/30/30'), line };
     const id = await apply(to);
     expect((await desk.decide(application, id, officer.token)).status).toBe(200);
     expect((await desk.totals(line)).byPhase).toEqual({ reserved: 2_000_000 });
+    // Who signs is told what is decided on, not what this year's line holds of it.
+    expect((await desk.viewOf(application, id)).one.amount).toBe(award);
     await decide(id);
     expect(await told(id)).toEqual([
       [1, 2_000_000, year, `${year}-11-23`, 'committed'],

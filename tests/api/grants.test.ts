@@ -46,6 +46,34 @@ const ofHisOwn = [
   'me.updateProfile',
 ];
 
+/** Whoever acts for an employer is an agent of it (专办员), which each of these asks first. */
+const ofAgents = [
+  'employer.attach',
+  'employer.changeStaff',
+  'employer.confirmInPost',
+  'employer.createApplication',
+  'employer.detach',
+  'employer.enterStaff',
+  'employer.find',
+  'employer.findApplication',
+  'employer.findApplications',
+  'employer.findInPost',
+  'employer.findRecommendations',
+  'employer.findStaff',
+  'employer.handIn',
+  'employer.importApplications',
+  'employer.importStaff',
+  'employer.notRecommend',
+  'employer.previewApplications',
+  'employer.previewStaff',
+  'employer.readAttachment',
+  'employer.readRecommendationAttachment',
+  'employer.recommend',
+  'employer.submitApplication',
+  'employer.updateApplication',
+  'employer.withdrawApplication',
+];
+
 /** Beyond that list, on purpose: draws, rounds, a batch of notices, an application's files, proofs and receipt, and a user's own messages. */
 const beyondTheList = {
   public: ['draws.find', 'notice.findBatch', 'rounds.find'],
@@ -74,7 +102,7 @@ const expected = {
   ].sort(),
   authenticated: [
     ...strapis(authDefaults.authenticated),
-    ...ours([...everybody, ...ofHisOwn, ...beyondTheList.authenticated]),
+    ...ours([...everybody, ...ofHisOwn, ...ofAgents, ...beyondTheList.authenticated]),
   ].sort(),
 };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { RoundBody, RoundListBody } from '../../plugins/talent-office/shared/contracts/rounds';
+import { createCommittee, type TestCommittee } from '../factories/committee';
 import { application, createDesk, type Desk } from '../factories/desk';
 import { createRounds, rounds } from '../factories/rounds';
 import { startSite, type Site } from '../setup';
@@ -15,6 +16,7 @@ describe('the list of a round', () => {
   let leader: Signer;
   let ruleSet: string;
   let workflow: string;
+  let committee: TestCommittee;
   let kinds = 0;
 
   const at = (instant: string) => desk.service('clock').set(new Date(instant));
@@ -60,6 +62,7 @@ describe('the list of a round', () => {
     at('2026-11-23T10:00:00+08:00');
     officer = await desk.signer('office');
     leader = await desk.signer('leading-group');
+    committee = await createCommittee(site, desk);
     ruleSet = await desk.rules('tier', application, 'subject.tier in ["A", "B"]');
     workflow = await desk.workflow('fund', application, [
       { key: 'office', onPass: { award: 'reserved' } },
@@ -227,6 +230,104 @@ describe('the list of a round', () => {
     await decide();
     expect((await fix(round, list.digest)).body.error.details.code).toBe('ROUND_NOT_CLOSED');
     await desk.act(rounds, round, 'archive', officer.actor);
+  });
+
+  it('goes to a meeting with the amounts of its cut, and to the public as one notice', async () => {
+    const { secretary } = committee;
+    await desk.signer('objection');
+    const course = await committee.workflow('committee-and-notice', [
+      committee.stage(),
+      { key: 'notice', title: '公示', kind: 'notice', noticeWorkingDays: 5, inBatches: true },
+    ]);
+    const line = await desk.line(25_000, officer.actor);
+    const offered = await desk.benefit({
+      ...{ kind: 'list-onward', amountExpression: '10001', ruleSet, workflow: course, line },
+    });
+    const terms = { method: 'proportional', cutUnit: 'fen' };
+    const round = await made.announced(officer.actor, { line, benefits: [offered] }, terms);
+    const of = { benefit: offered, line };
+    const ids = [(await applied(of)).id, (await applied(of)).id, (await applied(of)).id];
+    await over();
+    const fixed = async (): Promise<RoundListBody> =>
+      (await fix(round, (await read(round)).digest).expect(200)).body.data;
+    const send = async (list: string, to: string, body: object, by = secretary) => {
+      const path = `/talent-office/round-lists/${list}/${to}`;
+      const answer = await desk.post({ path, token: by.token, key: randomUUID(), body });
+      return answer.status === 200 ? answer.body.data : answer.body.error.details.code;
+    };
+    const first = await fixed();
+    const list = await fixed();
+    const meeting = await committee.draft();
+    const drafts = await site.http
+      .get('/talent-office/round-meetings')
+      .auth(secretary.token, { type: 'bearer' })
+      .expect(200);
+    expect(drafts.body.data.map(({ id }: { id: string }) => id)).toContain(meeting);
+
+    expect(await send(first.id, 'agenda', { meeting })).toBe('LIST_SUPERSEDED');
+    expect(await send(randomUUID(), 'agenda', { meeting })).toBe('NOT_FOUND');
+    expect(await send(list.id, 'agenda', { meeting: randomUUID() })).toBe('NOT_FOUND');
+    expect(await send(list.id, 'notice', { title: '公示' })).toBe('LIST_NOT_THERE');
+    expect((await committee.read(meeting)).items).toEqual([]);
+    expect(await send(list.id, 'agenda', { meeting })).toEqual({ count: 3 });
+    const { items } = await committee.read(meeting);
+    expect(
+      items.map(({ target, askedFen, proposedFen }) => [target.documentId, askedFen, proposedFen]),
+    ).toEqual(list.rows.map((row) => [row.application, 10_001, 8_333]));
+    // All of it is on an agenda now, and on no second one.
+    expect(await send(list.id, 'agenda', { meeting: await committee.draft() })).toBe(
+      'LIST_NOT_THERE',
+    );
+
+    const { members } = committee;
+    await committee.send(secretary, `${meeting}/convene`);
+    await committee.send(secretary, `${meeting}/attendance`, {
+      present: members.map(committee.keyOf),
+    });
+    await committee.voteAll(meeting, ['approve', 'approve', 'approve']);
+    expect(await committee.record(meeting)).toMatchObject({ state: 'recorded' });
+    expect(await committee.apply(meeting)).toEqual(['applied', 'applied', 'applied']);
+    const posted = await send(list.id, 'notice', { title: '第一批拟支持人选公示' });
+    expect(posted).toMatchObject({ count: 3 });
+    const shown = await site.http
+      .get(`/talent-office/postings?state=running&limit=100`)
+      .auth(secretary.token, { type: 'bearer' });
+    const [notice] = shown.body.data.filter(({ id }: { id: string }) => id === posted.id);
+    expect(notice.items).toHaveLength(3);
+    for (const id of ids) {
+      expect(await desk.stored(application, id)).toMatchObject({ awardedFen: '8333' });
+    }
+    expect(await send(list.id, 'notice', { title: '再次公示' })).toBe('LIST_NOT_THERE');
+  });
+
+  it('is not put on an agenda with amounts that it was not fixed with', async () => {
+    const course = await committee.workflow('office-and-committee', [
+      {
+        key: 'first',
+        title: '初审',
+        kind: 'review',
+        sets: ['awardedFen'],
+        seats: [{ key: 'first', title: '初审', role: 'office', signatures: 1 }],
+      },
+      committee.stage(),
+    ]);
+    const line = await desk.line(100_000, officer.actor);
+    const offered = await desk.benefit({
+      ...{ kind: 'list-drifted', amountExpression: '10001', ruleSet, workflow: course, line },
+    });
+    const round = await made.announced(officer.actor, { line, benefits: [offered] });
+    const { id } = await applied({ benefit: offered, line });
+    await over();
+    const list = (await fix(round, (await read(round)).digest).expect(200)).body.data;
+    const lowered = { values: { awardedFen: '9000' } };
+    expect((await desk.decide(application, id, officer.token, lowered)).status).toBe(200);
+    const meeting = await committee.draft();
+    const answer = await desk.post({
+      path: `/talent-office/round-lists/${list.id}/agenda`,
+      ...{ token: committee.secretary.token, key: randomUUID(), body: { meeting } },
+    });
+    expect(answer.body.error?.details.code).toBe('LIST_DRIFTED');
+    expect((await committee.read(meeting)).items).toEqual([]);
   });
 
   it('is not for everybody', async () => {

@@ -22,6 +22,7 @@ import { signingRoutes } from './engine/signing';
 import { agreementRoutes } from './office/agreement';
 import { benefitRoutes } from './office/benefit';
 import { brandRoutes } from './office/brand';
+import { auditPackRoutes } from './office/audit-pack';
 import { executionRoutes } from './office/execution';
 import { employerRoutes } from './office/employer';
 import { fundRoutes } from './office/fund';
@@ -61,6 +62,7 @@ export const routes: readonly Route[] = [
   ...lineageRoutes,
   ...fundRoutes,
   ...executionRoutes,
+  ...auditPackRoutes,
   ...employerRoutes,
   ...agreementRoutes,
   ...paymentRoutes,

@@ -16,12 +16,18 @@ export interface PublicRoundBody {
   readonly benefits: readonly { readonly id: string; readonly title: string }[];
 }
 
-export const roundPageQuery = z.strictObject({
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-});
-
 /** `seen` is the digest of the proposal that the office looked at. */
 export const fixListBody = z.strictObject({ seen: z.string().length(64) });
+
+export const listAgendaBody = z.strictObject({ meeting: z.string().min(1).max(64) });
+export const listNoticeBody = z.strictObject({ title: z.string().trim().min(1).max(120) });
+
+/** A meeting whose agenda is still being made. */
+export interface DraftMeetingBody {
+  readonly id: string;
+  readonly title: string;
+  readonly heldOn: string | null;
+}
 
 /** Sums of some cases of a round, in fen. */
 export interface RoundSums {

@@ -2,6 +2,16 @@ import type { CodeTexts } from './texts';
 
 /** Refusals of the budget year: its plan, its revisions, its closing. */
 export const fundCodes = {
+  DIRECTORS_LIMIT: {
+    status: 422,
+    zh: '主任会议每件审定不超过 {limit}，超过的须由领导小组审定。',
+    en: 'The directors’ meeting decides up to {limit} a case; what is more goes to the leading group.',
+  },
+  USE_PLAN_MISSING: {
+    status: 409,
+    zh: '本年度没有领导小组批准、正在生效的使用计划，主任会议不能审定。',
+    en: 'No use plan of this year, approved by the leading group, is in effect: the directors’ meeting cannot decide.',
+  },
   BUDGET_CHANGED: {
     status: 409,
     zh: '报批以后资金项目已有变化，不能按原方案生效。现有而方案中没有：{added}；方案中有而现已没有：{gone}。请恢复原样，或撤回后重新报批。',

@@ -52,4 +52,19 @@ export const roundCodes = {
     zh: '名单在您查看之后有变化，请重新核对后再固定。',
     en: 'The list has changed since you saw it: look at it again, then fix it.',
   },
+  LIST_SUPERSEDED: {
+    status: 409,
+    zh: '这份名单已被后一份名单取代，请用最新固定的名单。',
+    en: 'A later list has taken the place of this one: use the latest.',
+  },
+  LIST_DRIFTED: {
+    status: 409,
+    zh: '名单固定后有 {count} 件的核算金额已变，请重新固定名单再上会。',
+    en: 'Amounts that have changed since the list was fixed: {count}. Fix a new list first.',
+  },
+  LIST_NOT_THERE: {
+    status: 409,
+    zh: '名单中没有走到这一环节的申请。',
+    en: 'No application of the list is at this step.',
+  },
 } as const satisfies CodeTexts;

@@ -17,6 +17,14 @@ export const settingsLabels = {
         zh: '小额欠款内部核销限额（分）',
         en: 'Limit for writing off small debts (fen)',
       },
+      directorsClause: {
+        zh: '主任会议审定依据（条款，未填则不启用）',
+        en: 'Clause by which the directors’ meeting decides (empty: it does not)',
+      },
+      directorsLimitFen: {
+        zh: '主任会议每件审定上限（分）',
+        en: 'Most that the directors’ meeting decides a case (fen)',
+      },
       revisionLimitPercent: {
         zh: '人才办可自行调剂的比例（%）',
         en: 'Share of a line that the office may move (%)',

@@ -116,6 +116,7 @@ export const valueLabels = {
   // Units and roles
   office: { zh: '人才办', en: 'Talent office' },
   'leading-group': { zh: '领导小组', en: 'Leading group' },
+  'directors-meeting': { zh: '主任会议', en: 'Directors’ meeting' },
   department: { zh: '主管部门', en: 'Line department' },
   finance: { zh: '财政', en: 'Finance' },
   discipline: { zh: '纪检监察', en: 'Discipline inspection' },

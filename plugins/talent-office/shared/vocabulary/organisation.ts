@@ -24,6 +24,7 @@ export type UnitKind = (typeof unitKinds)[number];
 export const positionRoles = [
   'office',
   'department',
+  'directors-meeting',
   'leading-group',
   'finance',
   'auditor',

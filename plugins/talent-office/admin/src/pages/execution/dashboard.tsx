@@ -9,6 +9,7 @@ import {
 } from '../../../../shared/execution/tables';
 import { ageLabels, executionLabels } from '../../../../shared/labels/execution';
 import { usePermission, useResource } from '../../api';
+import { DownloadForReason } from '../../content-manager/download-for-reason';
 import { Alarm } from '../../content-manager/execution';
 import { useFormat } from '../../format';
 import { FailureNote } from '../../notes';
@@ -81,7 +82,9 @@ const useDrawn = (body: ExecutionBody): Partial<Record<ExecutionTableName, Drawn
 
 const Body = ({ body }: { readonly body: ExecutionBody }) => {
   const language = useLanguage();
+  const text = useText();
   const mayLook = usePermission('fund.books');
+  const mayTake = usePermission('case-files.read');
   const [looked, setLooked] = useState<Looked | null>(null);
   const tableOf = createExecutionTables(body, language);
   const drawn = useDrawn(body);
@@ -126,6 +129,24 @@ const Body = ({ body }: { readonly body: ExecutionBody }) => {
           </Section>
         );
       })}
+      {mayTake && (
+        <Section
+          title={text('books.pack')}
+          actions={
+            <DownloadForReason
+              path={`/talent-office/fund-execution/${body.year}/audit-pack`}
+              name={text('books.pack.name', { year: body.year })}
+              files={[
+                { format: 'xlsx', label: text('books.pack.xlsx') },
+                { format: 'zip', label: text('books.pack.zip') },
+              ]}
+              note={text('books.pack.note')}
+            />
+          }
+        >
+          <Typography textColor="neutral600">{text('books.pack.what')}</Typography>
+        </Section>
+      )}
       {looked && <DrillDialog year={body.year} figure={looked} onClose={() => setLooked(null)} />}
     </>
   );

@@ -11,6 +11,7 @@ import { useText, useWord } from '../../translations';
 import { entryLink } from '../inbox';
 
 import { Grid } from './grid';
+import { Onward } from './onward';
 import { RoundMoney, RoundTotals } from './sums';
 
 const application = 'plugin::talent-office.fund-application';
@@ -163,6 +164,7 @@ export const Round = ({ documentId }: { readonly documentId: string }) => {
         <Flex direction="column" alignItems="stretch" gap={6}>
           <Fix round={round} done={found.reload} />
           <Lists lists={round.lists} />
+          {round.lists[0] && <Onward list={round.lists[0]} round={round} done={found.reload} />}
           <RoundMoney lines={round.lines} />
           <Cases round={round} />
           <Pager page={round.page} pages={round.pages} go={setPage} />

@@ -13,6 +13,18 @@ export const booksTexts = {
   'books.tab.verification': { zh: '核验账簿', en: 'Verify' },
   'books.year': { zh: '年度', en: 'Year' },
   'books.ofYear': { zh: '{year} 年度', en: '{year}' },
+  'books.pack': { zh: '审计资料包', en: 'Audit pack' },
+  'books.pack.name': { zh: '{year}年审计资料', en: 'Audit pack {year}' },
+  'books.pack.xlsx': { zh: '目录和缺漏（Excel）', en: 'List and gaps (Excel)' },
+  'books.pack.zip': { zh: '资料包（含案卷）', en: 'Pack with the files (ZIP)' },
+  'books.pack.what': {
+    zh: '本年度每个拨付项从申请、审批、公示、核定通知到拨款函、凭证的对应关系，缺漏逐项列明；资料包另附各案卷。',
+    en: 'Each payment item of the year from application, approval, notice and award letter to payment letter and voucher, with what is missing; the pack adds the file of each case.',
+  },
+  'books.pack.note': {
+    zh: '资料含个人信息，调取人和原因留痕。案卷多时生成需要几分钟。',
+    en: 'It holds personal data: who takes it, and why, is kept. Many files take some minutes.',
+  },
   'books.noYear': { zh: '还没有已开放的年度。', en: 'No year is open yet.' },
   'books.asOf': { zh: '截至 {moment}', en: 'As of {moment}' },
   'books.chart': {

@@ -58,6 +58,7 @@ export {
   selection,
   selectionKind,
   signatureThreshold,
+  signingRoles,
   stage,
   stageCheck,
   stageProof,

@@ -1,3 +1,4 @@
+export { addList } from './list';
 export { meeting } from './content-type';
 export { committeeAppendOnly, committeeMigrations } from './migrations';
 export { resolutionText } from './minutes';

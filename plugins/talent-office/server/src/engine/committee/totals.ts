@@ -61,8 +61,8 @@ export const totalsOf = async (strapi: Core.Strapi, asked: readonly Asked[]): Pr
   return { lines, short: shortAmong(asked, free) };
 };
 
-/** What an item's money comes to, in fen; `null` where it asks for none. */
+/** What an item's money comes to as a whole, in fen; `null` where it asks for none. */
 export const moneyIn = (demands: readonly Demand[]): number | null => {
   const money = demands.filter(({ asset }) => asset === 'fen');
-  return money.length === 0 ? null : money.reduce((sum, { amount }) => sum + amount, 0);
+  return money.length === 0 ? null : money.reduce((sum, { whole }) => sum + whole, 0);
 };

@@ -42,10 +42,10 @@ const valuesOf = ({ derive }: Declaration): DeclaredExpression[] =>
 
 const amountsOf = ({ limits, supplies }: Declaration): DeclaredExpression[] =>
   [
-    ...Object.entries(limits ?? {}).map(([name, { amount }]) => ({
-      key: `limits.${name}.amount`,
-      source: amount,
-    })),
+    ...Object.entries(limits ?? {}).flatMap(([name, { amount, whole }]) => [
+      { key: `limits.${name}.amount`, source: amount },
+      ...(whole === undefined ? [] : [{ key: `limits.${name}.whole`, source: whole }]),
+    ]),
     ...(supplies ? [{ key: 'supplies.amount', source: supplies.amount }] : []),
   ].map((one) => ({ ...one, gives: 'amount', freezes: true }));
 

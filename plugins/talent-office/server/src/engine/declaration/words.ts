@@ -75,6 +75,8 @@ const supplies = z.strictObject({
 const limit = z.strictObject({
   from: z.union([attribute, z.strictObject({ type: uid, match: z.array(attribute).min(1) })]),
   amount: cel,
+  /** What is decided on as a whole, where the line of one year holds a part of it. */
+  whole: cel.optional(),
   at: z.record(name, name),
   /** States in which what was held has passed on to entries that this one has caused. */
   passedOn: z.array(name).min(1).optional(),

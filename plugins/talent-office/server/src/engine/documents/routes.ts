@@ -18,6 +18,7 @@ import {
   isGranted,
   reading,
   transaction,
+  typeUid,
   type Reply,
   type Request,
   type Route,
@@ -29,7 +30,7 @@ import { formRoutes } from './form-routes';
 import { documentByPublicId, type DocumentRecord } from './issued';
 import { templateRoutes } from './template-routes';
 
-const target = z.strictObject({ type: z.string().min(1).max(120), documentId: id });
+const target = z.strictObject({ type: typeUid, documentId: id });
 const paper = z.strictObject({ id: z.uuid() });
 const closed = { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' };
 

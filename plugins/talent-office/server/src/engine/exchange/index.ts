@@ -1,3 +1,4 @@
+export { writeXlsx } from './xlsx';
 export { sendTable, tableFormats, type TableFormat } from './send';
 export {
   percentText,

@@ -1,3 +1,4 @@
+export { postBatch } from './batches';
 export { caseNotices } from './case-notices';
 export { objection } from './content-type';
 export { type Finished } from './finish';

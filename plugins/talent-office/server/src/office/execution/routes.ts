@@ -190,13 +190,13 @@ export const executionRoutes: Route[] = [
   }),
   adminRoute({
     method: 'GET',
-    path: '/ledger/transfers/:id',
+    path: '/ledger/transfers/:number',
     permission: 'fund.books',
     input: {
-      params: z.strictObject({ id: decimal({ min: 1, max: Number.MAX_SAFE_INTEGER }) }),
+      params: z.strictObject({ number: decimal({ min: 1, max: Number.MAX_SAFE_INTEGER }) }),
     },
     handler: async ({ strapi, params, ctx }) => ({
-      data: await transferDetail(strapi, params.id, { trail: isPermitted(ctx, 'audit.read') }),
+      data: await transferDetail(strapi, params.number, { trail: isPermitted(ctx, 'audit.read') }),
     }),
   }),
   adminRoute({

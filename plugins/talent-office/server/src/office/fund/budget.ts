@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { fen, findEntries, getService } from '../../platform';
 import { absentFact, type FactContext } from '../../engine/expression';
 
+import { directors, directorsMayDecide, leadingGroup } from './directors';
 import { registerReceived } from './received';
 
 const line = 'plugin::talent-office.fund-line';
@@ -40,11 +41,12 @@ export const registerBudget = (strapi: Core.Strapi): void => {
   ledger.registerPhases(...phases);
   ledger.registerMove('sent', 'paid');
   ledger.registerMove('sent', 'committed');
-  // No money without the leading group: a directors' meeting needs an approved use plan above it.
+  // No money without the leading group, or the directors' meeting within a plan that it approved.
   getService(strapi, 'approval').requireSignature({
     entryType: application,
-    role: 'leading-group',
+    role: leadingGroup,
     title: { zh: '领导小组', en: 'leading group' },
+    orElse: { role: directors, isAllowed: () => directorsMayDecide(strapi) },
   });
   const expressions = getService(strapi, 'expressions');
   expressions.registerFunction({

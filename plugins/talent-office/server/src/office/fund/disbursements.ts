@@ -15,6 +15,7 @@ import {
 import { dueOn, instalmentsOf, planOf } from '../benefit';
 
 import { application } from './applications';
+import { refuseBeyondDirectors } from './directors';
 import { act, disbursement, disbursementsOf, type Cause } from './disbursed';
 import { commitPlanned } from './planned';
 
@@ -48,6 +49,7 @@ export const makeDisbursements = async (
   award: Entry,
   cause: Cause,
 ): Promise<void> => {
+  await refuseBeyondDirectors(strapi, award);
   const plan = planOf(String(award.instalmentPlan ?? '100'));
   if (!plan) throw new Error(`${application} ${award.documentId} has no plan of instalments`);
   const firstYear = Number(award.budgetYear);

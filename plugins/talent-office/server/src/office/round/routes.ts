@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-import { fixListBody, roundPageQuery } from '../../../../shared/contracts/rounds';
-import { adminRoute, apiRoute, id, transaction, type Route } from '../../platform';
+import { fixListBody, listAgendaBody, listNoticeBody } from '../../../../shared/contracts/rounds';
+import { adminRoute, apiRoute, decimal, id, transaction, type Route } from '../../platform';
 
 import { fixList } from './lists';
+import { draftMeetings, listToAgenda, listToNotice } from './onward';
 import { publicRounds } from './public-rounds';
 import { roundBody, roundHeads, roundListBody } from './reading';
 
@@ -26,7 +27,10 @@ export const roundRoutes: Route[] = [
     method: 'GET',
     path: '/rounds/:id',
     permission: 'rounds.read',
-    input: { params, query: roundPageQuery },
+    input: {
+      params,
+      query: z.strictObject({ page: decimal({ min: 1, max: 10_000 }).default(1) }),
+    },
     handler: async ({ strapi, params: { id: round }, query }) => ({
       data: await roundBody(strapi, round, query.page),
     }),
@@ -50,6 +54,34 @@ export const roundRoutes: Route[] = [
     input: { params },
     handler: async ({ strapi, params: { id: list } }) => ({
       data: await roundListBody(strapi, list),
+    }),
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/round-meetings',
+    permission: 'committees.run',
+    handler: async ({ strapi }) => ({ data: await draftMeetings(strapi) }),
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/round-lists/:id/agenda',
+    permission: 'committees.run',
+    input: { params, body: listAgendaBody },
+    handler: async ({ strapi, actor, params: { id: list }, body, operation, requestId }) => ({
+      data: await transaction(strapi, operation, (tx) =>
+        listToAgenda(strapi, tx, { list, actor, requestId, ...body }),
+      ),
+    }),
+  }),
+  adminRoute({
+    method: 'POST',
+    path: '/round-lists/:id/notice',
+    permission: 'notices.post',
+    input: { params, body: listNoticeBody },
+    handler: async ({ strapi, actor, params: { id: list }, body, operation, requestId }) => ({
+      data: await transaction(strapi, operation, (tx) =>
+        listToNotice(strapi, tx, { list, actor, requestId, ...body }),
+      ),
     }),
   }),
 ];

@@ -27,5 +27,8 @@ export const officeSetting = {
     noticeShownDays: { type: 'integer', default: 30, min: 0, max: 3650 },
     // Up to it two colleagues write a debt off without the leading group; empty is none.
     smallDebtFen: { type: 'biginteger', min: '0' },
+    // By it the directors' meeting decides awards within an approved use plan; none while it is empty.
+    directorsClause: { type: 'string', maxLength: 200 },
+    directorsLimitFen: { type: 'biginteger', min: '0', default: '1000000' },
   },
 } as const satisfies ContentTypeSchema;

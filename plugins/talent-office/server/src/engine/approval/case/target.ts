@@ -39,8 +39,11 @@ export interface DecidedCase {
 export interface Demand {
   readonly line: Target;
   readonly asset: 'fen' | 'place';
+  /** What its line is to hold. */
   readonly amount: number;
-  /** How much of it the entry holds there already. */
+  /** What is decided on: `amount`, where the lines of later years hold nothing of it. */
+  readonly whole: number;
+  /** How much of `amount` the entry holds there already. */
   readonly held: number;
 }
 

@@ -229,21 +229,30 @@ export interface RequiredSignature {
   readonly role: string;
   /** What the office calls the role. */
   readonly title: Bilingual;
+  /** Who signs in its place, as long as that is allowed. */
+  readonly orElse?: { readonly role: string; isAllowed(): Promise<boolean> };
 }
 
-/** @throws Refusal WORKFLOW_LACKS_SIGNATURE */
-const refuseWithoutSignature = (
-  { entryType, stages }: WorkflowBody,
-  required: readonly RequiredSignature[],
-): void => {
-  const signing = new Set(
+/** The positions whose holders decide, by signature or by vote. */
+export const signingRoles = ({ stages }: Pick<WorkflowBody, 'stages'>): ReadonlySet<string> =>
+  new Set(
     stages.flatMap(({ kind, seats, committee }) => {
       if (kind === 'review') return seats.map(({ role }) => role);
       return kind === 'committee' && committee ? [committee.role] : [];
     }),
   );
-  const missing = required.find((one) => one.entryType === entryType && !signing.has(one.role));
-  if (missing) throw refuse('WORKFLOW_LACKS_SIGNATURE', { role: missing.title }, 'stages');
+
+/** @throws Refusal WORKFLOW_LACKS_SIGNATURE */
+const refuseWithoutSignature = async (
+  body: WorkflowBody,
+  required: readonly RequiredSignature[],
+): Promise<void> => {
+  const signing = signingRoles(body);
+  for (const { entryType, role, title, orElse } of required) {
+    if (entryType !== body.entryType || signing.has(role)) continue;
+    if (orElse && signing.has(orElse.role) && (await orElse.isAllowed())) continue;
+    throw refuse('WORKFLOW_LACKS_SIGNATURE', { role: title }, 'stages');
+  }
 };
 
 /** @throws Refusal WORKFLOW_INVALID, WORKFLOW_LACKS_SIGNATURE at the field that is wrong */
@@ -260,7 +269,7 @@ export const refuseInvalid = async (
     unitPathProblem(strapi, body) ??
     (await expressionProblem(strapi, body));
   if (wrong) throw refuse('WORKFLOW_INVALID', { problem: wrong.problem }, wrong.path);
-  refuseWithoutSignature(body, required);
+  await refuseWithoutSignature(body, required);
 };
 
 export const createEnact =

@@ -19,7 +19,7 @@ export {
   stageProof,
 } from './components';
 export { workflow } from './content-type';
-export { createEnact, type Enacted, type RequiredSignature } from './enact';
+export { createEnact, signingRoles, type Enacted, type RequiredSignature } from './enact';
 export { guardWorkflows } from './guard';
 export { partsOf } from './parts';
 export { expressionsOf, selectionKind, type SelectionExpression } from './selection';

@@ -45,7 +45,7 @@ export const factRows = async (
   const attributes = schema.attributes as unknown as Readonly<Record<string, Attribute>>;
   const declaration = getService(strapi, 'declarations').of(type) ?? {};
   const { sensitive = {}, people, limits = {} } = declaration;
-  const amounts = Object.values(limits).map(({ amount: source }) => source);
+  const amounts = Object.values(limits).map(({ amount: held, whole }) => whole ?? held);
   const isToldElsewhere = (name: string): boolean =>
     name === people?.subject || (amounts.includes(name) && Number(entry[name]) === amount);
 

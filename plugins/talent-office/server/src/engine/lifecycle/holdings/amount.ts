@@ -34,21 +34,21 @@ export const amountWith = async (
   given: JsonObject,
 ): Promise<number> => possible(await evaluateWith(strapi, type, entry, source, given), source);
 
-/** What an entry's first limit of money holds, in fen; `null` where it holds none. */
+/** What an entry's first limit of money comes to as a whole, in fen; `null` where it has none. */
 export const moneyOf = async (
   strapi: Core.Strapi,
   type: string,
   entry: Entry,
 ): Promise<number | null> => {
   const declarations = getService(strapi, 'declarations');
-  for (const { from, amount: source } of Object.values(declarations.of(type)?.limits ?? {})) {
+  for (const { from, amount, whole } of Object.values(declarations.of(type)?.limits ?? {})) {
     const target =
       typeof from === 'string'
         ? (strapi.contentTypes[type as UID.ContentType]?.attributes[from] as { target?: string })
             .target
         : from.type;
     if (!target || declarations.of(target)?.supplies?.asset !== 'fen') continue;
-    return amountNow(strapi, type, entry, source);
+    return amountNow(strapi, type, entry, whole ?? amount);
   }
   return null;
 };

@@ -36,7 +36,10 @@ export const createDemands = (strapi: Core.Strapi, tampered: Pick<TamperedEntrie
     for (const [limit, declared] of Object.entries(limits)) {
       const line = await lineOf(type, entry, declared);
       if (!line) continue;
-      const amount = await amountWith(strapi, type, entry, declared.amount, given(values));
+      const comesTo = (source: string): Promise<number> =>
+        amountWith(strapi, type, entry, source, given(values));
+      const amount = await comesTo(declared.amount);
+      const whole = declared.whole === undefined ? amount : await comesTo(declared.whole);
       const holder = { type, documentId: entry.documentId, limit };
       const holdings = await reading(strapi, (knex) =>
         getService(strapi, 'ledger').held(knex, holder),
@@ -45,7 +48,7 @@ export const createDemands = (strapi: Core.Strapi, tampered: Pick<TamperedEntrie
         .filter((one) => one.line.documentId === line.documentId && one.line.type === line.type)
         .reduce((sum, one) => sum + one.amount, 0);
       const { asset, ...ref } = line;
-      found.push({ line: ref, asset, amount, held });
+      found.push({ line: ref, asset, amount, whole, held });
     }
     return found;
   };

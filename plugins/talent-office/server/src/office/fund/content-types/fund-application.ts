@@ -89,6 +89,7 @@ export const fundApplication = {
         award: {
           from: 'line',
           amount: 'firstYearPart(awardedFen, instalmentPlan)',
+          whole: 'awardedFen',
           at: {},
           passedOn: ['awarded', 'paid', 'stopped', 'revoked'],
         },

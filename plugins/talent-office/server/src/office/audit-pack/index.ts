@@ -1,0 +1,1 @@
+export { auditPackRoutes } from './routes';
