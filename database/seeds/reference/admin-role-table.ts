@@ -51,7 +51,7 @@ const payees = ofOffice('payee-account', 'payment-batch');
 const disbursement = ofOffice('disbursement');
 /** What awards are given on, what their parts wait for, and service that stands still. */
 const agreements = ofOffice('agreement', 'instalment-condition', 'service-interruption');
-const debt = ofOffice('recovery', 'repayment', 'set-off', 'write-off');
+const debt = ofOffice('recovery', 'repayment', 'write-off');
 /** Who may not apply for some time: nothing that finance needs. */
 const bans = ofOffice('ban');
 const objection = ofOffice('objection');

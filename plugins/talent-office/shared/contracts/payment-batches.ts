@@ -53,8 +53,6 @@ export interface PaymentLineBody {
   readonly applicationNumber: string | null;
   readonly grossFen: number;
   readonly taxFen: number;
-  /** What the payee owes and is set off. */
-  readonly offsetFen: number;
   readonly netFen: number;
   readonly reasons: readonly PaymentReason[];
   readonly indicatorNumber: string | null;
@@ -75,8 +73,6 @@ export interface PaymentBatchBody {
   readonly lineCount: number;
   readonly grossFen: number;
   readonly taxFen: number;
-  /** What the payee owes and is set off. */
-  readonly offsetFen: number;
   readonly netFen: number;
   readonly refusedReason: string | null;
 }
@@ -144,8 +140,6 @@ export interface PaymentLetterData {
   readonly count: number;
   readonly grossFen: number;
   readonly taxFen: number;
-  /** What the payee owes and is set off. */
-  readonly offsetFen: number;
   readonly netFen: number;
   /** By line of the budget and by finance's indicator, where that is known. */
   readonly totals: readonly {
@@ -168,8 +162,6 @@ export interface PaymentLetterData {
     readonly line: string;
     readonly grossFen: number;
     readonly taxFen: number;
-    /** What the payee owes and is set off. */
-    readonly offsetFen: number;
     readonly netFen: number;
   }[];
 }

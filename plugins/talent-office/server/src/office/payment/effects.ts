@@ -51,18 +51,6 @@ const lockLines = async (
   return locked;
 };
 
-/** What holds a payment up, or is taken off it, locks it first: it is seen here, or comes too late. */
-const lockDisbursements = async (
-  tx: Tx,
-  strapi: Core.Strapi,
-  lines: readonly Line[],
-): Promise<void> => {
-  const all = lines.flatMap(({ disbursement }) => disbursement ?? []);
-  for (const { documentId } of all.sort((a, b) => a.id - b.id)) {
-    await lockEntry(tx, strapi, disbursementType, documentId);
-  }
-};
-
 /** Takes each line's snapshot and all its reasons: what nothing speaks against is `checked`. */
 const checkLines = async (
   tx: Tx,
@@ -86,7 +74,6 @@ const checkLines = async (
     lineCount: standing.length,
     grossFen: sumOf(standing, 'amountFen'),
     taxFen: sumOf(standing, 'taxFen'),
-    offsetFen: sumOf(standing, 'offsetFen'),
     netFen: sumOf(standing, 'netFen'),
     digest: digestOfList(standing),
   });
@@ -166,7 +153,6 @@ const answered =
     // The batch first: of two who record its last two lines, the second sees the first.
     await lockEntry(tx, strapi, paymentBatches, line.batch.documentId);
     await lifecycle.actWithin(tx, caused(disbursementType, line.disbursement.documentId, action));
-    await getService(strapi, 'payments').answered(tx, line.disbursement, action, cause);
     const left = await linesOf(strapi, line.batch, ['locked']);
     if (left.length > 0) return;
     await lifecycle.actWithin(tx, caused(paymentBatches, line.batch.documentId, 'complete'));
@@ -184,7 +170,6 @@ export const registerEffects = (strapi: Core.Strapi): void => {
   });
   registerEffect('lock-payments', async (tx, batch, cause) => {
     const lines = await lockLines(tx, strapi, batch, unlocked);
-    await lockDisbursements(tx, strapi, lines);
     await refuseUnpayable(strapi, batch, lines, false);
     for (const line of lines) await actOnLine(tx, strapi, line, 'lock', cause);
   });
@@ -193,10 +178,7 @@ export const registerEffects = (strapi: Core.Strapi): void => {
   });
   registerEffect('refuse-payments', async (tx, batch, cause) => {
     const lines = await actOnAll(tx, strapi, batch, ['locked', 'bounce'], cause);
-    for (const { documentId, disbursement } of lines) {
-      if (disbursement) {
-        await getService(strapi, 'payments').answered(tx, disbursement, 'bounce', cause);
-      }
+    for (const { documentId } of lines) {
       const line = await lockEntry(tx, strapi, payments, documentId);
       await getService(strapi, 'lifecycle').writeWithin(tx, payments, line, {
         failureReason: batch.refusedReason,

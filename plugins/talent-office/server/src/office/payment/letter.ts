@@ -48,10 +48,9 @@ export const letterOf = async (
       bankAccount: String(one.bankAccount ?? ''),
       applicationNumber: (one.applicationNumber as string | null) ?? null,
       taxFen: fen(Number(one.taxFen ?? 0)),
-      offsetFen: fen(Number(one.offsetFen ?? 0)),
     };
   });
-  const sum = (name: 'grossFen' | 'taxFen' | 'offsetFen' | 'netFen') =>
+  const sum = (name: 'grossFen' | 'taxFen' | 'netFen') =>
     rows.reduce((total, row) => total + row[name], 0);
   return {
     batch: { documentId, title: String(batch.title), digest: shortDigest(String(batch.digest)) },
@@ -59,8 +58,7 @@ export const letterOf = async (
     payeeKind: String(batch.payeeKind),
     plannedOn: (batch.plannedOn as string | null) ?? null,
     count: rows.length,
-    ...{ grossFen: sum('grossFen'), taxFen: sum('taxFen') },
-    ...{ offsetFen: sum('offsetFen'), netFen: sum('netFen') },
+    ...{ grossFen: sum('grossFen'), taxFen: sum('taxFen'), netFen: sum('netFen') },
     totals: [...totals.values()],
     rows,
   };

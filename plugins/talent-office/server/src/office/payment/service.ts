@@ -1,42 +1,18 @@
 import type { PaymentReason } from '../../../../shared/contracts/payment-batches';
-import {
-  fen,
-  findEntries,
-  type Entry,
-  type Fen,
-  type ServiceFactory,
-  type Tx,
-} from '../../platform';
+import { findEntries, type ServiceFactory, type Tx } from '../../platform';
 import { application, disbursementType } from '../fund';
 
 import { proofOf } from './accounts';
 import { batchOf } from './export';
 import type { LineFacts } from './facts';
-import { linesOf, type Cause } from './lines';
+import { linesOf } from './lines';
 import { addLines, type ListAct } from './lists';
 import { ownReasons, type ReasonSource } from './reasons';
-
-/** What another room takes off a payment, in fen. */
-export type OffsetSource = (disbursement: Entry) => Promise<Fen>;
-
-/** What another room does once a disbursement is paid, or has come back unpaid. */
-export type Outcome = (
-  tx: Tx,
-  disbursement: Entry,
-  outcome: 'settle' | 'bounce',
-  cause: Cause,
-) => Promise<void>;
 
 /** What speaks for and against payments. */
 export interface Payments {
   /** In `register()`: another room's reasons, such as a stop or an agreement. */
   registerReason(source: ReasonSource): void;
-  /** In `register()`: what is taken off a payment besides tax, such as a debt that is set off. */
-  registerOffset(source: OffsetSource): void;
-  offsetOf(disbursement: Entry): Promise<Fen>;
-  /** In `register()`: what follows when finance has answered, in the same transaction. */
-  registerOutcome(outcome: Outcome): void;
-  answered: Outcome;
   /** All of them, of every source: never the first alone. */
   reasonsOf(facts: LineFacts): Promise<readonly PaymentReason[]>;
   /** What typing a number comes to, for the action `verify` of an account. @throws Refusal ACCOUNT_DIFFERS */
@@ -55,25 +31,9 @@ declare module '../../platform/services' {
 
 export const createPayments: ServiceFactory<'payments'> = ({ strapi }) => {
   const sources: ReasonSource[] = [...ownReasons(strapi)];
-  const offsets: OffsetSource[] = [];
-  const outcomes: Outcome[] = [];
   return {
     registerReason: (source) => {
       sources.push(source);
-    },
-    registerOffset: (source) => {
-      offsets.push(source);
-    },
-    offsetOf: async (disbursement) => {
-      let sum = 0;
-      for (const source of offsets) sum += await source(disbursement);
-      return fen(sum);
-    },
-    registerOutcome: (outcome) => {
-      outcomes.push(outcome);
-    },
-    answered: async (tx, disbursement, outcome, cause) => {
-      for (const follow of outcomes) await follow(tx, disbursement, outcome, cause);
     },
     reasonsOf: async (facts) => {
       const found: PaymentReason[] = [];

@@ -32,7 +32,7 @@ export const registerDebtFunctions = (strapi: Core.Strapi): void => {
     paidFenOf: ['paid'],
     atBankFen: ['sent'],
     outstandingFen: ['recoverable'],
-    owedFen: ['recoverable', 'offset', 'recovered', 'waived'],
+    owedFen: ['recoverable', 'recovered', 'waived'],
   } as const;
   for (const [name, phases] of Object.entries(amounts)) {
     registerFunction({
