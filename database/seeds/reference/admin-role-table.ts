@@ -52,8 +52,6 @@ const disbursement = ofOffice('disbursement');
 /** What awards are given on, what their parts wait for, and service that stands still. */
 const agreements = ofOffice('agreement', 'instalment-condition', 'service-interruption');
 const debt = ofOffice('recovery', 'repayment', 'write-off');
-/** Who may not apply for some time: nothing that finance needs. */
-const bans = ofOffice('ban');
 const objection = ofOffice('objection');
 const rectification = ofOffice('rectification');
 const meeting = ofOffice('meeting');
@@ -86,7 +84,7 @@ export const adminRoles: readonly AdminRole[] = [
       rc: [...objection, ...incompatible],
       rcu: [
         ...[...offers, ...lineage, ...money, ...talents, ...application, ...payees],
-        ...[...agents, ...agreements, ...bans, ...debt, ...rounds, ...settings],
+        ...[...agents, ...agreements, ...debt, ...rounds, ...settings],
         ...[...nominations, ...apartments, ...meeting],
       ],
       rcup: brands,
@@ -114,16 +112,7 @@ export const adminRoles: readonly AdminRole[] = [
     name: '领导小组 Leading group',
     description: '查看并审批。Reads and decides.',
     entries: {
-      r: [
-        ...underReview,
-        ...lineage,
-        ...brands,
-        ...money,
-        ...agreements,
-        ...bans,
-        ...debt,
-        ...meeting,
-      ],
+      r: [...underReview, ...lineage, ...brands, ...money, ...agreements, ...debt, ...meeting],
     },
     permissions: [
       'agreements.read',
@@ -204,7 +193,6 @@ export const adminRoles: readonly AdminRole[] = [
         ...[
           ...disbursement,
           ...agreements,
-          ...bans,
           ...debt,
           ...payment,
           ...payees,

@@ -11,7 +11,6 @@ import { acting, appointment, incompatibility, position, staff, unit } from './e
 import { rectification } from './engine/rectification';
 import { ruleSet } from './engine/rules';
 import { agreement, instalmentCondition, serviceInterruption } from './office/agreement';
-import { ban } from './office/ban';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
 import {
@@ -72,7 +71,6 @@ const schemas = {
   'payee-account': payeeAccount,
   'payment-batch': paymentBatch,
   payment,
-  ban,
   recovery,
   repayment,
   'write-off': writeOff,

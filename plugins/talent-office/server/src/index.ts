@@ -42,7 +42,6 @@ import { createSelections, registerSelection } from './engine/selection';
 import { createSigning, registerSigning } from './engine/signing';
 import { registerMigrations } from './migrations';
 import { registerAgreements } from './office/agreement';
-import { registerBans } from './office/ban';
 import {
   guardBenefits,
   guardTrialPolicies,
@@ -141,7 +140,6 @@ export default {
     registerTables(strapi);
     registerFund(strapi);
     registerAgreements(strapi);
-    registerBans(strapi);
     registerRecovery(strapi);
     registerEmployers(strapi);
     registerPayments(strapi);

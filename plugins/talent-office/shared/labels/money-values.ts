@@ -1,6 +1,5 @@
 import type {
   AgreementState,
-  BanState,
   BudgetRevisionState,
   CarryDecision,
   CarryOverState,
@@ -35,7 +34,6 @@ import type { Label } from './label';
 /** Values of the types that keep money: years, lines, rounds, what is paid and what comes back. */
 export type MoneyValue =
   | AgreementState
-  | BanState
   | BudgetRevisionState
   | CarryDecision
   | CarryOverState
@@ -117,7 +115,6 @@ export const moneyValueLabels = {
   'not-met': { zh: '未达成', en: 'Not met' },
   accepted: { zh: '已认定', en: 'Accepted' },
   ongoing: { zh: '已认定，尚未恢复', en: 'Accepted, and going on' },
-  lifted: { zh: '已解除', en: 'Lifted' },
   declined: { zh: '不予认定', en: 'Not accepted' },
   // Accounts of payees, batches and their lines
   entered: { zh: '待核对', en: 'Entered' },

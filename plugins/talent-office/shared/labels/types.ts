@@ -1,6 +1,5 @@
 import { agreementLabels } from './agreement';
 import { approvalLabels } from './approval';
-import { banLabels } from './ban';
 import { benefitLabels } from './benefit';
 import { brandLabels } from './brand';
 import { documentLabels } from './documents';
@@ -37,7 +36,6 @@ export const typeLabels = {
   ...lineageLabels,
   ...fundLabels,
   ...agreementLabels,
-  ...banLabels,
   ...recoveryLabels,
   ...paymentLabels,
   ...roundLabels,

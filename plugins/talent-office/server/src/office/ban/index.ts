@@ -1,2 +1,0 @@
-export { ban } from './content-types/ban';
-export { registerBans } from './register';
