@@ -29,6 +29,16 @@ const dataOf = (people: People, made: Readonly<Record<string, string>>) => {
     [uid('payment-batch')]: { title: '批次', payeeKind: 'talent' },
     [uid('payment')]: { payeeName: '收款人', amountFen: '100' },
     [uid('disbursement')]: { title: '拨付项', amountFen: '100', budgetYear: 2090 },
+    [uid('agreement')]: {
+      ...{ title: '协议', application: made[uid('fund-application')] },
+      ...{ serviceFrom: '2026-01-01', termMonths: 60 },
+    },
+    [uid('instalment-condition')]: {
+      ...{ requirement: '考核合格', kind: 'assessment-passed', agreement: made[uid('agreement')] },
+    },
+    [uid('service-interruption')]: {
+      ...{ reason: '进修', agreement: made[uid('agreement')], startsOn: '2026-03-01' },
+    },
     [uid('recovery')]: {
       ...{ title: '追回', application: made[uid('fund-application')], kind: 'revoke' },
       ...{ basis: 'full', clause: '第十二条', reason: '提前离开' },
@@ -161,8 +171,8 @@ export const generateActions = async (
   };
 
   // What others are of comes first.
-  const first = [uid('fund-application')];
-  const rank = (type: string): number => (first.includes(type) ? 0 : 1);
+  const first = [uid('fund-application'), uid('agreement')];
+  const rank = (type: string): number => (first.includes(type) ? first.indexOf(type) : 9);
   const types = (service('declarations').governed() as string[]).toSorted(
     (one, other) => rank(one) - rank(other),
   );

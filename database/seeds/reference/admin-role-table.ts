@@ -49,6 +49,8 @@ const application = ofOffice('fund-application');
 const payment = ofOffice('payment');
 const payees = ofOffice('payee-account', 'payment-batch');
 const disbursement = ofOffice('disbursement');
+/** What awards are given on, what their parts wait for, and service that stands still. */
+const agreements = ofOffice('agreement', 'instalment-condition', 'service-interruption');
 const debt = ofOffice('recovery', 'repayment', 'write-off');
 const objection = ofOffice('objection');
 const rectification = ofOffice('rectification');
@@ -82,7 +84,7 @@ export const adminRoles: readonly AdminRole[] = [
       rc: [...objection, ...incompatible],
       rcu: [
         ...[...offers, ...lineage, ...money, ...talents, ...application, ...payees],
-        ...[...agents, ...debt, ...rounds, ...settings],
+        ...[...agents, ...agreements, ...debt, ...rounds, ...settings],
         ...[...nominations, ...apartments, ...meeting],
       ],
       rcup: brands,
@@ -109,8 +111,11 @@ export const adminRoles: readonly AdminRole[] = [
     code: 'jinlan-leading-group',
     name: '领导小组 Leading group',
     description: '查看并审批。Reads and decides.',
-    entries: { r: [...underReview, ...lineage, ...brands, ...money, ...debt, ...meeting] },
+    entries: {
+      r: [...underReview, ...lineage, ...brands, ...money, ...agreements, ...debt, ...meeting],
+    },
     permissions: [
+      'agreements.read',
       'cases.',
       'committees.read',
       'committees.vote',
@@ -132,13 +137,14 @@ export const adminRoles: readonly AdminRole[] = [
     entries: {
       r: [
         ...[...application, ...talents, ...offers, ...money, ...rounds],
-        ...[...disbursement, ...payment, ...debt],
+        ...[...disbursement, ...payment, ...agreements, ...debt],
         ...[...organisation.filter((name) => name.endsWith('.unit')), ...ofOffice('payment-batch')],
       ],
       // A second pair of eyes for an account, or the first.
       rcu: ofOffice('payee-account'),
     },
     permissions: [
+      'agreements.read',
       'cases.read',
       'cases.decide',
       'documents.read',
@@ -187,6 +193,7 @@ export const adminRoles: readonly AdminRole[] = [
         ...[...underReview, ...lineage, ...organisation, ...incompatible, ...money, ...brands],
         ...[
           ...disbursement,
+          ...agreements,
           ...debt,
           ...payment,
           ...payees,
@@ -198,6 +205,7 @@ export const adminRoles: readonly AdminRole[] = [
       ],
     },
     permissions: [
+      'agreements.read',
       'audit.read',
       'case-files.read',
       'cases.read',

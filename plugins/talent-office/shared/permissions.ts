@@ -59,6 +59,14 @@ export const permissions = {
   'objections.copy': { zh: '制作异议隐名副本', en: 'Make redacted copies of objections' },
   'objections.answer': { zh: '答复异议人', en: 'Answer objections' },
   'objections.decide': { zh: '决定异议', en: 'Decide objections' },
+  'agreements.read': {
+    zh: '查看协议的服务月数、签署件和佐证材料',
+    en: 'Read months served, signed copies and evidence of agreements',
+  },
+  'agreements.keep': {
+    zh: '上传协议签署件和佐证材料',
+    en: 'Hand in signed copies and evidence of agreements',
+  },
   'payments.read': { zh: '查看拨付', en: 'Read payments' },
   'payments.accounts': { zh: '登记和核对收款账户', en: 'Enter and verify accounts of payees' },
   'payments.prepare': { zh: '经办拨付', en: 'Prepare payments' },

@@ -10,6 +10,7 @@ import { objection } from './engine/notice';
 import { acting, appointment, incompatibility, position, staff, unit } from './engine/organisation';
 import { rectification } from './engine/rectification';
 import { ruleSet } from './engine/rules';
+import { agreement, instalmentCondition, serviceInterruption } from './office/agreement';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
 import {
@@ -64,6 +65,9 @@ const schemas = {
   'carry-over': carryOver,
   'fund-application': fundApplication,
   disbursement,
+  agreement,
+  'instalment-condition': instalmentCondition,
+  'service-interruption': serviceInterruption,
   'payee-account': payeeAccount,
   'payment-batch': paymentBatch,
   payment,

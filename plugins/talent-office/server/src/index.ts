@@ -41,6 +41,7 @@ import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules
 import { createSelections, registerSelection } from './engine/selection';
 import { createSigning, registerSigning } from './engine/signing';
 import { registerMigrations } from './migrations';
+import { registerAgreements } from './office/agreement';
 import {
   guardBenefits,
   guardTrialPolicies,
@@ -139,6 +140,7 @@ export default {
     registerPreference(strapi);
     registerTables(strapi);
     registerFund(strapi);
+    registerAgreements(strapi);
     registerRecovery(strapi);
     registerEmployers(strapi);
     registerPayments(strapi);

@@ -19,6 +19,7 @@ import { proofRoutes } from './engine/proof';
 import { ruleRoutes } from './engine/rules';
 import { selectionRoutes } from './engine/selection';
 import { signingRoutes } from './engine/signing';
+import { agreementRoutes } from './office/agreement';
 import { benefitRoutes } from './office/benefit';
 import { brandRoutes } from './office/brand';
 import { auditPackRoutes } from './office/audit-pack';
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   ...executionRoutes,
   ...auditPackRoutes,
   ...employerRoutes,
+  ...agreementRoutes,
   ...paymentRoutes,
   ...passingOnRoutes,
   ...roundRoutes,

@@ -97,14 +97,18 @@ export const documentContracts = {
   agreement: z.strictObject({
     talent: text,
     employer: maybe,
+    guarantor: maybe,
     benefit: text,
     budgetYear: count,
     awardedFen: fen,
-    /** Years of service in the district. */
-    serviceYears: count,
+    serviceFrom: day,
+    /** Months of service in the district. */
+    serviceMonths: count,
     instalments: z.array(
       z.strictObject({ seq: count, dueOn: day, amountFen: fen, condition: text }),
     ),
+    /** By which clause debts may be set off (抵扣); `null` where none was agreed. */
+    netting: maybe,
     terms: z.array(text),
   }),
   'payment-letter': z.strictObject({

@@ -1,6 +1,7 @@
 import { labelOf } from '../labels';
 
 import { accountCodes } from './accounts';
+import { agreementCodes } from './agreement';
 import { committeeCodes } from './committee';
 import { employerCodes } from './employer';
 import { documentCodes } from './documents';
@@ -32,6 +33,7 @@ export const errorCodes = {
   ...numberCodes,
   ...ledgerCodes,
   ...fundCodes,
+  ...agreementCodes,
   ...organisationCodes,
   ...employerCodes,
   ...procedureCodes,

@@ -51,6 +51,22 @@ export const functionLabels = {
   outstandingFen: { zh: '尚未追回的金额（分）', en: 'What is still owed, in fen' },
   owedFen: { zh: '应追回的总额（分）', en: 'What was to come back in all, in fen' },
   smallDebtFen: { zh: '小额核销限额（分）', en: 'The limit for small debts, in fen' },
+  agreedMonths: {
+    zh: '协议约定的服务月数（没有协议为 0）',
+    en: 'The months of service of the agreement (0 without one)',
+  },
+  monthsServed: {
+    zh: '按协议已服务的整月数，中断期间不计',
+    en: 'Whole months served by the agreement, without interruptions',
+  },
+  serviceWorking: {
+    zh: '已服务月数是怎样算出来的',
+    en: 'How the months served were counted',
+  },
+  agreementAllows: {
+    zh: '拨付项的协议已签订、未违约，且条件全部达成（没有协议也为真）',
+    en: 'Is the agreement of the disbursement signed, unbroken, and each condition met (true without one)',
+  },
   underRecovery: { zh: '正在办理停发或追回', en: 'Is a recovery under way' },
   reasonsStated: {
     zh: '年度中用途为“其他”的资金项目是否都写明了理由',

@@ -1,7 +1,10 @@
 import type {
+  AgreementState,
   BudgetRevisionState,
   CarryDecision,
   CarryOverState,
+  ConditionKind,
+  ConditionState,
   CutReason,
   CutUnit,
   DisbursementState,
@@ -9,6 +12,7 @@ import type {
   FundLineState,
   FundSource,
   FundYearState,
+  InterruptionState,
   ListDrift,
   PayeeAccountState,
   PayeeKind,
@@ -29,9 +33,12 @@ import type { Label } from './label';
 
 /** Values of the types that keep money: years, lines, rounds, what is paid and what comes back. */
 export type MoneyValue =
+  | AgreementState
   | BudgetRevisionState
   | CarryDecision
   | CarryOverState
+  | ConditionKind
+  | ConditionState
   | CutReason
   | CutUnit
   | DisbursementState
@@ -39,6 +46,7 @@ export type MoneyValue =
   | FundLineState
   | FundSource
   | FundYearState
+  | InterruptionState
   | ListDrift
   | PayeeAccountState
   | PayeeKind
@@ -91,6 +99,23 @@ export const moneyValueLabels = {
   full: { zh: '全额追回', en: 'In full' },
   'pro-rata': { zh: '按未满服务月数折算', en: 'By months not served' },
   paid: { zh: '已拨付', en: 'Paid' },
+  // Agreements, what their instalments wait for, and service that stands still
+  finalised: { zh: '已定稿', en: 'Text settled' },
+  agreed: { zh: '已签订', en: 'Signed by all' },
+  fulfilled: { zh: '已履行完毕', en: 'Fulfilled' },
+  broken: { zh: '已违约', en: 'Broken' },
+  'assessment-passed': { zh: '考核合格', en: 'Assessment passed' },
+  'in-post': { zh: '在岗', en: 'In post' },
+  'report-accepted': { zh: '报告验收', en: 'Report accepted' },
+  milestone: { zh: '阶段目标', en: 'Milestone' },
+  included: { zh: '已列入协议', en: 'In the agreement' },
+  asked: { zh: '待提交佐证', en: 'Evidence asked for' },
+  evidenced: { zh: '待认定', en: 'Evidence handed in' },
+  met: { zh: '已达成', en: 'Met' },
+  'not-met': { zh: '未达成', en: 'Not met' },
+  accepted: { zh: '已认定', en: 'Accepted' },
+  ongoing: { zh: '已认定，尚未恢复', en: 'Accepted, and going on' },
+  declined: { zh: '不予认定', en: 'Not accepted' },
   // Accounts of payees, batches and their lines
   entered: { zh: '待核对', en: 'Entered' },
   verified: { zh: '已核对', en: 'Verified' },

@@ -1,3 +1,4 @@
+import { agreementLabels } from './agreement';
 import { approvalLabels } from './approval';
 import { benefitLabels } from './benefit';
 import { brandLabels } from './brand';
@@ -34,6 +35,7 @@ export const typeLabels = {
   ...benefitLabels,
   ...lineageLabels,
   ...fundLabels,
+  ...agreementLabels,
   ...recoveryLabels,
   ...paymentLabels,
   ...roundLabels,

@@ -1,3 +1,4 @@
+export * from './agreement';
 export * from './approval';
 export * from './benefit';
 export * from './committee';

@@ -1,6 +1,7 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
+import { AgreementPanel } from './agreement';
 import { BacktestsPanel } from './backtests';
 import { DocumentsPanel } from './documents';
 import { drawBudget } from './budget';
@@ -56,6 +57,7 @@ export const addPanels = (app: Pick<StrapiApp, 'getPlugin'>): void => {
     RuleTestsPanel,
     InForcePanel,
     BacktestsPanel,
+    AgreementPanel,
     DocumentsPanel,
     RectifyPanel,
     RevealPanel,

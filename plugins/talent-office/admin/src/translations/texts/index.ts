@@ -1,3 +1,4 @@
+import { agreementTexts } from './agreement';
 import { backtestTexts } from './backtest';
 import { booksTexts } from './books';
 import { budgetTexts } from './budget';
@@ -34,6 +35,7 @@ export type { Texts } from './text';
 
 /** Everything that our own pages, panels and widgets say. */
 export const texts = {
+  ...agreementTexts,
   ...inboxTexts,
   ...backtestTexts,
   ...booksTexts,

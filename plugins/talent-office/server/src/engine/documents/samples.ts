@@ -81,14 +81,17 @@ export const samples: { readonly [Kind in DocumentKind]: DocumentData<Kind> } = 
   agreement: {
     talent: '李示例',
     employer: '示例科技有限公司',
+    guarantor: '王示例',
     benefit: '安家补贴',
     budgetYear: 2026,
     awardedFen: 5_000_000,
-    serviceYears: 5,
+    serviceFrom: '2026-12-01',
+    serviceMonths: 60,
     instalments: [
       { seq: 1, dueOn: '2026-12-01', amountFen: 2_000_000, condition: '签订协议' },
       { seq: 2, dueOn: '2027-12-01', amountFen: 3_000_000, condition: '年度考核合格' },
     ],
+    netting: '乙方应返还的款项，可从甲方以后拨付给乙方的款项中抵扣。',
     terms: ['本协议一式三份，各方各执一份。'],
   },
   'payment-letter': {

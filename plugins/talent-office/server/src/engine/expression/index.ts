@@ -15,7 +15,7 @@ export {
 } from './functions';
 export { withFacts } from './merge';
 export type { AskedFact, GivenByPath } from './given';
-export { daysBetween, fullYears, plusMonths } from './dates';
+export { daysBetween, fullMonths, fullYears, plusMonths } from './dates';
 export type { ExpressionProblem } from './problems';
 export { typesRead, typesReadByDeclarations } from './read-types';
 export { expressionRoutes } from './routes';

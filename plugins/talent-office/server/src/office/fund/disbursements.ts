@@ -36,6 +36,12 @@ export const notRecovered = {
   en: 'Stopping or recovering it is under way: nothing is paid meanwhile.',
 } as const;
 
+const agreementAllows = {
+  value: 'agreementAllows()',
+  zh: '协议尚未签订、已认定违约，或者拨付条件尚未全部达成，暂不能拨付。',
+  en: 'Its agreement is not signed, was broken, or has a condition that is not met: nothing is paid yet.',
+} as const;
+
 /** Makes what an award is paid by, and commits what is due in years that are open. */
 export const makeDisbursements = async (
   tx: Tx,
@@ -98,7 +104,8 @@ const finishAward = async (
 };
 
 /** Nothing is paid of an award that came past the gate, or that an undecided objection is about. */
-const refuseUnpayable = async (strapi: Core.Strapi, { id }: Entry): Promise<void> => {
+const refuseUnpayable = async (strapi: Core.Strapi, { id }: Entry, part: Entry): Promise<void> => {
+  await refuseUnmet(strapi, disbursement, part, agreementAllows);
   for (const award of await findEntries(strapi, application, { id })) {
     await getService(strapi, 'lifecycle').refuseTampered(application, award);
     for (const condition of [notObjected, notRecovered]) {
@@ -126,7 +133,7 @@ export const registerDisbursements = (strapi: Core.Strapi): void => {
   lifecycle.registerEffect('finish-award', (tx, paid, cause) =>
     finishAward(tx, strapi, paid, cause),
   );
-  lifecycle.registerEffect('refuse-unpayable', async (_tx, { application: award }) => {
-    if (award) await refuseUnpayable(strapi, award as Entry);
+  lifecycle.registerEffect('refuse-unpayable', async (_tx, part) => {
+    if (part.application) await refuseUnpayable(strapi, part.application as Entry, part);
   });
 };

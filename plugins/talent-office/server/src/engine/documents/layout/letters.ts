@@ -117,6 +117,7 @@ export const agreement: Layout<'agreement'> = (data, { number, unit }) => ({
       ['甲方', unit],
       ['乙方', data.talent],
       ['丙方（用人单位）', data.employer],
+      ['担保人', data.guarantor],
     ]),
     heading('一、待遇'),
     paragraph(
@@ -136,15 +137,21 @@ export const agreement: Layout<'agreement'> = (data, { number, unit }) => ({
       ]),
     },
     heading('三、服务期'),
-    paragraph(`乙方承诺在本区服务${data.serviceYears}年，自协议签订之日起计算。`),
+    paragraph(
+      `乙方自${dayText(data.serviceFrom)}起在本区服务${data.serviceMonths}个月，按整月计算；经甲方认定的中断期间不计入。`,
+    ),
+    ...(data.netting === null ? [] : [heading('四、抵扣'), paragraph(data.netting)]),
     ...data.terms.flatMap((term, at) =>
-      at === 0 ? [heading('四、其他'), paragraph(term)] : [paragraph(term)],
+      at === 0
+        ? [heading(data.netting === null ? '四、其他' : '五、其他'), paragraph(term)]
+        : [paragraph(term)],
     ),
   ],
   ending: [
     '甲方（盖章）：　　　　　　　　',
     '乙方（签名）：　　　　　　　　',
     ...(data.employer === null ? [] : ['丙方（盖章）：　　　　　　　　']),
+    ...(data.guarantor === null ? [] : ['担保人（签名）：　　　　　　　　']),
     '　　　　年　　月　　日',
   ],
 });

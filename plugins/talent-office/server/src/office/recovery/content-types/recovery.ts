@@ -25,10 +25,21 @@ const states = {
           en: 'A recovery says whether it is in full or by the months that were not served.',
         },
         {
+          value: 'agreedMonths() == 0 || (!has(entry.termMonths) && !has(entry.servedMonths))',
+          zh: '这项资金已签订协议，服务月数按协议计算，请不要填写。',
+          en: 'This award has an agreement, by which the months are counted: leave them empty.',
+        },
+        {
           value:
-            'kind == "stop" || !has(entry.basis) || basis == "full" || (has(entry.termMonths) && has(entry.servedMonths) && servedMonths < termMonths)',
-          zh: '按月折算须写明约定服务月数和已服务月数，且已服务月数少于约定月数。',
-          en: 'By months it needs the months agreed and the months served, and fewer were served than agreed.',
+            'kind == "stop" || !has(entry.basis) || basis == "full" || agreedMonths() > 0 || (has(entry.termMonths) && has(entry.servedMonths) && servedMonths < termMonths)',
+          zh: '没有协议的，按月折算须写明约定服务月数和已服务月数，且已服务月数少于约定月数。',
+          en: 'Without an agreement it needs the months agreed and the months served, and fewer were served than agreed.',
+        },
+        {
+          value:
+            'kind == "stop" || !has(entry.basis) || basis == "full" || agreedMonths() == 0 || monthsServed() < agreedMonths()',
+          zh: '按协议，约定的服务月数已经服务届满，不能按月折算追回。',
+          en: 'By the agreement all its months are served: nothing comes back by months.',
         },
         {
           value: 'atBankFen() == 0',
@@ -72,10 +83,22 @@ export const recovery = {
       ],
       derive: {
         paidFen: { value: 'paidFenOf()' },
+        // By the agreement, where there is one; typed months only without it.
+        countedTermMonths: {
+          value: 'agreedMonths() > 0 ? agreedMonths() : (has(entry.termMonths) ? termMonths : 0)',
+        },
+        countedServedMonths: {
+          value:
+            'agreedMonths() > 0 ? monthsServed() : (has(entry.servedMonths) ? servedMonths : 0)',
+        },
+        working: {
+          value:
+            'agreedMonths() > 0 ? serviceWorking() : (has(entry.termMonths) && has(entry.servedMonths) ? "没有协议，按填写：约定" + string(termMonths) + "个月，已服务" + string(servedMonths) + "个月" : "")',
+        },
         // Down to the fen: what cannot be divided is not asked back.
         amountFen: {
           value:
-            'kind == "stop" ? 0 : (basis == "full" ? paidFenOf() : paidFenOf() * (termMonths - servedMonths) / termMonths)',
+            'kind == "stop" ? 0 : (basis == "full" ? paidFenOf() : (agreedMonths() > 0 ? paidFenOf() * (agreedMonths() - monthsServed()) / agreedMonths() : paidFenOf() * (termMonths - servedMonths) / termMonths))',
         },
       },
       unique: [
@@ -96,6 +119,8 @@ export const recovery = {
         { title: 8, state: 4 },
         { application: 8, kind: 4 },
         { basis: 4, termMonths: 4, servedMonths: 4 },
+        { countedTermMonths: 6, countedServedMonths: 6 },
+        { working: 12 },
         { paidFen: 4, amountFen: 4, repayBy: 4 },
         { clause: 6, guarantor: 6 },
         { reason: 12 },
@@ -117,6 +142,10 @@ export const recovery = {
     basis: { type: 'enumeration', enum: recoveryBases },
     termMonths: { type: 'integer', min: 1, max: 240 },
     servedMonths: { type: 'integer', min: 0, max: 240 },
+    // The months by which it was decided, and how they were counted.
+    countedTermMonths: { type: 'integer', min: 0, configurable: false },
+    countedServedMonths: { type: 'integer', min: 0, configurable: false },
+    working: { type: 'text', configurable: false },
     // What of the award is paid, and what of that is to come back, as it was decided.
     paidFen: { type: 'biginteger', min: '0', configurable: false },
     amountFen: { type: 'biginteger', min: '0', configurable: false },

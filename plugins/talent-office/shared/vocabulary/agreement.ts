@@ -1,0 +1,33 @@
+/** `finalised` (已定稿) is what goes out to be signed; `agreed` is signed by all. */
+export const agreementStates = ['draft', 'finalised', 'agreed', 'fulfilled', 'broken'] as const;
+export type AgreementState = (typeof agreementStates)[number];
+
+/** What an instalment waits for. */
+export const conditionKinds = [
+  'assessment-passed',
+  'in-post',
+  'report-accepted',
+  'milestone',
+] as const;
+export type ConditionKind = (typeof conditionKinds)[number];
+
+export const conditionStates = [
+  'draft',
+  'included',
+  'asked',
+  'evidenced',
+  'met',
+  'not-met',
+] as const;
+export type ConditionState = (typeof conditionStates)[number];
+
+/** `ongoing`: accepted, and nobody knows yet when it ends. */
+export const interruptionStates = [
+  'draft',
+  'entered',
+  'ongoing',
+  'accepted',
+  'declined',
+  'revoked',
+] as const;
+export type InterruptionState = (typeof interruptionStates)[number];
