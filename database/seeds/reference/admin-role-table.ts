@@ -49,6 +49,9 @@ const application = ofOffice('fund-application');
 const payment = ofOffice('payment');
 const payees = ofOffice('payee-account', 'payment-batch');
 const disbursement = ofOffice('disbursement');
+/** What draws on a line besides an award: projects of units and direct expenditure. */
+const projects = ofOffice('unit-project', 'project-milestone');
+const expenditure = ofOffice('direct-expenditure', 'expenditure-invoice');
 const debt = ofOffice('recovery', 'repayment', 'write-off');
 const objection = ofOffice('objection');
 const rectification = ofOffice('rectification');
@@ -71,6 +74,9 @@ const underReview = [
   ...rounds,
 ];
 
+/** Besides persons, what units and departments spend. */
+const spending = [...projects, ...expenditure];
+
 export const adminRoles: readonly AdminRole[] = [
   {
     code: 'jinlan-office',
@@ -82,7 +88,7 @@ export const adminRoles: readonly AdminRole[] = [
       rc: [...objection, ...incompatible],
       rcu: [
         ...[...offers, ...lineage, ...money, ...talents, ...application, ...payees],
-        ...[...agents, ...debt, ...rounds, ...settings],
+        ...[...agents, ...debt, ...rounds, ...settings, ...projects, ...expenditure],
         ...[...nominations, ...apartments, ...meeting],
       ],
       rcup: brands,
@@ -99,9 +105,20 @@ export const adminRoles: readonly AdminRole[] = [
     code: 'jinlan-department',
     name: '主管部门 Department',
     description: '查看并审核。Reads and reviews.',
-    entries: { r: [...underReview, ...lineage, ...brands] },
+    // What a department spends itself it draws up and hands in.
+    entries: {
+      r: [...underReview, ...lineage, ...brands, ...projects, ...ofOffice('expenditure-invoice')],
+      rcu: ofOffice('direct-expenditure'),
+    },
     named: lineByTitle,
-    permissions: ['cases.read', 'cases.decide', 'files.read', 'lineage.read', 'messages.'],
+    permissions: [
+      'cases.read',
+      'cases.decide',
+      'entries.act',
+      'files.read',
+      'lineage.read',
+      'messages.',
+    ],
     media: seesMedia,
     confidential: [],
   },
@@ -109,7 +126,9 @@ export const adminRoles: readonly AdminRole[] = [
     code: 'jinlan-leading-group',
     name: '领导小组 Leading group',
     description: '查看并审批。Reads and decides.',
-    entries: { r: [...underReview, ...lineage, ...brands, ...money, ...debt, ...meeting] },
+    entries: {
+      r: [...underReview, ...lineage, ...brands, ...money, ...spending, ...debt, ...meeting],
+    },
     permissions: [
       'cases.',
       'committees.read',
@@ -132,7 +151,7 @@ export const adminRoles: readonly AdminRole[] = [
     entries: {
       r: [
         ...[...application, ...talents, ...offers, ...money, ...rounds],
-        ...[...disbursement, ...payment, ...debt],
+        ...[...disbursement, ...payment, ...debt, ...spending],
         ...[...organisation.filter((name) => name.endsWith('.unit')), ...ofOffice('payment-batch')],
       ],
       // A second pair of eyes for an account, or the first.
@@ -186,6 +205,7 @@ export const adminRoles: readonly AdminRole[] = [
         ...[...underReview, ...lineage, ...organisation, ...incompatible, ...money, ...brands],
         ...[
           ...disbursement,
+          ...spending,
           ...debt,
           ...payment,
           ...payees,

@@ -27,6 +27,12 @@ import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './offi
 import { payeeAccount, payment, paymentBatch } from './office/payment';
 import { round, roundBenefit, roundQuota } from './office/round';
 import { officeSetting } from './office/settings';
+import {
+  directExpenditure,
+  expenditureInvoice,
+  projectMilestone,
+  unitProject,
+} from './office/spending';
 import { namedTable } from './office/tables';
 import { employer, relationship, talentProfile, tier } from './office/talent';
 import { describe, restoreBase, type ContentTypeSchema } from './platform';
@@ -63,6 +69,10 @@ const schemas = {
   'budget-revision': budgetRevision,
   'carry-over': carryOver,
   'fund-application': fundApplication,
+  'unit-project': unitProject,
+  'project-milestone': projectMilestone,
+  'direct-expenditure': directExpenditure,
+  'expenditure-invoice': expenditureInvoice,
   disbursement,
   'payee-account': payeeAccount,
   'payment-batch': paymentBatch,

@@ -60,6 +60,7 @@ import { registerNoticeContact, registerNoticeDisplay, registerRetention } from 
 import { createPayments, guardTaxes, registerPayments } from './office/payment';
 import { registerRounds } from './office/round';
 import { deriveSlugs, proposeSlugs } from './office/slug';
+import { registerSpending } from './office/spending';
 import { guardTables, registerTables } from './office/tables';
 import {
   deriveTalentValues,
@@ -141,6 +142,7 @@ export default {
     registerRecovery(strapi);
     registerEmployers(strapi);
     registerPayments(strapi);
+    registerSpending(strapi);
     registerRounds(strapi);
     registerPrices(strapi);
     registerLineage(strapi);

@@ -27,6 +27,7 @@ import { fundRoutes } from './office/fund';
 import { lineageRoutes } from './office/lineage';
 import { paymentRoutes } from './office/payment';
 import { roundRoutes } from './office/round';
+import { spendingRoutes } from './office/spending';
 import { talentRoutes } from './office/talent';
 import { jobRoutes, outboxRoutes, type Route } from './platform';
 
@@ -62,6 +63,7 @@ export const routes: readonly Route[] = [
   ...executionRoutes,
   ...employerRoutes,
   ...paymentRoutes,
+  ...spendingRoutes,
   ...roundRoutes,
   ...brandRoutes,
 ];

@@ -10,8 +10,11 @@ export interface BudgetFigures {
   readonly carriedFen: number;
   /** 调整后 = 已用 + 可用. */
   readonly adjustedFen: number;
-  /** 已用: reserved, committed, sent, paid, and what follows. */
+  /** 已用: reserved, committed, sent, paid, and what follows; the sum of the three kinds of spending. */
   readonly usedFen: number;
+  readonly personalFen: number;
+  readonly projectFen: number;
+  readonly directFen: number;
   readonly availableFen: number;
 }
 

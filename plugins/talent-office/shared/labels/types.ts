@@ -16,6 +16,7 @@ import { roundLabels } from './round';
 import { ruleLabels } from './rules';
 import { selectionLabels } from './selection';
 import { settingsLabels } from './settings';
+import { spendingLabels } from './spending';
 import { tableLabels } from './tables';
 import { talentLabels } from './talent';
 
@@ -35,6 +36,7 @@ export const typeLabels = {
   ...lineageLabels,
   ...fundLabels,
   ...recoveryLabels,
+  ...spendingLabels,
   ...paymentLabels,
   ...roundLabels,
   ...brandLabels,

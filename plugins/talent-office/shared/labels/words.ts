@@ -73,6 +73,13 @@ export const actionLabels = {
   runSelection: { zh: '办理遴选', en: 'Keep a selection' },
   uploadProof: { zh: '提交证明', en: 'Hand in a proof' },
   attest: { zh: '确认在岗情况', en: 'Confirm who is in post' },
+  // Projects of units and direct expenditure
+  plan: { zh: '列入计划', en: 'Plan' },
+  draw: { zh: '支用', en: 'Draw' },
+  handIn: { zh: '提请验收', en: 'Hand in to be accepted' },
+  accept: { zh: '验收通过', en: 'Accept' },
+  register: { zh: '登记发票', en: 'Put on record' },
+  annul: { zh: '作废', en: 'Annul' },
   // Rounds
   announce: { zh: '发布', en: 'Announce' },
   list: { zh: '固定名单', en: 'Fix the list' },
@@ -122,6 +129,7 @@ export const wordLabels = {
   workflowVersion: { zh: '审批流程版本', en: 'the version of the workflow' },
   // Limits, and what a stage does with them
   award: { zh: '资助金额', en: 'the award' },
+  spending: { zh: '支出金额', en: 'the spending' },
   place: { zh: '名额', en: 'the place' },
   available: { zh: '可用', en: 'free' },
   quota: { zh: '推荐名额', en: 'the recommendation quota' },
@@ -142,6 +150,10 @@ export const wordLabels = {
   underRecovery: { zh: '正在办理停发或追回', en: 'Recovery under way' },
   ownBudgetFen: { zh: '本区自有预算', en: 'Own budget' },
   reasonsStated: { zh: '其他用途的理由是否写明', en: 'Are reasons of other uses stated' },
+  plannedMilestones: { zh: '项目阶段', en: 'Milestones' },
+  projectPlan: { zh: '项目阶段', en: 'Milestones' },
+  milestonesIn: { zh: '项目阶段办理情况', en: 'State of the milestones' },
+  invoicesIn: { zh: '发票办理情况', en: 'State of the invoices' },
   plannedUses: { zh: '按用途的预算安排', en: 'Budget by use' },
   revisionDoor: { zh: '调剂项目和金额', en: 'Lines and amount of the revision' },
   freeOnLine: { zh: '资金项目结余', en: 'Left on the line' },

@@ -14,5 +14,6 @@ export * from './rectification';
 export * from './round';
 export * from './rules';
 export * from './selection';
+export * from './spending';
 export * from './tables';
 export * from './talent';

@@ -10,6 +10,9 @@ export const budgetTexts = {
   'budget.carriedFen': { zh: '结转', en: 'Carried' },
   'budget.adjustedFen': { zh: '调整后', en: 'Adjusted' },
   'budget.usedFen': { zh: '已用', en: 'Used' },
+  'budget.personalFen': { zh: '其中：个人待遇', en: 'For persons' },
+  'budget.projectFen': { zh: '其中：单位项目', en: 'For projects' },
+  'budget.directFen': { zh: '其中：直接支出', en: 'Spent directly' },
   'budget.availableFen': { zh: '可用', en: 'Free' },
   'budget.total': { zh: '合计', en: 'Total' },
 } as const satisfies Texts;

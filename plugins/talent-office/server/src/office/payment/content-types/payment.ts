@@ -59,7 +59,10 @@ export const payment = {
   options: { draftAndPublish: false },
   pluginOptions: {
     'talent-office': {
-      people: { subject: 'application.applicant', excluded: ['application.employer'] },
+      people: {
+        subject: 'application.applicant',
+        excluded: ['application.employer', 'disbursement.payeeEmployer'],
+      },
       states,
       guarded: {
         attributes: [
