@@ -17,6 +17,8 @@ import { draw, takeBack } from './draw';
 import { described } from './plan';
 import { expenditures, invoices, invoicesOf, milestones, milestonesOf, projects } from './types';
 
+const lines = 'plugin::talent-office.fund-line';
+
 type Cause = Parameters<Effect>[2];
 
 const actOnMilestone = (
@@ -46,6 +48,15 @@ const lockMilestones = async (tx: Tx, strapi: Core.Strapi, project: Entry): Prom
 };
 
 /**
+ * Approved after its line has closed, it would be committed in a year that is being settled.
+ * @throws Refusal LINE_CLOSED
+ */
+const refuseClosedLine = async (tx: Tx, strapi: Core.Strapi, { line }: Entry): Promise<void> => {
+  const found = await lockEntry(tx, strapi, lines, (line as Entry).documentId);
+  if (found.state !== 'open') throw refuse('LINE_CLOSED');
+};
+
+/**
  * An approved project begins with the milestones that were decided, each with its money.
  * @throws Refusal PLAN_CHANGED where they are others meanwhile
  */
@@ -55,6 +66,7 @@ const startProject = async (
   project: Entry,
   cause: Cause,
 ): Promise<void> => {
+  await refuseClosedLine(tx, strapi, project);
   await lockMilestones(tx, strapi, project);
   const found = await milestonesOf(strapi, project);
   await getService(strapi, 'lifecycle').refuseTamperedAmong(milestones, found);
@@ -155,6 +167,7 @@ const annulInvoice = async (
 export const registerSpendingEffects = (strapi: Core.Strapi): void => {
   const { registerEffect } = getService(strapi, 'lifecycle');
   registerEffect('start-project', (tx, entry, cause) => startProject(tx, strapi, entry, cause));
+  registerEffect('start-expenditure', (tx, entry) => refuseClosedLine(tx, strapi, entry));
   registerEffect('stop-milestones', (tx, entry, cause) => stopMilestones(tx, strapi, entry, cause));
   registerEffect('pay-milestone', (tx, entry, cause) => payMilestone(tx, strapi, entry, cause));
   registerEffect('pay-invoice', (tx, entry, cause) => payInvoice(tx, strapi, entry, cause));

@@ -53,8 +53,8 @@ export const spendingRoutes: Route[] = [
     },
   }),
   adminRoute({
-    method: 'DELETE',
-    path: '/spending-files/:kind/:documentId/:file',
+    method: 'POST',
+    path: '/spending-files/:kind/:documentId/:file/remove',
     permission: 'entries.act',
     input: { params: fileParams },
     handler: async ({ strapi, actor, params, operation, requestId }) => {

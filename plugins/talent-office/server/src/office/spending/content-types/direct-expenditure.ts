@@ -19,6 +19,7 @@ const states = {
         },
       ],
       approval: 'direct-expenditure',
+      then: { effect: 'start-expenditure' },
     },
   },
   approved: {
