@@ -55,6 +55,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   [`${office}fund-application`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}unit-project`]: ['rcu', 'r', 'r', 'r', '', 'r'],
   [`${office}project-milestone`]: ['rcu', 'r', 'r', 'r', '', 'r'],
+  [`${office}performance-target`]: ['rcu', 'r', 'r', 'r', '', 'r'],
+  [`${office}performance-evaluation`]: ['rcu', 'r', 'r', 'r', '', 'r'],
   [`${office}direct-expenditure`]: ['rcu', 'rcu', 'r', 'r', '', 'r'],
   [`${office}expenditure-invoice`]: ['rcu', 'r', 'r', 'r', '', 'r'],
   [`${office}disbursement`]: ['r', '', '', 'r', '', 'r'],

@@ -280,9 +280,7 @@ describe('spending that is no personal benefit', () => {
       await sign(expenditures, id);
       await register(early);
       const other = await sheet(100_000);
-      expect(await code(register(await invoice(other, 1, 'INV-EARLY-01')))).toBe(
-        'ALREADY_CLAIMED',
-      );
+      expect(await code(register(await invoice(other, 1, 'INV-EARLY-01')))).toBe('ALREADY_CLAIMED');
       expect(await code(register(await invoice(id, 200_001)))).toBe('CONDITION_NOT_MET');
       expect(await code(invoice(id, 1, 'inv 小写'))).not.toBe('done');
       const rest = await invoice(id, 200_000);
@@ -377,7 +375,10 @@ describe('spending that is no personal benefit', () => {
     expect(total.usedFen + total.availableFen).toBe(total.adjustedFen);
     const execution = await payer.done(payer.preparer, '/fund-execution/2026', null);
     const sum = (name: string) =>
-      execution.kinds.reduce((all: number, one: Record<string, number>) => all + Number(one[name]), 0);
+      execution.kinds.reduce(
+        (all: number, one: Record<string, number>) => all + Number(one[name]),
+        0,
+      );
     for (const name of ['reservedFen', 'committedFen', 'sentFen', 'paidFen']) {
       expect([name, sum(name)]).toEqual([name, execution.total[name]]);
     }
@@ -402,9 +403,9 @@ describe('spending that is no personal benefit', () => {
     expect(await code(register(await invoice(id, 100_000)))).toBe('done');
     const late = await desk.decide(expenditures, waiting, leader.token);
     expect(late.body.error.details.code).toBe('LINE_CLOSED');
-    expect(
-      await code(act(expenditures, await expenditure(1_000, { line: own }), 'submit')),
-    ).toBe('CONDITION_NOT_MET');
+    expect(await code(act(expenditures, await expenditure(1_000, { line: own }), 'submit'))).toBe(
+      'CONDITION_NOT_MET',
+    );
     expect(await phases(own)).toMatchObject({ committed: 300_000 });
   });
 });

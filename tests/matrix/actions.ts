@@ -45,6 +45,8 @@ const dataOf = (people: People, made: Readonly<Record<string, string>>) => {
       ...{ title: '阶段', project: made[uid('unit-project')], sharePercent: 100 },
       ...{ dueOn: '2026-12-01', requirement: '验收材料' },
     },
+    [uid('performance-target')]: { indicator: '培训人数', targetValue: '80' },
+    [uid('performance-evaluation')]: { title: '绩效评价' },
     [uid('direct-expenditure')]: { title: '支出', amountFen: '100', purpose: '场地' },
     [uid('expenditure-invoice')]: {
       ...{ number: '20260001', amountFen: '100', issuer: '开票单位', invoicedOn: '2026-11-20' },

@@ -55,6 +55,11 @@ const seedProject = async (
       ),
     );
   }
+  await once(
+    office('performance-target'),
+    { indicator: '年内培训技能人才' },
+    { project: documentId, targetValue: '80', measureUnit: '人' },
+  );
   await act(project, documentId, 'submit', staff.office);
   for (const [seat, signer] of signatures) {
     await decideOn({ type: project, documentId }, seat, staff[signer], 'approve');

@@ -50,7 +50,9 @@ const payment = ofOffice('payment');
 const payees = ofOffice('payee-account', 'payment-batch');
 const disbursement = ofOffice('disbursement');
 /** What draws on a line besides an award: projects of units and direct expenditure. */
-const projects = ofOffice('unit-project', 'project-milestone');
+const projects = ofOffice(
+  ...['unit-project', 'project-milestone', 'performance-target', 'performance-evaluation'],
+);
 const expenditure = ofOffice('direct-expenditure', 'expenditure-invoice');
 const debt = ofOffice('recovery', 'repayment', 'write-off');
 const objection = ofOffice('objection');

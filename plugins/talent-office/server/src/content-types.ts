@@ -25,6 +25,7 @@ import { recovery, repayment, writeOff } from './office/recovery';
 import { employerAgent, inPostConfirmation } from './office/employer';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
 import { payeeAccount, payment, paymentBatch } from './office/payment';
+import { performanceEvaluation, performanceTarget } from './office/performance';
 import { round, roundBenefit, roundQuota } from './office/round';
 import { officeSetting } from './office/settings';
 import {
@@ -73,6 +74,8 @@ const schemas = {
   'project-milestone': projectMilestone,
   'direct-expenditure': directExpenditure,
   'expenditure-invoice': expenditureInvoice,
+  'performance-target': performanceTarget,
+  'performance-evaluation': performanceEvaluation,
   disbursement,
   'payee-account': payeeAccount,
   'payment-batch': paymentBatch,

@@ -58,6 +58,7 @@ import { guardLineage, registerLineage } from './office/lineage';
 import { registerRecovery } from './office/recovery';
 import { registerNoticeContact, registerNoticeDisplay, registerRetention } from './office/settings';
 import { createPayments, guardTaxes, registerPayments } from './office/payment';
+import { registerLeverage } from './office/performance';
 import { registerRounds } from './office/round';
 import { deriveSlugs, proposeSlugs } from './office/slug';
 import { registerSpending } from './office/spending';
@@ -143,6 +144,7 @@ export default {
     registerEmployers(strapi);
     registerPayments(strapi);
     registerSpending(strapi);
+    registerLeverage(strapi);
     registerRounds(strapi);
     registerPrices(strapi);
     registerLineage(strapi);

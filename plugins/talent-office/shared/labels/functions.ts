@@ -57,6 +57,13 @@ export const functionLabels = {
     en: 'Does every line of the year for another use state its reason',
   },
   plannedMilestones: { zh: '项目各阶段', en: 'The milestones of a project' },
+  plannedTargets: { zh: '项目的绩效目标', en: 'The performance targets of a project' },
+  fundMoneyFen: { zh: '评价对象已支用的专项资金（分）', en: 'What was drawn of the fund, in fen' },
+  otherMoneyFen: { zh: '评价对象的其他投入（分）', en: 'What others have added, in fen' },
+  leveragePercentNow: {
+    zh: '每百元专项资金撬动的其他投入（元）',
+    en: 'Other money for each hundred yuan of the fund',
+  },
   projectPlan: {
     zh: '项目阶段是否完整：sound、none 或 shares',
     en: 'Is the plan of milestones complete: sound, none or shares',

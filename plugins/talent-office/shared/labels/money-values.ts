@@ -17,6 +17,8 @@ import type {
   PayeeKind,
   PaymentBatchState,
   PaymentState,
+  PerformanceEvaluationState,
+  PerformanceTargetState,
   RecoveryBasis,
   RecoveryKind,
   RecoveryState,
@@ -52,6 +54,8 @@ export type MoneyValue =
   | PayeeKind
   | PaymentBatchState
   | PaymentState
+  | PerformanceEvaluationState
+  | PerformanceTargetState
   | RecoveryBasis
   | RecoveryKind
   | RecoveryState
@@ -123,6 +127,9 @@ export const moneyValueLabels = {
   reported: { zh: '待验收', en: 'Handed in' },
   accepted: { zh: '已验收', en: 'Accepted' },
   registered: { zh: '已登记', en: 'On record' },
+  'answered-for': { zh: '已填报完成值', en: 'Result entered' },
+  'self-evaluated': { zh: '已自评', en: 'Self-evaluated' },
+  evaluated: { zh: '已评价', en: 'Evaluated' },
   annulled: { zh: '已作废', en: 'Annulled' },
   announced: { zh: '已发布', en: 'Announced' },
   'list-fixed': { zh: '名单已固定', en: 'List fixed' },

@@ -16,6 +16,7 @@ export const spendingLabels = {
       endsOn: { zh: '结束日期', en: 'Ends on' },
       plan: { zh: '实施方案', en: 'Plan' },
       milestonePlan: { zh: '报批的项目阶段', en: 'Milestones that were handed in' },
+      targetPlan: { zh: '报批的绩效目标', en: 'Targets that were handed in' },
       drawnFen: { zh: '已支用（分）', en: 'Drawn (fen)' },
       endReason: { zh: '终止原因', en: 'Why it was ended' },
       attachments: { zh: '附件', en: 'Files' },

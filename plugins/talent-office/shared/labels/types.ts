@@ -12,6 +12,7 @@ import { organisationLabels } from './organisation';
 import { recoveryLabels } from './recovery';
 import { rectificationLabels } from './rectification';
 import { paymentLabels } from './payment';
+import { performanceLabels } from './performance';
 import { roundLabels } from './round';
 import { ruleLabels } from './rules';
 import { selectionLabels } from './selection';
@@ -37,6 +38,7 @@ export const typeLabels = {
   ...fundLabels,
   ...recoveryLabels,
   ...spendingLabels,
+  ...performanceLabels,
   ...paymentLabels,
   ...roundLabels,
   ...brandLabels,

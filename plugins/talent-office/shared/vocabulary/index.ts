@@ -10,6 +10,7 @@ export * from './notice';
 export * from './organisation';
 export * from './recovery';
 export * from './payment';
+export * from './performance';
 export * from './rectification';
 export * from './round';
 export * from './rules';

@@ -99,6 +99,16 @@ export const BudgetTable = ({ budget: { lines, total } }: { readonly budget: Fun
                     .map((name) => word(name, 'value'))
                     .join(text('list.comma'))}
                 </Typography>
+                {line.earlier.map(({ documentId, title, grade, score, leveragePercent }) => (
+                  <Typography key={documentId} tag="div" variant="pi" textColor="neutral600">
+                    {text('budget.earlier', {
+                      title,
+                      grade: word(grade, 'value'),
+                      score: String(score),
+                      leverage: (leveragePercent / 100).toFixed(2),
+                    })}
+                  </Typography>
+                ))}
               </>
             }
           />

@@ -36,9 +36,7 @@ export const SpendingFiles = ({ path, files, mayChange, reload }: Props) => {
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-      {files.length === 0 && (
-        <Typography textColor="neutral600">{text('files.none')}</Typography>
-      )}
+      {files.length === 0 && <Typography textColor="neutral600">{text('files.none')}</Typography>}
       {files.length > 0 && (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
           {files.map(({ id, name, size, createdAt }) => (

@@ -9,6 +9,8 @@ import type { KindFigures } from '../../../../shared/contracts/fund';
 import type { SpendingKind } from '../../../../shared/vocabulary';
 import { fen, findEntries, getService, refuse, type Entry } from '../../platform';
 
+import { evaluationsOf } from '../performance';
+
 import { spentByKind } from './kinds';
 
 const lines = 'plugin::talent-office.fund-line';
@@ -85,6 +87,7 @@ export const fundBudget = async (
     strapi,
     found.map((line) => line.documentId),
   );
+  const earlier = await evaluationsOf(strapi, Number(year.year) - 1);
   const all: BudgetLine[] = [];
   for (const line of found.sort((a, b) => a.id - b.id)) {
     all.push({
@@ -94,6 +97,7 @@ export const fundBudget = async (
       source: String(line.source),
       state: String(line.state ?? 'draft'),
       originYear: line.originYear == null ? null : Number(line.originYear),
+      earlier: earlier.get(String(line.use)) ?? [],
       ...(await figuresOf(strapi, line, byKind.get(line.documentId) ?? [])),
     });
   }

@@ -12,6 +12,7 @@ import {
 } from '../../platform';
 import { instalmentsOf } from '../benefit';
 import { disbursementType } from '../fund';
+import { decideTargets, describedTargets, lockTargets } from '../performance';
 
 import { draw, takeBack } from './draw';
 import { described } from './plan';
@@ -57,7 +58,7 @@ const refuseClosedLine = async (tx: Tx, strapi: Core.Strapi, { line }: Entry): P
 };
 
 /**
- * An approved project begins with the milestones that were decided, each with its money.
+ * An approved project begins with the milestones and targets that were decided, each milestone with its money.
  * @throws Refusal PLAN_CHANGED where they are others meanwhile
  */
 const startProject = async (
@@ -70,8 +71,18 @@ const startProject = async (
   await lockMilestones(tx, strapi, project);
   const found = await milestonesOf(strapi, project);
   await getService(strapi, 'lifecycle').refuseTamperedAmong(milestones, found);
-  const [decided, now] = [String(project.milestonePlan ?? ''), described(found)];
-  if (decided !== now) throw refuse('PLAN_CHANGED', { decided, now });
+  await lockTargets(tx, strapi, project);
+  const told = (text: string) => text || { zh: '无', en: 'none' };
+  for (const [decided, now] of [
+    [String(project.milestonePlan ?? ''), described(found)],
+    [String(project.targetPlan ?? ''), await describedTargets(strapi, project)],
+  ] as const) {
+    if (decided !== now) throw refuse('PLAN_CHANGED', { decided: told(decided), now: told(now) });
+  }
+  await decideTargets(tx, strapi, project, {
+    operation: cause.operation,
+    requestId: cause.requestId ?? null,
+  });
   const shares = found.map(({ sharePercent }) => Number(sharePercent));
   const amounts = instalmentsOf(fen(Number(project.amountFen)), shares);
   for (const [index, one] of found.entries()) {

@@ -3,6 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { absentFact, type FactContext, type Json } from '../../engine/expression';
 import { findEntries, getService, type Entry } from '../../platform';
 
+import { describedTargets } from '../performance';
+
 import {
   expenditures,
   invoices,
@@ -84,6 +86,17 @@ export const registerPlan = (strapi: Core.Strapi): void => {
       },
     });
   }
+  registerFunction({
+    signature: 'plannedTargets(): string',
+    load: async (context): Promise<Json> => {
+      const project = await entryOf(strapi, projects, context);
+      return project && describedTargets(strapi, project);
+    },
+    call: (facts) => {
+      if (facts === null) throw absentFact('plannedTargets()');
+      return String(facts);
+    },
+  });
   const counted = { milestonesIn: partsOfProject, invoicesIn: partsOfExpenditure };
   for (const [name, parts] of Object.entries(counted)) {
     registerFunction({

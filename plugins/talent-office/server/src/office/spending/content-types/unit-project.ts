@@ -95,6 +95,7 @@ export const unitProject = {
         budgetYear: { value: 'line.fundYear.year' },
         // What is decided: a milestone that is changed, added or taken away meanwhile makes another text.
         milestonePlan: { value: 'plannedMilestones()' },
+        targetPlan: { value: 'plannedTargets()' },
       },
       limits: {
         spending: {
@@ -118,6 +119,7 @@ export const unitProject = {
         { startsOn: 4, endsOn: 4, drawnFen: 4 },
         { plan: 12 },
         { milestonePlan: 12 },
+        { targetPlan: 12 },
         { endReason: 12 },
       ],
     },
@@ -141,6 +143,7 @@ export const unitProject = {
     endsOn: { type: 'date' },
     plan: { type: 'text', required: true, regex: '\\S' },
     milestonePlan: { type: 'text', configurable: false },
+    targetPlan: { type: 'text', configurable: false },
     // What accepted milestones have taken of it.
     drawnFen: { type: 'biginteger', min: '0', configurable: false },
     endReason: { type: 'text', regex: '\\S' },
