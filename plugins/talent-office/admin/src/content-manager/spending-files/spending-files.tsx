@@ -12,7 +12,7 @@ interface Props {
   readonly path: string;
   readonly files: readonly FileBody[];
   readonly mayChange: boolean;
-  reload(): void;
+  reload(): Promise<void>;
 }
 
 /** The files of an entry, each to be saved; as long as it is drawn up, more are added and taken off. */
@@ -26,7 +26,7 @@ export const SpendingFiles = ({ path, files, mayChange, reload }: Props) => {
   const send = async (to: string, body: object, done: 'files.added' | 'files.removed') => {
     if (!(await submission.send(to, body))) return;
     toggleNotification({ type: 'success', message: text(done) });
-    reload();
+    await reload();
   };
   const add = (file: File | undefined): void => {
     if (!file) return;
