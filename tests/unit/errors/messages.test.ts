@@ -12,9 +12,12 @@ describe('the message of a refusal', () => {
     expect(
       errorMessage('CONTENT_CHANGED', 'zh', { attributes: 'applicant, awardedFen' }),
     ).toContain('申请人、核定金额（分）');
-    expect(errorMessage('CONTENT_CHANGED', 'en', { attributes: 'applicant, benefit' })).toContain(
-      'Applicant, Benefit',
-    );
+    expect(
+      errorMessage('CONTENT_CHANGED', 'en', {
+        type: application,
+        attributes: 'applicant, benefit',
+      }),
+    ).toContain('Applicant, Benefit');
   });
 
   it('tells which entry it is about, where that is another one than the reader has before him', () => {
@@ -35,9 +38,9 @@ describe('the message of a refusal', () => {
     expect(errorMessage('REFERENCE_MISSING', 'zh', { type: objection, path: 'decision' })).toBe(
       '请先填写「处理决定」。',
     );
-    expect(errorMessage('REFERENCE_MISSING', 'zh', { path: 'benefit.workflow' })).not.toMatch(
-      /[a-z]/,
-    );
+    expect(
+      errorMessage('REFERENCE_MISSING', 'zh', { type: application, path: 'benefit.workflow' }),
+    ).not.toMatch(/[a-z]/);
     expect(errorMessage('STEP_NOT_OPEN', 'zh', { seat: 'leading-group' })).toContain(
       '「领导小组」',
     );

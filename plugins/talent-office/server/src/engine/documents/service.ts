@@ -128,6 +128,7 @@ export const createDocuments: ServiceFactory<'documents'> = ({ strapi }) => {
     issue: createIssue(strapi, sources),
     void: createVoid(strapi, sources),
     ofTarget: async (reader, target) => {
+      if (!getService(strapi, 'declarations').of(target.type)) throw refuse('NOT_FOUND');
       const registered = sources.of(target.type);
       const read = new Set<DocumentKind>();
       const kinds: DocumentKind[] = [];

@@ -122,7 +122,7 @@ export const keepTargets = async (
     if (!target || !related) continue;
     const { tableName } = strapi.db.metadata.get(target);
     const kept = (await tx(tableName).where({ id: related.id }).forShare().first('id')) as unknown;
-    if (kept === undefined) throw refuse('REFERENCE_MISSING', { path: name }, name);
+    if (kept === undefined) throw refuse('REFERENCE_MISSING', { type, path: name }, name);
   }
 };
 

@@ -163,7 +163,7 @@ export const createCaseTarget = (
     unitAt: async (tx, { type, documentId }, path) => {
       const entry = await lockEntry(tx, strapi, type, documentId);
       const unit = (await valueAtPath(strapi, type, entry.id, path)) as { code?: string } | null;
-      if (!unit?.code) throw refuse('REFERENCE_MISSING', { path });
+      if (!unit?.code) throw refuse('REFERENCE_MISSING', { type, path });
       return unit.code;
     },
     employerUnits: async (tx, { type, documentId }) =>

@@ -61,7 +61,7 @@ export const createRectify = (
       const anew = takenFrom(declarationOf(type), name) !== null;
       if (anew && value !== null) throw refuse('VALUE_NOT_ASKED', { attribute: name }, path);
       if (!anew && !visible.test(value ?? ''))
-        throw refuse('REFERENCE_MISSING', { path: name }, path);
+        throw refuse('REFERENCE_MISSING', { type, path: name }, path);
     }
     const given = Object.entries(values).filter(([, value]) => value !== null);
     await refuseWrongValues(strapi, type, Object.fromEntries(given), 'values');

@@ -65,7 +65,8 @@ export const createDerive =
         own(recorded, name)?.source ??
         (typeof value === 'string' ? value : await valueAtPath(strapi, type, entry.id, value.from));
       if (typeof source !== 'string' || source === '') {
-        throw refuse('REFERENCE_MISSING', { path: typeof value === 'string' ? name : value.from });
+        const path = typeof value === 'string' ? name : value.from;
+        throw refuse('REFERENCE_MISSING', { type, path });
       }
       const compiled = expressions.compile(type, source, wantedAt(strapi, type, name));
       const facts = await expressions.loadFacts(type, entry.id, [compiled], today);

@@ -94,7 +94,8 @@ export const keyOf = async (
   if (typeof reference === 'string') return reference;
   const found = (await valueAtPath(strapi, type, id, reference.from)) as { key?: string } | null;
   if (!found?.key) {
-    throw refuse('REFERENCE_MISSING', { path: reference.from }, reference.from.split('.')[0]);
+    const { from } = reference;
+    throw refuse('REFERENCE_MISSING', { type, path: from }, from.split('.')[0]);
   }
   return found.key;
 };

@@ -13,7 +13,7 @@ const followed = async (
   { follow, optional }: Extract<Taken, { follow: unknown }>,
 ): Promise<Entry | null> => {
   const found = (await valueAtPath(strapi, type, entry.id, follow)) as Entry | null;
-  if (!found && !optional) throw refuse('REFERENCE_MISSING', { path: follow });
+  if (!found && !optional) throw refuse('REFERENCE_MISSING', { type, path: follow });
   return found;
 };
 
