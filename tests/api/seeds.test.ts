@@ -64,7 +64,7 @@ describe('seeds', () => {
 
   it('has tiers, and workflows and rules in force', async () => {
     expect(await count('tier')).toBe(5);
-    expect(await count('workflow', { inForceVersion: 1 })).toBe(13);
+    expect(await count('workflow', { inForceVersion: 1 })).toBe(15);
     expect(await count('rule-set', { inForceVersion: 1 })).toBe(2);
   });
 
@@ -109,6 +109,11 @@ describe('seeds', () => {
     expect(await count('payment-batch', { state: 'closed' })).toBe(1);
     expect(await count('payment', { state: 'checked' })).toBe(2);
     expect(await count('payment', { state: 'paid' })).toBe(4);
+    expect(await count('unit-project', { state: 'implementing' })).toBe(1);
+    expect(await count('project-milestone', { state: 'accepted' })).toBe(1);
+    expect(await count('project-milestone', { state: 'planned' })).toBe(2);
+    expect(await count('direct-expenditure', { state: 'approved' })).toBe(1);
+    expect(await count('expenditure-invoice', { state: 'registered' })).toBe(1);
     const ledger = site.strapi.plugin('talent-office').service('ledger');
     expect(await ledger.verify()).toEqual({ failures: [] });
   });

@@ -48,6 +48,20 @@ const dataOf = (people: People, made: Readonly<Record<string, string>>) => {
     [uid('use-plan')]: { title: '使用计划', text: '内容' },
     [uid('budget-revision')]: { title: '调剂', amountFen: '1', reason: '不足' },
     [uid('carry-over')]: { title: '结转', decision: 'return', reason: '未用完' },
+    [uid('unit-project')]: {
+      ...{ title: '项目', employer: employer.documentId, amountFen: '100', plan: '方案' },
+    },
+    [uid('project-milestone')]: {
+      ...{ title: '阶段', project: made[uid('unit-project')], sharePercent: 100 },
+      ...{ dueOn: '2026-12-01', requirement: '验收材料' },
+    },
+    [uid('performance-target')]: { indicator: '培训人数', targetValue: '80' },
+    [uid('performance-evaluation')]: { title: '绩效评价' },
+    [uid('direct-expenditure')]: { title: '支出', amountFen: '100', purpose: '场地' },
+    [uid('expenditure-invoice')]: {
+      ...{ number: '20260001', amountFen: '100', issuer: '开票单位', invoicedOn: '2026-11-20' },
+      expenditure: made[uid('direct-expenditure')],
+    },
     [uid('round')]: { title: '批次' },
     [uid('round-benefit')]: {},
     [uid('round-quota')]: { places: 1 },
@@ -171,7 +185,10 @@ export const generateActions = async (
   };
 
   // What others are of comes first.
-  const first = [uid('fund-application'), uid('agreement')];
+  const first = [
+    ...[uid('fund-application'), uid('agreement')],
+    ...[uid('unit-project'), uid('direct-expenditure')],
+  ];
   const rank = (type: string): number => (first.includes(type) ? first.indexOf(type) : 9);
   const types = (service('declarations').governed() as string[]).toSorted(
     (one, other) => rank(one) - rank(other),

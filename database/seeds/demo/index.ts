@@ -7,6 +7,7 @@ import { seedEmployers } from './employers';
 import { seedFund } from './fund';
 import { seedItems, seedLineage } from './lineage';
 import { seedPeople } from './people';
+import { seedSpending } from './spending';
 import { seedTalents } from './talents';
 
 /** The demo's office shows its directory. A single type has one entry, which stays as it is. */
@@ -37,6 +38,7 @@ export const seedDemo = async (seeding: Seeding): Promise<void> => {
   const benefits = await seedBenefits(seeding, policy, { lines, items });
   await seedLineage(seeding, items, people.staff.office);
   await seedBrands(seeding, talents, benefits);
+  await seedSpending(seeding, people.staff, { lines, employers });
   await seedApplications(seeding, people, {
     talents,
     benefits,

@@ -51,6 +51,11 @@ const payees = ofOffice('payee-account', 'payment-batch');
 const disbursement = ofOffice('disbursement');
 /** What awards are given on, what their parts wait for, and service that stands still. */
 const agreements = ofOffice('agreement', 'instalment-condition', 'service-interruption');
+/** What draws on a line besides an award: projects of units and direct expenditure. */
+const projects = ofOffice(
+  ...['unit-project', 'project-milestone', 'performance-target', 'performance-evaluation'],
+);
+const expenditure = ofOffice('direct-expenditure', 'expenditure-invoice');
 const debt = ofOffice('recovery', 'repayment', 'write-off');
 const objection = ofOffice('objection');
 const rectification = ofOffice('rectification');
@@ -73,6 +78,9 @@ const underReview = [
   ...rounds,
 ];
 
+/** Besides persons, what units and departments spend. */
+const spending = [...projects, ...expenditure];
+
 export const adminRoles: readonly AdminRole[] = [
   {
     code: 'jinlan-office',
@@ -84,7 +92,7 @@ export const adminRoles: readonly AdminRole[] = [
       rc: [...objection, ...incompatible],
       rcu: [
         ...[...offers, ...lineage, ...money, ...talents, ...application, ...payees],
-        ...[...agents, ...agreements, ...debt, ...rounds, ...settings],
+        ...[...agents, ...agreements, ...debt, ...rounds, ...settings, ...projects, ...expenditure],
         ...[...nominations, ...apartments, ...meeting],
       ],
       rcup: brands,
@@ -101,9 +109,20 @@ export const adminRoles: readonly AdminRole[] = [
     code: 'jinlan-department',
     name: '主管部门 Department',
     description: '查看并审核。Reads and reviews.',
-    entries: { r: [...underReview, ...lineage, ...brands] },
+    // What a department spends itself it draws up and hands in.
+    entries: {
+      r: [...underReview, ...lineage, ...brands, ...projects, ...ofOffice('expenditure-invoice')],
+      rcu: ofOffice('direct-expenditure'),
+    },
     named: lineByTitle,
-    permissions: ['cases.read', 'cases.decide', 'files.read', 'lineage.read', 'messages.'],
+    permissions: [
+      'cases.read',
+      'cases.decide',
+      'entries.act',
+      'files.read',
+      'lineage.read',
+      'messages.',
+    ],
     media: seesMedia,
     confidential: [],
   },
@@ -112,7 +131,16 @@ export const adminRoles: readonly AdminRole[] = [
     name: '领导小组 Leading group',
     description: '查看并审批。Reads and decides.',
     entries: {
-      r: [...underReview, ...lineage, ...brands, ...money, ...agreements, ...debt, ...meeting],
+      r: [
+        ...underReview,
+        ...lineage,
+        ...brands,
+        ...money,
+        ...agreements,
+        ...spending,
+        ...debt,
+        ...meeting,
+      ],
     },
     permissions: [
       'agreements.read',
@@ -137,7 +165,7 @@ export const adminRoles: readonly AdminRole[] = [
     entries: {
       r: [
         ...[...application, ...talents, ...offers, ...money, ...rounds],
-        ...[...disbursement, ...payment, ...agreements, ...debt],
+        ...[...disbursement, ...payment, ...agreements, ...debt, ...spending],
         ...[...organisation.filter((name) => name.endsWith('.unit')), ...ofOffice('payment-batch')],
       ],
       // A second pair of eyes for an account, or the first.
@@ -194,6 +222,7 @@ export const adminRoles: readonly AdminRole[] = [
         ...[
           ...disbursement,
           ...agreements,
+          ...spending,
           ...debt,
           ...payment,
           ...payees,

@@ -4,6 +4,7 @@ import { seedDepartments } from './departments';
 import { seedDivisions } from './divisions';
 import { seedIncompatibilities } from './incompatibilities';
 import { seedMessageSettings } from './message-settings';
+import { seedPerformanceGrades } from './performance-grades';
 import { seedPolicies } from './policies';
 import { seedRuleSets } from './rule-sets';
 import { seedTiers } from './tiers';
@@ -16,6 +17,7 @@ export const seedReference = async (seeding: Seeding): Promise<void> => {
   await seedIncompatibilities(seeding);
   await seedTiers(seeding);
   await seedPolicies(seeding);
+  await seedPerformanceGrades(seeding);
   await seedRuleSets(seeding);
   await seedWorkflows(seeding);
   await seedMessageSettings(seeding);

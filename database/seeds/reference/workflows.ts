@@ -155,6 +155,22 @@ const workflows = [
     entryType: office('carry-over'),
     stages: [financeReview, leadingGroup({})],
   },
+  // 单位项目: whoever keeps the purse looks first, then the office, then the leading group.
+  {
+    key: 'unit-project',
+    title: '单位项目审批',
+    entryType: office('unit-project'),
+    correctionWorkingDays: 15,
+    stages: [financeReview, officeReview, leadingGroup()],
+  },
+  // 直接支出审批单.
+  {
+    key: 'direct-expenditure',
+    title: '直接支出审批',
+    entryType: office('direct-expenditure'),
+    correctionWorkingDays: 15,
+    stages: [financeReview, officeReview, leadingGroup()],
+  },
   {
     key: 'recovery',
     title: '停发与追回审批',

@@ -26,8 +26,15 @@ import { recovery, repayment, writeOff } from './office/recovery';
 import { employerAgent, inPostConfirmation } from './office/employer';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
 import { payeeAccount, payment, paymentBatch } from './office/payment';
+import { performanceEvaluation, performanceTarget } from './office/performance';
 import { round, roundBenefit, roundQuota } from './office/round';
 import { officeSetting } from './office/settings';
+import {
+  directExpenditure,
+  expenditureInvoice,
+  projectMilestone,
+  unitProject,
+} from './office/spending';
 import { namedTable } from './office/tables';
 import { employer, relationship, talentProfile, tier } from './office/talent';
 import { describe, restoreBase, type ContentTypeSchema } from './platform';
@@ -64,6 +71,12 @@ const schemas = {
   'budget-revision': budgetRevision,
   'carry-over': carryOver,
   'fund-application': fundApplication,
+  'unit-project': unitProject,
+  'project-milestone': projectMilestone,
+  'direct-expenditure': directExpenditure,
+  'expenditure-invoice': expenditureInvoice,
+  'performance-target': performanceTarget,
+  'performance-evaluation': performanceEvaluation,
   disbursement,
   agreement,
   'instalment-condition': instalmentCondition,

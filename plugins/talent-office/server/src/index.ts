@@ -60,8 +60,10 @@ import { registerRecovery } from './office/recovery';
 import { registerNoticeContact, registerNoticeDisplay, registerRetention } from './office/settings';
 import { registerPassingOn } from './office/passing-on';
 import { createPayments, guardTaxes, registerPayments } from './office/payment';
+import { registerLeverage } from './office/performance';
 import { registerRounds } from './office/round';
 import { deriveSlugs, proposeSlugs } from './office/slug';
+import { registerSpending } from './office/spending';
 import { guardTables, registerTables } from './office/tables';
 import {
   deriveTalentValues,
@@ -145,6 +147,8 @@ export default {
     registerEmployers(strapi);
     registerPayments(strapi);
     registerPassingOn(strapi);
+    registerSpending(strapi);
+    registerLeverage(strapi);
     registerRounds(strapi);
     registerPrices(strapi);
     registerLineage(strapi);

@@ -30,6 +30,7 @@ import { lineageRoutes } from './office/lineage';
 import { passingOnRoutes } from './office/passing-on';
 import { paymentRoutes } from './office/payment';
 import { roundRoutes } from './office/round';
+import { spendingRoutes } from './office/spending';
 import { talentRoutes } from './office/talent';
 import { jobRoutes, outboxRoutes, type Route } from './platform';
 
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
   ...agreementRoutes,
   ...paymentRoutes,
   ...passingOnRoutes,
+  ...spendingRoutes,
   ...roundRoutes,
   ...brandRoutes,
 ];

@@ -1,4 +1,5 @@
-import type { FundSummaryBody, FundTotals, ShortfallAlarm } from './fund';
+import type { SpendingKind } from '../vocabulary';
+import type { FundSummaryBody, FundTotals, KindFigures, ShortfallAlarm } from './fund';
 
 /** Where money of a budget stands; all amounts in fen, all integers. */
 export interface ExecutionFigures {
@@ -75,6 +76,7 @@ export interface ExecutionBody {
   readonly uses: readonly (ExecutionFigures & { readonly use: string })[];
   readonly sources: readonly (ExecutionFigures & { readonly source: string })[];
   readonly lines: readonly ExecutionLine[];
+  readonly kinds: readonly KindFigures[];
   readonly months: readonly ExecutionMonth[];
   /** Commitments that are not sent yet, by age. */
   readonly ageing: readonly ExecutionAge[];
@@ -100,6 +102,7 @@ export interface PublicExecutionBody extends FundSummaryBody {
       readonly beneficiaries: number | null;
     })[];
   readonly sources: readonly (PublicFigures & { readonly source: string })[];
+  readonly kinds: readonly { readonly kind: SpendingKind; readonly paidFen: number }[];
   readonly months: readonly { readonly month: string; readonly paidFen: number }[];
 }
 

@@ -1,9 +1,22 @@
+import type { SpendingKind } from '../vocabulary';
+
 /** Amounts of fen of one line, or of several together. */
 export interface FundTotals {
   readonly suppliedFen: number;
   readonly availableFen: number;
   /** What entries hold, by phase: reserved, committed, paid, … */
   readonly byPhaseFen: Readonly<Record<string, number>>;
+}
+
+/** How much went to one of the three kinds of spending (个人待遇、单位项目、直接支出), in fen. */
+export interface KindFigures {
+  readonly kind: SpendingKind;
+  /** All that is not free of it any more. */
+  readonly usedFen: number;
+  readonly reservedFen: number;
+  readonly committedFen: number;
+  readonly sentFen: number;
+  readonly paidFen: number;
 }
 
 /** The execution of a fund year, as everybody may read it: without anybody's name. */

@@ -22,4 +22,9 @@ export const fundCodes = {
     zh: '年度尚未结清，不能关闭：{left}。',
     en: 'The year is not settled yet: {left}.',
   },
+  PLAN_CHANGED: {
+    status: 409,
+    zh: '报批以后项目阶段或者绩效目标已有变化，不能按原方案立项。报批的是：{decided}；现在是：{now}。请恢复原样，或撤回后重新报批。',
+    en: 'The milestones or targets have changed since the project was handed in. Handed in: {decided}; now: {now}. Put them back, or withdraw and hand in again.',
+  },
 } as const satisfies CodeTexts;

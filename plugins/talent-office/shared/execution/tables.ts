@@ -5,7 +5,15 @@ import { valueLabels } from '../labels';
 import { ageLabels, executionLabels, type ExecutionWord } from '../labels/execution';
 
 /** Every table of the dashboard. */
-export const executionTableNames = ['uses', 'sources', 'lines', 'months', 'ageing', 'due'] as const;
+export const executionTableNames = [
+  'uses',
+  'sources',
+  'kinds',
+  'lines',
+  'months',
+  'ageing',
+  'due',
+] as const;
 export type ExecutionTableName = (typeof executionTableNames)[number];
 
 /** What a row is about: the transfers behind one of its figures are those of that line, use, source, month. */
@@ -46,6 +54,13 @@ const monthColumns = [
   ['paid', 'paidFen', 'paid'],
   ['recovered', 'recoveredFen', 'recovered'],
 ] as const;
+
+const kindColumns = [
+  ['reserved', 'reservedFen'],
+  ['committed', 'committedFen'],
+  ['sent', 'sentFen'],
+  ['paid', 'paidFen'],
+] as const satisfies readonly (readonly [ExecutionWord, keyof ExecutionFigures])[];
 
 const values: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = valueLabels;
 
@@ -119,6 +134,24 @@ export const createExecutionTables = (body: ExecutionBody, language: Language) =
     };
   };
 
+  const kinds = (): ExecutionTable => {
+    const sum = (key: (typeof kindColumns)[number][1]): number =>
+      body.kinds.reduce((total, one) => total + one[key], 0);
+    return {
+      ...titled('kinds'),
+      columns: [
+        { label: word('kind'), kind: 'text' },
+        ...kindColumns.map(([label]) => ({ label: yuan(label), kind: 'fen' as const })),
+      ],
+      stages: [null, ...kindColumns.map(() => null)],
+      rows: [
+        ...body.kinds.map((one) => [value(one.kind), ...kindColumns.map(([, key]) => one[key])]),
+        [word('total'), ...kindColumns.map(([, key]) => sum(key))],
+      ],
+      about: [...body.kinds.map(() => null), null],
+    };
+  };
+
   const counted = (
     name: 'ageing' | 'due',
     first: ExecutionWord,
@@ -169,6 +202,7 @@ export const createExecutionTables = (body: ExecutionBody, language: Language) =
           figures: one,
         })),
       ),
+    kinds,
     months,
     ageing: () =>
       counted(

@@ -21,6 +21,7 @@ export const executionLabels = {
   use: { zh: '用途', en: 'Use' },
   source: { zh: '资金来源', en: 'Source' },
   line: { zh: '资金项目', en: 'Line' },
+  kind: { zh: '支出类别', en: 'Kind of spending' },
   month: { zh: '月份', en: 'Month' },
   age: { zh: '核定至今', en: 'Since the commitment' },
   amount: { zh: '金额（元）', en: 'Amount (yuan)' },
@@ -45,6 +46,7 @@ export const executionLabels = {
   // Titles of tables
   uses: { zh: '按用途', en: 'By use' },
   sources: { zh: '按资金来源', en: 'By source' },
+  kinds: { zh: '按支出类别', en: 'By kind of spending' },
   lines: { zh: '按资金项目', en: 'By line' },
   months: { zh: '按月份', en: 'By month' },
   ageing: { zh: '已核定待拨的账龄', en: 'Age of commitments' },

@@ -72,6 +72,26 @@ export const functionLabels = {
     zh: '年度中用途为“其他”的资金项目是否都写明了理由',
     en: 'Does every line of the year for another use state its reason',
   },
+  plannedMilestones: { zh: '项目各阶段', en: 'The milestones of a project' },
+  plannedTargets: { zh: '项目的绩效目标', en: 'The performance targets of a project' },
+  fundMoneyFen: { zh: '评价对象已支用的专项资金（分）', en: 'What was drawn of the fund, in fen' },
+  otherMoneyFen: { zh: '评价对象的其他投入（分）', en: 'What others have added, in fen' },
+  leveragePercentNow: {
+    zh: '每百元专项资金撬动的其他投入（元）',
+    en: 'Other money for each hundred yuan of the fund',
+  },
+  projectPlan: {
+    zh: '项目阶段是否完整：sound、none 或 shares',
+    en: 'Is the plan of milestones complete: sound, none or shares',
+  },
+  milestonesIn: {
+    zh: '项目中处于某状态的阶段数：milestonesIn("planned")',
+    en: 'Milestones of a project in one state: milestonesIn("planned")',
+  },
+  invoicesIn: {
+    zh: '直接支出中处于某状态的发票数：invoicesIn("registered")',
+    en: 'Invoices of an expenditure in one state: invoicesIn("registered")',
+  },
   plannedUses: { zh: '年度各用途的预算', en: 'The budget of the year by use' },
   revisionDoor: {
     zh: '调剂由谁决定，或者为什么不能调剂',

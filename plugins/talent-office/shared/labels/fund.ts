@@ -94,7 +94,12 @@ export const fundLabels = {
     name: { zh: '拨付项', en: 'Disbursement' },
     attributes: {
       title: { zh: '标题', en: 'Title' },
+      spendingKind: { zh: '支出类别', en: 'Kind of spending' },
       application: { zh: '资金申请', en: 'Fund application' },
+      milestone: { zh: '项目阶段', en: 'Milestone' },
+      invoice: { zh: '发票', en: 'Invoice' },
+      payeeEmployer: { zh: '收款用人单位', en: 'Paid to the employer' },
+      payeeUnit: { zh: '收款部门单位', en: 'Paid to the unit' },
       line: { zh: '资金项目', en: 'Fund line' },
       sequence: { zh: '第几期', en: 'Instalment' },
       of: { zh: '共几期', en: 'Of' },

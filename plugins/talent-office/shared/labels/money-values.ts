@@ -7,17 +7,22 @@ import type {
   ConditionState,
   CutReason,
   CutUnit,
+  DirectExpenditureState,
   DisbursementState,
   FundApplicationState,
   FundLineState,
   FundSource,
   FundYearState,
   InterruptionState,
+  InvoiceState,
   ListDrift,
+  MilestoneState,
   PayeeAccountState,
   PayeeKind,
   PaymentBatchState,
   PaymentState,
+  PerformanceEvaluationState,
+  PerformanceTargetState,
   RecoveryBasis,
   RecoveryKind,
   RecoveryState,
@@ -25,6 +30,8 @@ import type {
   RoundPartState,
   RoundState,
   ShortMoneyMethod,
+  SpendingKind,
+  UnitProjectState,
   UsePlanState,
   WriteOffState,
 } from '../vocabulary';
@@ -41,17 +48,22 @@ export type MoneyValue =
   | ConditionState
   | CutReason
   | CutUnit
+  | DirectExpenditureState
   | DisbursementState
   | FundApplicationState
   | FundLineState
   | FundSource
   | FundYearState
   | InterruptionState
+  | InvoiceState
   | ListDrift
+  | MilestoneState
   | PayeeAccountState
   | PayeeKind
   | PaymentBatchState
   | PaymentState
+  | PerformanceEvaluationState
+  | PerformanceTargetState
   | RecoveryBasis
   | RecoveryKind
   | RecoveryState
@@ -59,6 +71,8 @@ export type MoneyValue =
   | RoundPartState
   | RoundState
   | ShortMoneyMethod
+  | SpendingKind
+  | UnitProjectState
   | UsePlanState
   | WriteOffState;
 
@@ -129,6 +143,19 @@ export const moneyValueLabels = {
   talent: { zh: '人才个人', en: 'Talent' },
   employer: { zh: '用人单位', en: 'Employer' },
   unit: { zh: '部门单位', en: 'Unit' },
+  // Three kinds of spending, and what they are made of
+  'personal-benefit': { zh: '个人待遇', en: 'Personal benefit' },
+  'unit-project': { zh: '单位项目', en: 'Project of a unit' },
+  'direct-expenditure': { zh: '直接支出', en: 'Direct expenditure' },
+  implementing: { zh: '实施中', en: 'Under way' },
+  finished: { zh: '已办结', en: 'Finished' },
+  reported: { zh: '待验收', en: 'Handed in' },
+  accepted: { zh: '已验收', en: 'Accepted' },
+  registered: { zh: '已登记', en: 'On record' },
+  'answered-for': { zh: '已填报完成值', en: 'Result entered' },
+  'self-evaluated': { zh: '已自评', en: 'Self-evaluated' },
+  evaluated: { zh: '已评价', en: 'Evaluated' },
+  annulled: { zh: '已作废', en: 'Annulled' },
   announced: { zh: '已发布', en: 'Announced' },
   'list-fixed': { zh: '名单已固定', en: 'List fixed' },
   archived: { zh: '已归档', en: 'Archived' },

@@ -13,10 +13,12 @@ import { organisationLabels } from './organisation';
 import { recoveryLabels } from './recovery';
 import { rectificationLabels } from './rectification';
 import { paymentLabels } from './payment';
+import { performanceLabels } from './performance';
 import { roundLabels } from './round';
 import { ruleLabels } from './rules';
 import { selectionLabels } from './selection';
 import { settingsLabels } from './settings';
+import { spendingLabels } from './spending';
 import { tableLabels } from './tables';
 import { talentLabels } from './talent';
 
@@ -37,6 +39,8 @@ export const typeLabels = {
   ...fundLabels,
   ...agreementLabels,
   ...recoveryLabels,
+  ...spendingLabels,
+  ...performanceLabels,
   ...paymentLabels,
   ...roundLabels,
   ...brandLabels,

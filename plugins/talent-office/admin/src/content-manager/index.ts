@@ -23,6 +23,7 @@ import { ProcedurePanel } from './procedure';
 import { RectifyPanel } from './rectify';
 import { RevealPanel } from './reveal';
 import { RuleTestsPanel } from './rule-tests';
+import { SpendingFilesPanel } from './spending-files';
 import { drawStages } from './workflow-map';
 
 export { registerFields } from './fields';
@@ -54,6 +55,7 @@ export const addPanels = (app: Pick<StrapiApp, 'getPlugin'>): void => {
     MeetingPanel,
     ObjectedPanel,
     ProcedurePanel,
+    SpendingFilesPanel,
     RuleTestsPanel,
     InForcePanel,
     BacktestsPanel,

@@ -12,8 +12,13 @@ const columns = [
   'carriedFen',
   'adjustedFen',
   'usedFen',
+  'personalFen',
+  'projectFen',
+  'directFen',
   'availableFen',
 ] as const satisfies readonly (keyof BudgetFigures)[];
+
+const kinds: readonly string[] = ['personalFen', 'projectFen', 'directFen'];
 
 const narrow = { paddingLeft: '0.8rem', paddingRight: '0.8rem' };
 
@@ -48,10 +53,14 @@ const Row = ({ title, figures, shown, strong = false }: RowProps) => {
 export const BudgetTable = ({ budget: { lines, total } }: { readonly budget: FundBudgetBody }) => {
   const text = useText();
   const word = useWord();
-  // Most years have no supplement: then its column says nothing.
-  const shown = columns.filter(
-    (name) => name !== 'addedFen' || lines.some(({ addedFen }) => addedFen !== 0),
-  );
+  const isThere = (name: keyof BudgetFigures): boolean => lines.some((line) => line[name] !== 0);
+  // Most years have no supplement: then its column says nothing; nor do the kinds of spending where there
+  // is one of them.
+  const hasKinds = isThere('projectFen') || isThere('directFen');
+  const shown = columns.filter((name) => {
+    if (name === 'addedFen') return isThere(name);
+    return hasKinds || !kinds.includes(name);
+  });
   return (
     <Table
       aria-label={text('budget.title')}
@@ -90,6 +99,16 @@ export const BudgetTable = ({ budget: { lines, total } }: { readonly budget: Fun
                     .map((name) => word(name, 'value'))
                     .join(text('list.comma'))}
                 </Typography>
+                {line.earlier.map(({ documentId, title, grade, score, leveragePercent }) => (
+                  <Typography key={documentId} tag="div" variant="pi" textColor="neutral600">
+                    {text('budget.earlier', {
+                      title,
+                      grade: word(grade, 'value'),
+                      score: String(score),
+                      leverage: (leveragePercent / 100).toFixed(2),
+                    })}
+                  </Typography>
+                ))}
               </>
             }
           />

@@ -19,7 +19,7 @@ const publicFigures = ({
 }: ExecutionFigures): PublicFigures => ({ originalFen, revisedFen, paidFen, executionRate });
 
 /**
- * What everybody may read of a year's execution: by use, source and month; no line, whose title could name
+ * What everybody may read of a year's execution: by use, source, kind of spending and month; no line, whose title could name
  * somebody, and no person. @throws Refusal NOT_FOUND
  */
 export const publicExecution = async (
@@ -27,7 +27,7 @@ export const publicExecution = async (
   year: number,
 ): Promise<PublicExecutionBody> => {
   const summary = await fundSummary(strapi, year);
-  const { total, uses, sources, months } = await executionOf(strapi, year);
+  const { total, uses, sources, kinds, months } = await executionOf(strapi, year);
   const people = await beneficiariesOf(strapi, await linesOf(strapi, await yearOf(strapi, year)));
   return {
     ...summary,
@@ -39,6 +39,7 @@ export const publicExecution = async (
         : [];
     }),
     sources: sources.map(({ source, ...figures }) => ({ source, ...publicFigures(figures) })),
+    kinds: kinds.map(({ kind, paidFen }) => ({ kind, paidFen })),
     months: months.map(({ month, paidFen }) => ({ month, paidFen })),
   };
 };

@@ -6,7 +6,7 @@ import {
   type ExecutionBody,
 } from '../../../../shared/contracts/execution';
 import { getService, type Clock } from '../../platform';
-import { alarmOf } from '../fund';
+import { alarmOf, spentByKind, totalByKind } from '../fund';
 import { overdueInYear } from '../passing-on';
 
 import { dueOf } from './due';
@@ -70,6 +70,12 @@ export const executionOf = async (strapi: Core.Strapi, year: number): Promise<Ex
     uses: grouped(figures, ({ use }) => use).map(([use, sum]) => ({ use, ...sum })),
     sources: grouped(figures, ({ source }) => source).map(([source, sum]) => ({ source, ...sum })),
     lines: figures,
+    kinds: totalByKind(
+      await spentByKind(
+        strapi,
+        lines.map(({ documentId }) => documentId),
+      ),
+    ),
     months: byMonth(year, flows, ids),
     ageing: await ageingOf(strapi, ids),
     due: await dueOf(strapi, year),

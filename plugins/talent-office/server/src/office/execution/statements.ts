@@ -72,6 +72,8 @@ const searched = [
   'plugin::talent-office.fund-line',
   'plugin::talent-office.disbursement',
   'plugin::talent-office.fund-application',
+  'plugin::talent-office.unit-project',
+  'plugin::talent-office.direct-expenditure',
 ] as const;
 const mostEntries = 50;
 const mostAccounts = 100;

@@ -5,7 +5,13 @@ import type {
   BudgetLine,
   FundBudgetBody,
 } from '../../../../shared/contracts/fund-budget';
+import type { KindFigures } from '../../../../shared/contracts/fund';
+import type { SpendingKind } from '../../../../shared/vocabulary';
 import { fen, findEntries, getService, refuse, type Entry } from '../../platform';
+
+import { evaluationsOf } from '../performance';
+
+import { spentByKind } from './kinds';
 
 const lines = 'plugin::talent-office.fund-line';
 const years = 'plugin::talent-office.fund-year';
@@ -18,6 +24,9 @@ const nothing: BudgetFigures = {
   carriedFen: 0,
   adjustedFen: 0,
   usedFen: 0,
+  personalFen: 0,
+  projectFen: 0,
+  directFen: 0,
   availableFen: 0,
 };
 
@@ -28,7 +37,14 @@ const sum = (one: BudgetFigures, other: BudgetFigures): BudgetFigures =>
     names.map((name) => [name, one[name] + other[name]]),
   ) as unknown as BudgetFigures;
 
-const figuresOf = async (strapi: Core.Strapi, line: Entry): Promise<BudgetFigures> => {
+const usedBy = (kinds: readonly KindFigures[], wanted: SpendingKind): number =>
+  kinds.find(({ kind }) => kind === wanted)?.usedFen ?? 0;
+
+const figuresOf = async (
+  strapi: Core.Strapi,
+  line: Entry,
+  kinds: readonly KindFigures[],
+): Promise<BudgetFigures> => {
   const planned = fen(Number(line.budgetFen ?? 0));
   // Nothing of it is money yet.
   if (line.state === 'draft' || line.state === 'budgeted') {
@@ -52,6 +68,9 @@ const figuresOf = async (strapi: Core.Strapi, line: Entry): Promise<BudgetFigure
     carriedFen: totals.carried - revisedFen - returned,
     adjustedFen: totals.supplied + totals.carried - returned,
     usedFen: Object.values(used).reduce((total, amount) => total + amount, 0),
+    personalFen: usedBy(kinds, 'personal-benefit'),
+    projectFen: usedBy(kinds, 'unit-project'),
+    directFen: usedBy(kinds, 'direct-expenditure'),
     availableFen: totals.available,
   };
 };
@@ -64,6 +83,11 @@ export const fundBudget = async (
   const [year] = await findEntries(strapi, years, { documentId });
   if (!year) throw refuse('NOT_FOUND');
   const found = await findEntries(strapi, lines, { fundYear: { id: year.id } });
+  const byKind = await spentByKind(
+    strapi,
+    found.map((line) => line.documentId),
+  );
+  const earlier = await evaluationsOf(strapi, Number(year.year) - 1);
   const all: BudgetLine[] = [];
   for (const line of found.sort((a, b) => a.id - b.id)) {
     all.push({
@@ -73,7 +97,8 @@ export const fundBudget = async (
       source: String(line.source),
       state: String(line.state ?? 'draft'),
       originYear: line.originYear == null ? null : Number(line.originYear),
-      ...(await figuresOf(strapi, line)),
+      earlier: earlier.get(String(line.use)) ?? [],
+      ...(await figuresOf(strapi, line, byKind.get(line.documentId) ?? [])),
     });
   }
   return {

@@ -13,8 +13,8 @@ import {
 } from '../../platform';
 
 import { carries } from './content-types/carry-over';
-import { disbursement } from './disbursed';
 import { carriedLine, nextYearOf } from './carried-line';
+import { commitmentsOf, leftOf, type Commitment } from './commitments';
 
 const lines = 'plugin::talent-office.fund-line';
 const decisions = 'plugin::talent-office.carry-over';
@@ -22,16 +22,6 @@ const decisions = 'plugin::talent-office.carry-over';
 type Cause = Parameters<Effect>[2];
 
 const lineRef = ({ documentId }: Entry) => ({ type: lines, documentId, asset: 'fen' }) as const;
-
-/** What awards of a line have committed and nobody has sent to be paid yet, the earliest made first. */
-const commitmentsOf = async (strapi: Core.Strapi, line: Entry): Promise<Entry[]> => {
-  const found = await findEntries(strapi, disbursement, {
-    line: { id: line.id },
-    state: 'committed',
-  });
-  await getService(strapi, 'lifecycle').refuseTamperedAmong(disbursement, found);
-  return found.sort((a, b) => a.id - b.id);
-};
 
 /** What one step of a carry-over posts. */
 interface Step {
@@ -70,14 +60,16 @@ const carryCommitment = async (
   tx: Tx,
   strapi: Core.Strapi,
   decision: Entry,
-  { from, to, one, operation }: Omit<Step, 'to' | 'amount'> & { to: Entry; one: Entry },
+  { from, to, one, operation }: Omit<Step, 'to' | 'amount'> & { to: Entry; one: Commitment },
 ): Promise<void> => {
-  const found = await lockEntry(tx, strapi, disbursement, one.documentId);
-  // Sent to be paid meanwhile: it is paid from where it was committed.
-  if (found.state !== 'committed' || (found.line as Entry | null)?.id !== from.id) return;
-  const holder = { type: disbursement, documentId: one.documentId, limit: 'part' };
-  const amount = fen(Number(found.amountFen));
-  const step = `${operation}/commitment/${one.documentId}`;
+  const { type, limit, state } = one;
+  const { documentId } = one.entry;
+  const found = await lockEntry(tx, strapi, type, documentId);
+  // Sent to be paid, or over, meanwhile: it stays where it was committed.
+  if (found.state !== state || (found.line as Entry | null)?.id !== from.id) return;
+  const holder = { type, documentId, limit };
+  const amount = leftOf(found);
+  const step = `${operation}/commitment/${documentId}`;
   const cause = {
     operation: step,
     reason: String(decision.reason),
@@ -88,7 +80,7 @@ const carryCommitment = async (
   await ledger.bring(tx, holder, null, null, 0, cause);
   await move(tx, strapi, decision, { from, to, amount, operation: step });
   await ledger.bring(tx, holder, lineRef(to), 'committed', amount, cause);
-  await getService(strapi, 'lifecycle').writeWithin(tx, disbursement, found, { line: to.id });
+  await getService(strapi, 'lifecycle').writeWithin(tx, type, found, { line: to.id });
 };
 
 /**
@@ -128,10 +120,7 @@ export const registerCarryOver = (strapi: Core.Strapi): void => {
         )
       ).available,
     committedOnLine: async (line) =>
-      (await commitmentsOf(strapi, line)).reduce(
-        (sum, { amountFen }) => sum + fen(Number(amountFen)),
-        0,
-      ),
+      (await commitmentsOf(strapi, line)).reduce((sum, { amountFen }) => sum + amountFen, 0),
   };
   const expressions = getService(strapi, 'expressions');
   for (const [name, amountOf] of Object.entries(amounts)) {

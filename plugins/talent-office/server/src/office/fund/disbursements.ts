@@ -61,6 +61,7 @@ export const makeDisbursements = async (
     const suffix = plan.length > 1 ? ` ${index + 1}/${plan.length}` : '';
     const values = {
       title: `${fitColumn(String(award.title ?? ''), titleLength - suffix.length)}${suffix}`,
+      spendingKind: 'personal-benefit',
       application: award.id,
       line: index === 0 ? award.line : null,
       sequence: index + 1,
@@ -103,6 +104,43 @@ const finishAward = async (
   });
 };
 
+/** What a milestone or an invoice was to be paid by is paid: so is the milestone, or the invoice. */
+const paidFor = {
+  milestone: 'plugin::talent-office.project-milestone',
+  invoice: 'plugin::talent-office.expenditure-invoice',
+} as const;
+
+/** Asked again at the last door, whatever a list of payments was checked with. */
+const readyToPay = [
+  {
+    value: '!has(entry.milestone) || milestone.state == "accepted"',
+    zh: '项目阶段尚未验收通过，不能拨付。',
+    en: 'The milestone is not accepted: nothing of it is paid.',
+  },
+  {
+    value: '!has(entry.invoice) || invoice.state == "registered"',
+    zh: '发票未登记或者已经作废，不能拨付。',
+    en: 'The invoice is not on record, or was annulled: it is not paid.',
+  },
+] as const;
+
+const finishPaidFor = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  paid: Entry,
+  { operation, requestId = null }: Cause,
+): Promise<void> => {
+  for (const [name, type] of Object.entries(paidFor)) {
+    const one = paid[name] as Entry | null | undefined;
+    if (!one) continue;
+    await getService(strapi, 'lifecycle').actWithin(tx, {
+      ...{ type, documentId: one.documentId, action: 'pay', requestId },
+      actor: { kind: 'system', id: `${disbursement}:${paid.documentId}` },
+      operation: `${operation}/pay`,
+    });
+  }
+};
+
 /** Nothing is paid of an award that came past the gate, or that an undecided objection is about. */
 const refuseUnpayable = async (strapi: Core.Strapi, { id }: Entry, part: Entry): Promise<void> => {
   await refuseUnmet(strapi, disbursement, part, agreementAllows);
@@ -130,10 +168,12 @@ export const registerDisbursements = (strapi: Core.Strapi): void => {
   lifecycle.registerEffect('make-disbursements', (tx, award, cause) =>
     makeDisbursements(tx, strapi, award, cause),
   );
-  lifecycle.registerEffect('finish-award', (tx, paid, cause) =>
-    finishAward(tx, strapi, paid, cause),
-  );
+  lifecycle.registerEffect('finish-award', async (tx, paid, cause) => {
+    await finishAward(tx, strapi, paid, cause);
+    await finishPaidFor(tx, strapi, paid, cause);
+  });
   lifecycle.registerEffect('refuse-unpayable', async (_tx, part) => {
+    for (const condition of readyToPay) await refuseUnmet(strapi, disbursement, part, condition);
     if (part.application) await refuseUnpayable(strapi, part.application as Entry, part);
   });
 };

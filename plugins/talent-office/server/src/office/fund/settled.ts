@@ -29,13 +29,22 @@ const leftOnLine = async (tx: Tx, strapi: Core.Strapi, line: Entry): Promise<Lef
   });
 };
 
-/** Applications of a line about which a case is open: they would wait for money that never comes. */
+/** What is applied for from a line, whichever kind of spending it is. */
+const appliedFor = [
+  application,
+  'plugin::talent-office.unit-project',
+  'plugin::talent-office.direct-expenditure',
+] as const;
+
+/** Cases that are open about a line: they would wait for money that never comes. */
 const casesOnLine = async (strapi: Core.Strapi, line: Entry): Promise<Left[]> => {
-  const filed = await findEntries(strapi, application, { line: { id: line.id }, state: 'draft' });
   let open = 0;
-  for (const { documentId } of filed) {
-    const one = await getService(strapi, 'approval').latestOf({ type: application, documentId });
-    if (one && !one.ended) open += 1;
+  for (const type of appliedFor) {
+    const filed = await findEntries(strapi, type, { line: { id: line.id }, state: 'draft' });
+    for (const { documentId } of filed) {
+      const one = await getService(strapi, 'approval').latestOf({ type, documentId });
+      if (one && !one.ended) open += 1;
+    }
   }
   return open === 0 ? [] : [{ line: String(line.title), phase: 'case', amount: open }];
 };

@@ -10,6 +10,17 @@ import { application } from '../fund';
 
 import { payments } from './types';
 
+/** How a payment leads to what the case of a type was about. */
+const ofTarget: Readonly<Record<string, (target: object) => object>> = {
+  [application]: (target) => ({ application: target }),
+  'plugin::talent-office.unit-project': (target) => ({
+    disbursement: { milestone: { project: target } },
+  }),
+  'plugin::talent-office.direct-expenditure': (target) => ({
+    disbursement: { invoice: { expenditure: target } },
+  }),
+};
+
 interface PaymentRow {
   readonly payeeName: string;
   readonly amountFen: string | number;
@@ -18,15 +29,16 @@ interface PaymentRow {
   readonly paidOn: CalendarDate | null;
 }
 
-/** What was paid of an application, for its file: the account stays with the payment. Called in `register()`. */
+/** What was paid of an application, a project or an expenditure, for its file: the account stays with the payment. Called in `register()`. */
 export const registerPaymentPieces = (strapi: Core.Strapi): void => {
   getService(strapi, 'caseFiles').registerSource({
     key: 'payments',
     load: async ({ view }) => {
       const { type, documentId } = view.one.target;
-      if (type !== application) return [];
+      const where = ofTarget[type]?.({ documentId });
+      if (!where) return [];
       const rows = (await strapi.db.query(payments as UID.ContentType).findMany({
-        where: { application: { documentId } },
+        where,
         orderBy: { id: 'asc' },
       })) as PaymentRow[];
       return rows.map(({ payeeName, amountFen, state, voucherNumber, paidOn }): Piece => ({

@@ -31,8 +31,11 @@ export const holderTypes = {
   unit: 'plugin::talent-office.unit',
 } as const satisfies Record<PayeeKind, string>;
 
-/** Which relation of an award leads to whom it is paid; what is no award's names its payee elsewhere. */
+/** Which relation of an award leads to whom it is paid. */
 const holderAt = { talent: 'applicant', employer: 'employer', unit: null } as const;
+
+/** The same of a disbursement that is no award's: it names its payee itself. */
+const payeeAt = { talent: null, employer: 'payeeEmployer', unit: 'payeeUnit' } as const;
 
 const related = async (
   strapi: Core.Strapi,
@@ -54,8 +57,8 @@ export const factsOf = async (
   const payeeKind = batch.payeeKind as PayeeKind;
   const disbursement = await related(strapi, disbursementType, line.disbursement);
   const award = await related(strapi, application, disbursement?.application);
-  const path = holderAt[payeeKind];
-  const holder = path ? await related(strapi, holderTypes[payeeKind], award?.[path]) : null;
+  const [source, path] = award ? [award, holderAt[payeeKind]] : [disbursement, payeeAt[payeeKind]];
+  const holder = path ? await related(strapi, holderTypes[payeeKind], source?.[path]) : null;
   const [account] = holder
     ? await findEntries(strapi, payeeAccounts, {
         [payeeKind]: { id: holder.id },

@@ -84,7 +84,9 @@ const onOneList =
 
 const awarded =
   (strapi: Core.Strapi): ReasonSource =>
-  async ({ award }) => {
+  async ({ award, disbursement }) => {
+    // Of a milestone or an invoice another room says whether it can be paid.
+    if (!award && (disbursement?.milestone ?? disbursement?.invoice)) return [];
     if (!award) return said('no-award', true, '没有对应的资金申请', 'it belongs to no award');
     const one = await getService(strapi, 'approval').latestOf({
       type: application,

@@ -1,5 +1,5 @@
 import type { ContentTypeSchema, States } from '../../../platform';
-import type { DisbursementState } from '../../../../../shared/vocabulary';
+import { spendingKinds, type DisbursementState } from '../../../../../shared/vocabulary';
 
 /** Each by what causes it: an award, the opening of a year, a payment. Nobody acts on it by hand. */
 const states = {
@@ -23,7 +23,8 @@ const states = {
 
 /**
  * What is paid (拨付项): one amount, from one line of one budget year, due on one day. An award has one,
- * or one for each instalment. It alone holds money once the award is made.
+ * or one for each instalment; an accepted milestone has one, and an invoice on record. It alone holds money
+ * once it is made.
  */
 export const disbursement = {
   kind: 'collectionType',
@@ -32,10 +33,16 @@ export const disbursement = {
   options: { draftAndPublish: false },
   pluginOptions: {
     'talent-office': {
-      people: { subject: 'application.applicant', excluded: ['application.employer'] },
+      people: {
+        subject: 'application.applicant',
+        excluded: ['application.employer', 'payeeEmployer'],
+      },
       states,
       guarded: {
-        attributes: ['application', 'line', 'sequence', 'of', 'amountFen', 'budgetYear', 'dueOn'],
+        attributes: [
+          ...['application', 'line', 'sequence', 'of', 'amountFen', 'budgetYear', 'dueOn'],
+          ...['spendingKind', 'milestone', 'invoice', 'payeeEmployer', 'payeeUnit'],
+        ],
         from: 'creation',
       },
       limits: {
@@ -53,7 +60,9 @@ export const disbursement = {
       list: ['title', 'line', 'budgetYear', 'dueOn', 'amountFen', 'state'],
       edit: [
         { title: 8, state: 4 },
-        { application: 6, line: 6 },
+        { spendingKind: 6, line: 6 },
+        { application: 4, milestone: 4, invoice: 4 },
+        { payeeEmployer: 6, payeeUnit: 6 },
         { amountFen: 4, budgetYear: 4, dueOn: 4 },
         { sequence: 6, of: 6 },
       ],
@@ -70,6 +79,25 @@ export const disbursement = {
       relation: 'oneToOne',
       target: 'plugin::talent-office.fund-application',
     },
+    // One of the three kinds; nothing is a personal benefit, as all were before there were others.
+    spendingKind: { type: 'enumeration', enum: spendingKinds, configurable: false },
+    milestone: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.project-milestone',
+    },
+    invoice: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.expenditure-invoice',
+    },
+    // Who is paid where it belongs to no application.
+    payeeEmployer: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.employer',
+    },
+    payeeUnit: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.unit' },
     // Chosen when its year is open: until then there is none.
     line: { type: 'relation', relation: 'oneToOne', target: 'plugin::talent-office.fund-line' },
     sequence: { type: 'integer', configurable: false },

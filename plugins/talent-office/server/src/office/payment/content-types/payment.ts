@@ -1,11 +1,15 @@
 import { fundUses, payeeKinds, type PaymentState } from '../../../../../shared/vocabulary';
 import type { ContentTypeSchema, States } from '../../../platform';
 
-/** The bank's date; awards from before it was kept have no day of their own. */
+/**
+ * The bank's date; awards from before it was kept have no day of their own. What is no award's is due from
+ * the day on which it was accepted or put on record.
+ */
 const truePayday = {
-  value: 'paidOn <= today() && (!has(application.awardedOn) || paidOn >= application.awardedOn)',
-  zh: '拨付日期不得早于核定之日，也不得晚于今天。',
-  en: 'The day of the payment is neither before the award nor after today.',
+  value:
+    'paidOn <= today() && (has(entry.application) ? (!has(application.awardedOn) || paidOn >= application.awardedOn) : paidOn >= disbursement.dueOn)',
+  zh: '拨付日期不得早于核定（验收、登记）之日，也不得晚于今天。',
+  en: 'The day of the payment is neither before the award (acceptance, record) nor after today.',
 } as const;
 
 const batchSent = {
@@ -59,7 +63,10 @@ export const payment = {
   options: { draftAndPublish: false },
   pluginOptions: {
     'talent-office': {
-      people: { subject: 'application.applicant', excluded: ['application.employer'] },
+      people: {
+        subject: 'application.applicant',
+        excluded: ['application.employer', 'disbursement.payeeEmployer'],
+      },
       states,
       guarded: {
         attributes: [

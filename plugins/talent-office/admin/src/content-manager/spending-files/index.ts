@@ -1,0 +1,1 @@
+export { SpendingFilesPanel } from './panel';
