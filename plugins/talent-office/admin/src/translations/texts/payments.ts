@@ -99,7 +99,7 @@ export const paymentTexts = {
   'payment.answer': { zh: '导入财政反馈', en: 'Import an answer' },
   'payment.answer.file': { zh: '反馈文件', en: 'File' },
   'payment.answer.hint': {
-    zh: '导出的拨付明细填写后的 XLSX，或者同样表头的 CSV。',
+    zh: '填写好的拨付明细工作簿，或者同样表头的文本表格（逗号分隔）。',
     en: 'The exported list as filled in (XLSX), or a CSV with the same head.',
   },
   'payment.answer.check': { zh: '预览', en: 'Look at it' },
