@@ -127,7 +127,7 @@ export const moneyValueLabels = {
   evidenced: { zh: '待认定', en: 'Evidence handed in' },
   met: { zh: '已达成', en: 'Met' },
   'not-met': { zh: '未达成', en: 'Not met' },
-  accepted: { zh: '已认定', en: 'Accepted' },
+  recognised: { zh: '已认定', en: 'Recognised' },
   ongoing: { zh: '已认定，尚未恢复', en: 'Accepted, and going on' },
   declined: { zh: '不予认定', en: 'Not accepted' },
   // Accounts of payees, batches and their lines

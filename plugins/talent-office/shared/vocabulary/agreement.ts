@@ -26,7 +26,7 @@ export const interruptionStates = [
   'draft',
   'entered',
   'ongoing',
-  'accepted',
+  'recognised',
   'declined',
   'revoked',
 ] as const;

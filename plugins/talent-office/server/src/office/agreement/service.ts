@@ -29,7 +29,7 @@ export const agreementOf = async (
 const acceptedOf = async (strapi: Core.Strapi, agreement: Entry): Promise<Entry[]> => {
   const found = await findEntries(strapi, interruptions, {
     agreement: { id: agreement.id },
-    state: { $in: ['accepted', 'ongoing'] },
+    state: { $in: ['recognised', 'ongoing'] },
   });
   await getService(strapi, 'lifecycle').refuseTamperedAmong(interruptions, found);
   return found;

@@ -33,7 +33,7 @@ const states = {
   entered: {
     accept: {
       by: 'office',
-      to: 'accepted',
+      to: 'recognised',
       notBy: ['author', 'enter'],
       sets: ['decisionNote'],
       when: [
@@ -73,7 +73,7 @@ const states = {
   ongoing: {
     serve: {
       by: 'office',
-      to: 'accepted',
+      to: 'recognised',
       sets: ['resumedOn'],
       when: {
         value: 'resumedOn > startsOn && resumedOn <= today()',
@@ -83,7 +83,7 @@ const states = {
     },
     revoke,
   },
-  accepted: { revoke },
+  recognised: { revoke },
   declined: {},
   revoked: {},
 } as const satisfies States<InterruptionState>;
