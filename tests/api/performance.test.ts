@@ -56,9 +56,9 @@ describe('the performance of what is spent', () => {
   };
   const drawn = async () => {
     const one = await approved();
-    await act(milestones, one.milestone, 'handIn', { evidence: '已完成' });
+    await act(milestones, one.milestone, 'present', { evidence: '已完成' });
     const input = { acceptedFen: 100_000, opinion: '同意' };
-    await act(milestones, one.milestone, 'accept', input, second);
+    await act(milestones, one.milestone, 'acceptWork', input, second);
     return one;
   };
   const evaluation = async (of: object) => make(evaluations, { title: '绩效评价', ...of });

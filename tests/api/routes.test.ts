@@ -172,8 +172,8 @@ describe('every route that the plugin mounts', () => {
         const answer = await send(method, `/talent-office${path}`)
           .query(query)
           .auth(token, { type: 'bearer' });
-        // Any reason for which a file is read is one.
-        const expected = name === 'reason' ? 404 : 400;
+        // Any reason for which a file is read is one; a year is no name, and is looked at first.
+        const expected = name === 'reason' && !path.includes(':year') ? 404 : 400;
         expect([path, name, answer.status]).toEqual([path, name, expected]);
       }
     }

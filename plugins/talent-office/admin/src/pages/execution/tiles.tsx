@@ -16,7 +16,11 @@ const Grid = styled.dl`
 `;
 
 /** What the year comes to, before any table. */
-export const Tiles = ({ body: { total, recoveries, passingOn } }: { readonly body: ExecutionBody }) => {
+export const Tiles = ({
+  body: { total, recoveries, passingOn },
+}: {
+  readonly body: ExecutionBody;
+}) => {
   const language = useLanguage();
   const { money } = useFormat();
   const figures: readonly (readonly [ExecutionWord, string])[] = [
@@ -31,9 +35,7 @@ export const Tiles = ({ body: { total, recoveries, passingOn } }: { readonly bod
     ...(recoveries.outstandingFen > 0
       ? ([['recoverable', money(recoveries.outstandingFen)]] as const)
       : []),
-    ...(passingOn.count > 0
-      ? ([['passingOnOverdue', money(passingOn.overdueFen)]] as const)
-      : []),
+    ...(passingOn.count > 0 ? ([['passingOnOverdue', money(passingOn.overdueFen)]] as const) : []),
   ];
   return (
     <Grid>

@@ -32,7 +32,9 @@ export const deadlineOf = async (
   { paidOn, workingDays, net, passed }: Due,
 ): Promise<Deadline> => {
   const calendar = getService(strapi, 'calendar');
-  const { until, provisional } = await calendar.addWorkingDays(paidOn, workingDays);
+  const { until, provisional } = await reading(strapi, (knex) =>
+    calendar.addWorkingDays(paidOn, workingDays, undefined, knex),
+  );
   const dueOn = plusDays(until, -1);
   const isLate = dueOn < getService(strapi, 'clock').today();
   return { dueOn, provisional, overdue: passed < net && !provisional && isLate };
