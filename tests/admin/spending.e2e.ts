@@ -3,6 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { contentPage } from '../factories/content-manager';
 import { enterAs, launchBrowser, screenshot } from '../setup/browser';
 
+const shanghaiYear = (): string =>
+  new Date(Date.now() + 8 * 60 * 60 * 1000).toISOString().slice(0, 4);
+
 /** A project of a unit, a direct expenditure, and where the year tells them apart. */
 describe('what units and offices spend, in the panel', () => {
   let browser: Browser;
@@ -62,7 +65,7 @@ describe('what units and offices spend, in the panel', () => {
   it('tells the same in English: an expenditure, its invoice, the year by kind', async () => {
     page = await enterAs(browser, 'office', 'en');
     await openRow('direct-expenditure', '丁香人才周场地和宣传');
-    await page.getByRole('button', { name: 'Finish', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Close out', exact: true }).waitFor();
     await screenshot(page, 'spending-expenditure-en');
     await openRow('expenditure-invoice', '26232000000000000001');
     await page.getByRole('button', { name: 'Annul', exact: true }).waitFor();
@@ -72,8 +75,7 @@ describe('what units and offices spend, in the panel', () => {
     await kinds.scrollIntoViewIfNeeded();
     await page.getByText('Project of a unit').first().waitFor();
     await screenshot(page, 'spending-kinds-en');
-    await page.goto(contentPage('fund-year'));
-    await page.locator('tbody tr').first().click();
+    await openRow('fund-year', shanghaiYear());
     await page.getByText('For projects').waitFor();
     await screenshot(page, 'spending-budget-en');
   });

@@ -172,16 +172,16 @@ describe('spending that is no personal benefit', () => {
       expect(await state(milestones, first)).toBe('paid');
       expect(await phases(line)).toMatchObject({ committed: 400_001, paid: 600_000 });
 
-      expect(await code(act(projects, id, 'finish'))).toBe('CONDITION_NOT_MET');
+      expect(await code(act(projects, id, 'closeOut'))).toBe('CONDITION_NOT_MET');
       await handIn(last);
-      expect(await code(act(projects, id, 'end', { endReason: '不再实施' }))).toBe(
+      expect(await code(act(projects, id, 'terminate', { endReason: '不再实施' }))).toBe(
         'CONDITION_NOT_MET',
       );
       // Less than its share: what that leaves goes back to the line with the end of the project.
       await accept(last, 300_000);
       const [other] = await partsOf({ milestone: { documentId: last } });
       await paid([String(other?.documentId)], 'employer');
-      await act(projects, id, 'finish');
+      await act(projects, id, 'closeOut');
       expect(await phases(line)).toEqual({
         available: before.available - 900_000,
         paid: 900_000,
@@ -261,7 +261,7 @@ describe('spending that is no personal benefit', () => {
         ),
       ).toBe('GUARDED_ATTRIBUTE');
       const before = await phases(line);
-      await act(projects, id, 'end', { endReason: '承担单位迁出' });
+      await act(projects, id, 'terminate', { endReason: '承担单位迁出' });
       expect(await phases(line)).toMatchObject({ available: before.available + 200_000 });
       expect([await state(milestones, String(parts[0])), await state(projects, id)]).toEqual([
         'stopped',
@@ -293,7 +293,7 @@ describe('spending that is no personal benefit', () => {
         .documents(invoices as never)
         .update({ documentId: rest, data: { invoicedOn: today } as never });
       await register(rest);
-      expect(await code(act(expenditures, id, 'finish'))).toBe('CONDITION_NOT_MET');
+      expect(await code(act(expenditures, id, 'closeOut'))).toBe('CONDITION_NOT_MET');
 
       const ids = (await partsOf({ invoice: { expenditure: { documentId: id } } })).map(
         ({ documentId }) => documentId,
@@ -304,8 +304,8 @@ describe('spending that is no personal benefit', () => {
       expect(await code(act(invoices, early, 'annul', { annulReason: '开错' }))).toBe(
         'ACTION_NOT_POSSIBLE',
       );
-      await act(expenditures, id, 'finish');
-      await act(expenditures, other, 'finish');
+      await act(expenditures, id, 'closeOut');
+      await act(expenditures, other, 'closeOut');
       expect(await phases(line)).toMatchObject({ available: before.available - 300_000 });
     });
 

@@ -93,6 +93,8 @@ export const actionLabels = {
   // Projects of units and direct expenditure
   plan: { zh: '列入计划', en: 'Plan' },
   draw: { zh: '支用', en: 'Draw' },
+  closeOut: { zh: '办结', en: 'Close out' },
+  terminate: { zh: '终止', en: 'Terminate' },
   present: { zh: '提请验收', en: 'Hand in to be accepted' },
   acceptWork: { zh: '验收通过', en: 'Accept' },
   register: { zh: '登记发票', en: 'Put on record' },

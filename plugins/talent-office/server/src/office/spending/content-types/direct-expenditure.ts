@@ -25,7 +25,7 @@ const states = {
   approved: {
     // What an invoice is paid by holds that money from then on.
     draw: { by: 'system', to: 'approved', sets: ['drawnFen'] },
-    finish: {
+    closeOut: {
       by: 'office',
       to: 'finished',
       when: {

@@ -48,7 +48,7 @@ const states = {
   implementing: {
     // What an accepted milestone is paid by holds that money from then on.
     draw: { by: 'system', to: 'implementing', sets: ['drawnFen'] },
-    finish: {
+    closeOut: {
       by: 'office',
       to: 'finished',
       when: {
@@ -57,7 +57,7 @@ const states = {
         en: 'Some milestones are not accepted, or not paid: a project that goes no further is ended.',
       },
     },
-    end: {
+    terminate: {
       by: 'office',
       to: 'ended',
       when: {
