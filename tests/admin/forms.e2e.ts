@@ -8,7 +8,7 @@ describe('the forms that Strapi makes, filled in by the office', () => {
   let page: Page;
 
   const fill = (label: string, value: string) =>
-    page.getByRole('textbox', { name: label }).fill(value);
+    page.getByRole('textbox', { name: label, exact: true }).fill(value);
   const choose = async (label: string, option: string): Promise<void> => {
     await page.getByRole('combobox', { name: label }).click();
     await page.getByRole('option', { name: option }).click();

@@ -48,7 +48,7 @@ export const actionLabels = {
   uphold: { zh: '异议成立', en: 'Uphold' },
   convene: { zh: '召集会议', en: 'Convene' },
   record: { zh: '形成决议', en: 'Record the resolution' },
-  cancel: { zh: '取消会议', en: 'Call off' },
+  cancel: { zh: '予以取消', en: 'Call off' },
   sign: { zh: '签发纪要', en: 'Sign the minutes' },
   vote: { zh: '记录表决', en: 'Write down votes' },
   recordPaper: { zh: '登记纸质签署', en: 'Record a signature on paper' },
