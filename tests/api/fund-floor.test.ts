@@ -232,7 +232,7 @@ describe('the floor of the own budget, also after the year was opened', () => {
     const open = await site.http.get(`/api${path}`).expect(200);
     expect(open.body.data).toMatchObject({ shortfallFen: 2000 });
     expect(Object.keys(open.body.data).sort()).toEqual([
-      ...['budget', 'months', 'shortfallFen', 'sources', 'state', 'uses', 'year'],
+      ...['budget', 'kinds', 'months', 'shortfallFen', 'sources', 'state', 'uses', 'year'],
     ]);
 
     await revise(made.lines[0], floor);
