@@ -40,7 +40,7 @@ describe('what units and offices spend, in the panel', () => {
       buffer: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'),
     });
     await page.getByText('附件已添加').waitFor();
-    await page.getByText('考核结果.pdf').waitFor();
+    await page.getByText('考核结果.pdf', { exact: true }).waitFor();
     await button('提请验收').click();
     await inDialog(/完成情况/).fill('两期实训已完成，共八十三人考核合格。');
     await screenshot(page, 'spending-hand-in');

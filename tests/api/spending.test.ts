@@ -168,6 +168,21 @@ describe('spending that is no personal benefit', () => {
       const [one] = await partsOf({ milestone: { documentId: first } });
       expect(one).toMatchObject({ state: 'committed', spendingKind: 'unit-project' });
       expect(await phases(line)).toMatchObject({ committed: 1_000_001 });
+      // It is due on a list of employers, by the name of that one, and on no list of persons.
+      const dueTo = async (payeeKind: string): Promise<(string | null)[]> => {
+        const batch = await payer.batch(fundYear, [], { payeeKind });
+        const found = await payer.done(
+          payer.preparer,
+          `/payment-batches/${batch}/candidates`,
+          null,
+        );
+        return found
+          .filter((each: { documentId: string }) => each.documentId === one?.documentId)
+          .map(({ payee }: { payee: string | null }) => payee);
+      };
+      expect(await dueTo('employer')).toEqual([expect.stringMatching(/./)]);
+      expect(await dueTo('talent')).toEqual([]);
+      expect(await dueTo('unit')).toEqual([]);
       await paid([String(one?.documentId)], 'employer');
       expect(await state(milestones, first)).toBe('paid');
       expect(await phases(line)).toMatchObject({ committed: 400_001, paid: 600_000 });

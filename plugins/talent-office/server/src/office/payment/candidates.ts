@@ -6,6 +6,7 @@ import { fen, findEntries, getService, type Entry } from '../../platform';
 import { application, disbursementType } from '../fund';
 
 import { batchOf } from './export';
+import { holderTypes, ownPayeeAt } from './facts';
 import { payments, type Line } from './types';
 
 const years = 'plugin::talent-office.fund-year';
@@ -34,7 +35,10 @@ export const candidatesFor = async (strapi: Core.Strapi, batch: Entry): Promise<
     budgetYear: year?.year ?? 0,
     dueOn: { $lte: getService(strapi, 'clock').today() },
   });
-  return (await onNoList(strapi, found)).sort(
+  // What is no award's is paid to a unit or an employer that it names, and on a list of such alone.
+  const own = ownPayeeAt[batch.payeeKind as PayeeKind];
+  const suited = found.filter((one) => one.application || (own && one[own]));
+  return (await onNoList(strapi, suited)).sort(
     (a, b) => String(a.dueOn).localeCompare(String(b.dueOn)) || a.id - b.id,
   );
 };
@@ -86,14 +90,23 @@ export const candidateList = async (
   const awards = await rowsOf<AwardRow>(strapi, application, idsAt(found, 'application'), [
     ...['applicant', 'employer', 'benefit', 'round'],
   ]);
-  const at = payeeAt[batch.payeeKind as PayeeKind];
-  return found.map(({ documentId: id, title, amountFen, dueOn, line, application: of }) => {
+  const kind = batch.payeeKind as PayeeKind;
+  const at = payeeAt[kind];
+  const own = ownPayeeAt[kind];
+  const named = await rowsOf<Named & { readonly id: number }>(
+    strapi,
+    holderTypes[kind],
+    own ? idsAt(found, own) : [],
+  );
+  return found.map((one) => {
+    const { documentId: id, title, amountFen, dueOn, line, application: of } = one;
+    const payee = own ? named.get((one[own] as Entry | null)?.id ?? 0) : undefined;
     const award = awards.get((of as Entry | null)?.id ?? 0);
     return {
       ...{ documentId: id, title: String(title ?? ''), dueOn: String(dueOn) },
       amountFen: fen(Number(amountFen)),
       line: lines.get((line as Entry | null)?.id ?? 0)?.title ?? null,
-      payee: (at && award?.[at]?.name) ?? null,
+      payee: (at && award?.[at]?.name) ?? payee?.name ?? null,
       benefit: award?.benefit?.title ?? null,
       round: award?.round?.title ?? null,
     };

@@ -35,7 +35,7 @@ export const holderTypes = {
 const holderAt = { talent: 'applicant', employer: 'employer', unit: null } as const;
 
 /** The same of a disbursement that is no award's: it names its payee itself. */
-const payeeAt = { talent: null, employer: 'payeeEmployer', unit: 'payeeUnit' } as const;
+export const ownPayeeAt = { talent: null, employer: 'payeeEmployer', unit: 'payeeUnit' } as const;
 
 const related = async (
   strapi: Core.Strapi,
@@ -57,7 +57,9 @@ export const factsOf = async (
   const payeeKind = batch.payeeKind as PayeeKind;
   const disbursement = await related(strapi, disbursementType, line.disbursement);
   const award = await related(strapi, application, disbursement?.application);
-  const [source, path] = award ? [award, holderAt[payeeKind]] : [disbursement, payeeAt[payeeKind]];
+  const [source, path] = award
+    ? [award, holderAt[payeeKind]]
+    : [disbursement, ownPayeeAt[payeeKind]];
   const holder = path ? await related(strapi, holderTypes[payeeKind], source?.[path]) : null;
   const [account] = holder
     ? await findEntries(strapi, payeeAccounts, {
