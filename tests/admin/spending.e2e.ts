@@ -59,7 +59,9 @@ describe('what units and offices spend, in the panel', () => {
     await confirm('验收通过');
     await page.getByText('已验收').first().waitFor();
     await openRow('unit-project', '食品加工技能人才实训基地');
-    await page.getByText('135,000').first().waitFor();
+    const drawn = page.locator('input[name="drawnFen"]');
+    await drawn.waitFor();
+    expect(await drawn.inputValue()).toBe('135,000');
   });
 
   it('tells the same in English: an expenditure, its invoice, the year by kind', async () => {
