@@ -61,7 +61,8 @@ export const overdueOf = async (
  * in the transaction that records the payment.
  */
 export const oweProof = async (strapi: Core.Strapi, tx: Tx, line: Entry): Promise<void> => {
-  if (line.payeeKind !== 'employer') return;
+  // What a project or an invoice of the employer's own is paid is his, and nobody's to pass on.
+  if (line.payeeKind !== 'employer' || !line.application) return;
   const [account] = await findEntries(strapi, 'plugin::talent-office.payee-account', {
     id: (line.payeeAccount as Entry | null)?.id ?? 0,
   });
