@@ -17,7 +17,7 @@ import {
 
 const file = path.join(__dirname, 'storm.mjs');
 
-/** How often, in CI; the figures of docs/performance.md are of 20000 and 50. */
+/** How often; the whole of it (20000 and 50) is asked for by hand (docs/performance.md). */
 const operations = Number(process.env.STORM_OPERATIONS ?? 2000);
 const kills = Number(process.env.STORM_KILLS ?? 3);
 
