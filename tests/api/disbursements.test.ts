@@ -157,6 +157,12 @@ describe('what is paid of an award', () => {
     });
     await desk.act(plans, plan.documentId, 'submit', officer.actor);
     expect(await sign()).toBe('USE_PLAN_MISSING');
+    // Not by a plan that nobody approved, whatever its row says.
+    const inEffect = { state: 'in-effect' };
+    const rows = site.strapi.db.connection('talent_office_use_plans');
+    await rows.clone().where({ document_id: plan.documentId }).update(inEffect);
+    expect(await sign()).toBe('CONTENT_CHANGED');
+    await rows.clone().where({ document_id: plan.documentId }).update({ state: 'draft' });
     await signNext(site.strapi, plans, plan.documentId);
     await signNext(site.strapi, plans, plan.documentId);
     await says({ directorsClause: '' });

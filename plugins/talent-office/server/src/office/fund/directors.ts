@@ -32,7 +32,7 @@ export const directorsMayDecide = async (strapi: Core.Strapi): Promise<boolean> 
 
 /**
  * What the directors' meeting has decided stays within its limit, and within a use plan in effect.
- * @throws Refusal DIRECTORS_LIMIT, USE_PLAN_MISSING
+ * @throws Refusal DIRECTORS_LIMIT, USE_PLAN_MISSING, CONTENT_CHANGED
  */
 export const refuseBeyondDirectors = async (strapi: Core.Strapi, award: Entry): Promise<void> => {
   const approval = getService(strapi, 'approval');
@@ -49,5 +49,7 @@ export const refuseBeyondDirectors = async (strapi: Core.Strapi, award: Entry): 
     fundYear: { id: (line?.fundYear as Entry | null)?.id ?? 0 },
     state: 'in-effect',
   });
+  // One that was put in effect past the gate is none.
+  await getService(strapi, 'lifecycle').refuseTamperedAmong(plans, inEffect);
   if (inEffect.length === 0) throw refuse('USE_PLAN_MISSING');
 };
