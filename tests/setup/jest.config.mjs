@@ -52,7 +52,7 @@ export default {
   maxWorkers: 3,
   // Every boot leaves about 100 MB behind in the process that did it.
   workerIdleMemoryLimit: '1500MB',
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   reporters: ['default', '<rootDir>/tests/setup/totals-reporter.mjs'],
   projects: [
     {
