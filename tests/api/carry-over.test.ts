@@ -2,6 +2,7 @@ import { decidedBy, signNext } from '../factories/decided';
 import { application, createDesk, fundLine, type Desk } from '../factories/desk';
 import { createPanel } from '../factories/panel';
 import { createRole } from '../factories/roles';
+import { spentByKind } from '../../plugins/talent-office/server/src/office/fund/kinds';
 import { startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
@@ -146,6 +147,8 @@ describe('the rest of a year', () => {
     await startClosing(from);
     await decide(from, 'return');
     expect(await desk.totals(from)).toMatchObject({ available: 0, byPhase: { returned: budget } });
+    const kinds = (await spentByKind(site.strapi, [from])).get(from) ?? [];
+    expect(kinds.map(({ usedFen }) => usedFen)).toEqual([0, 0, 0]);
     await close(from);
   });
 
@@ -177,7 +180,7 @@ describe('the rest of a year', () => {
     expect((await desk.totals(from)).available).toBe(0);
   });
 
-  it('a commitment goes along, and is paid from the next year; what is at the bank stays', async () => {
+  it('a commitment goes along, and stands in the next year; what is at the bank stays', async () => {
     const from = await openLine(year);
     await openLine(year + 1);
     const [one, sent] = [await award(from), await award(from)];

@@ -106,7 +106,7 @@ describe('what is paid of an award', () => {
     expect((await desk.totals(line)).byPhase).toEqual({ reserved: award });
     expect(await partsOf(id)).toEqual([]);
     await decide(id);
-    expect(await told(id)).toEqual([[1, award, year, `${year}-11-23`, 'committed']]);
+    expect(await told(id)).toEqual([[1, award, year, `${year}-01-01`, 'committed']]);
     expect(await desk.totals(line)).toMatchObject({
       available: award,
       byPhase: { committed: award, reserved: 0 },
@@ -184,9 +184,9 @@ describe('what is paid of an award', () => {
     expect((await desk.viewOf(application, id)).one.amount).toBe(award);
     await decide(id);
     expect(await told(id)).toEqual([
-      [1, 2_000_000, year, `${year}-11-23`, 'committed'],
-      [2, 1_500_000, year + 1, `${year + 1}-11-23`, 'planned'],
-      [3, 1_500_001, year + 2, `${year + 2}-11-23`, 'planned'],
+      [1, 2_000_000, year, `${year}-01-01`, 'committed'],
+      [2, 1_500_000, year + 1, `${year + 1}-01-01`, 'planned'],
+      [3, 1_500_001, year + 2, `${year + 2}-01-01`, 'planned'],
     ]);
     expect((await partsOf(id)).map((part) => part.line?.documentId ?? null)).toEqual([
       line,
@@ -224,6 +224,40 @@ describe('what is paid of an award', () => {
     await desk.service('jobs').runDue();
     expect((await told(ids[1] ?? ''))[1]?.[4]).toBe('committed');
     expect((await desk.totals(added.documentId)).byPhase).toEqual({ committed: 2_500_001 });
+  });
+
+  it('that found no money in its year holds it from being closed, until it is deferred or stopped', async () => {
+    const line = await desk.line(10 * award, officer.actor, nextYear());
+    const id = await apply({ benefit: await benefit(line, '50/50'), line });
+    expect((await desk.decide(application, id, officer.token)).status).toBe(200);
+    await decide(id);
+    await openNext(year + 1, 120_000_000, { use: 'training' });
+    const last = await openNext(year + 2, 120_000_000);
+    const [, promised] = await partsOf(id);
+    const part = promised?.documentId ?? '';
+    const defer = (actor = officer.actor) =>
+      desk.act(disbursement, part, 'defer', actor, { deferredReason: '本年度引进资金不足' });
+    const code = async (attempt: Promise<unknown>) =>
+      attempt.then(
+        () => 'done',
+        (error: unknown) => (error as { code?: string }).code ?? String(error),
+      );
+    const next = await site.strapi.db.query(years as never).findOne({ where: { year: year + 1 } });
+    const act = (action: string) => desk.act(years, next.documentId, action, officer.actor);
+    expect(await code(defer())).toBe('CONDITION_NOT_MET');
+    await act('startClosing');
+    await expect(act('close')).rejects.toMatchObject({
+      code: 'YEAR_NOT_SETTLED',
+      facts: { items: expect.arrayContaining([expect.objectContaining({ phase: 'planned' })]) },
+    });
+    const blank = desk.act(disbursement, part, 'defer', officer.actor, { deferredReason: ' ' });
+    expect(await code(blank)).not.toBe('done');
+    expect(await code(desk.act(disbursement, part, 'defer', officer.actor))).not.toBe('done');
+    expect(await code(defer(leader.actor))).toBe('NOT_BY_YOU');
+    expect((await told(id))[1]?.slice(2)).toEqual([year + 1, `${year + 1}-01-01`, 'planned']);
+    await defer();
+    expect((await told(id))[1]?.slice(2)).toEqual([year + 2, `${year + 1}-01-01`, 'committed']);
+    expect((await desk.totals(last)).byPhase).toEqual({ committed: 2_500_001 });
   });
 
   it('is committed at once from a later year that is open already, of its use alone', async () => {
@@ -293,7 +327,7 @@ describe('what is paid of an award', () => {
         { code: expect.stringMatching(/NOT_BY_YOU|ACTION_NOT_POSSIBLE/) },
       );
     }
-    expect(await told(id)).toEqual([[1, award, year, `${year}-11-23`, 'committed']]);
+    expect(await told(id)).toEqual([[1, award, year, `${year}-01-01`, 'committed']]);
   });
 
   it('goes to the bank, comes back, and is paid once; its award is paid with the last of them', async () => {
@@ -343,7 +377,7 @@ describe('what is paid of an award', () => {
     });
     await giveEarlierAwardsDisbursements(site.strapi);
     await giveEarlierAwardsDisbursements(site.strapi);
-    expect(await told(id)).toEqual([[1, award, year, `${year}-11-23`, 'committed']]);
+    expect(await told(id)).toEqual([[1, award, year, `${year}-01-01`, 'committed']]);
     expect(await desk.totals(line)).toMatchObject({
       available: award,
       byPhase: { committed: award },

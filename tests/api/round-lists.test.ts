@@ -215,6 +215,38 @@ describe('the list of a round', () => {
     ]);
   });
 
+  it('gives the ceiling and the places of a round once, however many lists it has', async () => {
+    const line = await desk.line(1_000_000, officer.actor);
+    const [one, two] = [await benefit(line, '10001'), await benefit(line, '5000')];
+    const round = await made.announced(officer.actor, {
+      line,
+      benefits: [
+        { benefit: one, ceilingFen: '10001' },
+        { benefit: two, places: 1 },
+      ],
+    });
+    const all: Awaited<ReturnType<typeof applied>>[] = [];
+    for (const each of [one, one, two, two]) all.push(await applied({ benefit: each, line }));
+    await over();
+    await fix(round, (await read(round)).digest).expect(200);
+    for (const first of [all[0], all[2]]) {
+      const id = String(first?.id);
+      expect((await desk.decide(application, id, officer.token)).status).toBe(200);
+      expect((await desk.decide(application, id, leader.token)).status).toBe(200);
+    }
+    const list = (await fix(round, (await read(round)).digest).expect(200)).body.data;
+    expect(
+      list.rows.map(({ application: of, proposedFen, reason }: RoundListBody['rows'][number]) => [
+        all.findIndex(({ id }) => id === of),
+        proposedFen,
+        reason,
+      ]),
+    ).toEqual([
+      [1, 0, 'ceiling'],
+      [3, 0, 'places'],
+    ]);
+  });
+
   it('is over when all its cases are decided', async () => {
     const line = await desk.line(100_000, officer.actor);
     const offered = await benefit(line, '10001');

@@ -1,6 +1,6 @@
 import {
-  dueOn,
   instalmentsOf,
+  partsDue,
   planOf,
 } from '../../plugins/talent-office/server/src/office/benefit/instalments';
 
@@ -55,14 +55,34 @@ describe('the parts of an amount', () => {
   });
 });
 
-describe('the day on which a part is due', () => {
-  it('is that of the award, in its year', () => {
-    expect(dueOn('2026-11-23', 2026)).toBe('2026-11-23');
-    expect(dueOn('2026-11-23', 2027)).toBe('2027-11-23');
-    expect(dueOn('2028-02-29', 2029)).toBe('2029-02-28');
+describe('the days on which parts are due', () => {
+  const due = (awardedOn: string, budgetYear: number, count: number) =>
+    partsDue(awardedOn, budgetYear, count).map((part) => [part.dueOn, part.budgetYear]);
+
+  it('are that of the award in each year, and the budget is that of the day', () => {
+    expect(due('2026-11-23', 2026, 3)).toEqual([
+      ['2026-11-23', 2026],
+      ['2027-11-23', 2027],
+      ['2028-11-23', 2028],
+    ]);
+    expect(due('2028-02-29', 2028, 2)).toEqual([
+      ['2028-02-29', 2028],
+      ['2029-02-28', 2029],
+    ]);
   });
 
-  it('is not before the award', () => {
-    expect(dueOn('2027-01-05', 2026)).toBe('2027-01-05');
+  it('begin with the budget year, where it was opened in the December before', () => {
+    expect(due('2026-12-20', 2027, 2)).toEqual([
+      ['2027-01-01', 2027],
+      ['2028-01-01', 2028],
+    ]);
+  });
+
+  it('are never two in one year: of an award of January from the line of last year, too', () => {
+    expect(due('2027-01-15', 2026, 3)).toEqual([
+      ['2027-01-15', 2026],
+      ['2028-01-15', 2028],
+      ['2029-01-15', 2029],
+    ]);
   });
 });

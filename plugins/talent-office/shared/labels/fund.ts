@@ -106,6 +106,7 @@ export const fundLabels = {
       amountFen: { zh: '金额（分）', en: 'Amount (fen)' },
       budgetYear: { zh: '预算年度', en: 'Budget year' },
       dueOn: { zh: '应拨日期', en: 'Due on' },
+      deferredReason: { zh: '顺延原因', en: 'Reason of the deferral' },
       state: { zh: '状态', en: 'State' },
     },
   },

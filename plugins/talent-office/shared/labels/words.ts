@@ -15,6 +15,7 @@ export const actionLabels = {
   addOther: { zh: '报批追加其他用途', en: 'Have another use added' },
   revise: { zh: '调整预算', en: 'Revise the budget' },
   recordShortfall: { zh: '登记预算不足', en: 'Record a shortfall' },
+  defer: { zh: '顺延至下一年度', en: 'Defer to the next year' },
   startClosing: { zh: '开始年终结账', en: 'Begin to close the year' },
   close: { zh: '关闭', en: 'Close' },
   prepare: { zh: '提交复核', en: 'Prepare' },

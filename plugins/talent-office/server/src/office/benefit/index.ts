@@ -2,7 +2,7 @@ export { guardBenefits, refuseSuspended, reportSuspendedBenefits, type Priced } 
 export { clause } from './components';
 export { benefit } from './content-types/benefit';
 export { policy } from './content-types/policy';
-export { dueOn, instalmentsOf, planOf } from './instalments';
+export { instalmentsOf, partsDue, planOf } from './instalments';
 export { obstaclesOf, type Configured } from './open';
 export { registerPrices } from './prices';
 export { benefitRoutes } from './routes';

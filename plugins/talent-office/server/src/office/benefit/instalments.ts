@@ -25,9 +25,25 @@ export const instalmentsOf = (amountFen: number, plan: InstalmentPlan): number[]
   return parts.map((part, index) => (index === parts.length - 1 ? part + rest : part));
 };
 
-/** The day in another budget year on which a part of an award is due: that of the award, in that year. */
-export const dueOn = (awardedOn: string, budgetYear: number): string => {
-  const [year = '', month = '', day = ''] = awardedOn.split('-');
-  if (Number(year) >= budgetYear) return awardedOn;
-  return `${budgetYear}-${month}-${month === '02' && day === '29' ? '28' : day}`;
+/** The first day on which a part of an award may be paid, and the budget year whose money it takes. */
+export interface PartDue {
+  readonly dueOn: string;
+  readonly budgetYear: number;
+}
+
+/**
+ * When the parts of an award are due. The first: at once, and not before its budget year begins, which
+ * may have been opened in the December before. Each other one: on that day of the next year, from the
+ * budget of the year that the day is in; an award of January from last year's line has none in between.
+ */
+export const partsDue = (awardedOn: string, budgetYear: number, count: number): PartDue[] => {
+  const begins = `${budgetYear}-01-01`;
+  const first = awardedOn < begins ? begins : awardedOn;
+  const [year = '', month = '', day = ''] = first.split('-');
+  const ofLater = month === '02' && day === '29' ? '28' : day;
+  return Array.from({ length: count }, (_, index) => {
+    if (index === 0) return { dueOn: first, budgetYear };
+    const later = Number(year) + index;
+    return { dueOn: `${later}-${month}-${ofLater}`, budgetYear: later };
+  });
 };

@@ -52,6 +52,12 @@ const move = async (
   );
 };
 
+interface CommitmentStep extends Omit<Step, 'to' | 'amount'> {
+  readonly to: Entry;
+  readonly one: Commitment;
+  readonly budgetYear: number;
+}
+
 /**
  * Takes a commitment along: given back to the closed line, carried, and committed again at once; nobody
  * else can draw on it in between, for all of it is one transaction.
@@ -60,7 +66,7 @@ const carryCommitment = async (
   tx: Tx,
   strapi: Core.Strapi,
   decision: Entry,
-  { from, to, one, operation }: Omit<Step, 'to' | 'amount'> & { to: Entry; one: Commitment },
+  { from, to, one, operation, budgetYear }: CommitmentStep,
 ): Promise<void> => {
   const { type, limit, state } = one;
   const { documentId } = one.entry;
@@ -80,7 +86,9 @@ const carryCommitment = async (
   await ledger.bring(tx, holder, null, null, 0, cause);
   await move(tx, strapi, decision, { from, to, amount, operation: step });
   await ledger.bring(tx, holder, lineRef(to), 'committed', amount, cause);
-  await getService(strapi, 'lifecycle').writeWithin(tx, type, found, { line: to.id });
+  // From now on it is paid on the lists of the year that its money is in.
+  const moved = { line: to.id, budgetYear };
+  await getService(strapi, 'lifecycle').writeWithin(tx, type, found, moved);
 };
 
 /**
@@ -99,8 +107,13 @@ const carry = async (tx: Tx, strapi: Core.Strapi, decision: Entry, cause: Cause)
   }
   const to = await carriedLine(tx, strapi, from, cause);
   await move(tx, strapi, decision, { from, to, amount, operation });
+  const budgetYear = Number((await nextYearOf(strapi, from))?.year);
+  let left = Number(decision.commitmentsFen);
   for (const one of await commitmentsOf(strapi, from)) {
-    await carryCommitment(tx, strapi, decision, { from, to, one, operation });
+    // What the bank gave back since this was handed in.
+    if (one.amountFen > left) continue;
+    left -= one.amountFen;
+    await carryCommitment(tx, strapi, decision, { from, to, one, operation, budgetYear });
   }
 };
 

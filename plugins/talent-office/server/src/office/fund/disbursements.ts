@@ -12,7 +12,7 @@ import {
   type Tx,
 } from '../../platform';
 
-import { dueOn, instalmentsOf, planOf } from '../benefit';
+import { instalmentsOf, partsDue, planOf } from '../benefit';
 
 import { application } from './applications';
 import { refuseBeyondDirectors } from './directors';
@@ -52,12 +52,12 @@ export const makeDisbursements = async (
   await refuseBeyondDirectors(strapi, award);
   const plan = planOf(String(award.instalmentPlan ?? '100'));
   if (!plan) throw new Error(`${application} ${award.documentId} has no plan of instalments`);
-  const firstYear = Number(award.budgetYear);
   const amounts = instalmentsOf(fen(Number(award.awardedFen ?? 0)), plan);
+  const due = partsDue(String(award.awardedOn), Number(award.budgetYear), amounts.length);
   const later = new Set<number>();
   for (const [index, amountFen] of amounts.entries()) {
-    if (amountFen === 0) continue;
-    const budgetYear = firstYear + index;
+    const part = due[index];
+    if (amountFen === 0 || !part) continue;
     const suffix = plan.length > 1 ? ` ${index + 1}/${plan.length}` : '';
     const values = {
       title: `${fitColumn(String(award.title ?? ''), titleLength - suffix.length)}${suffix}`,
@@ -67,12 +67,11 @@ export const makeDisbursements = async (
       sequence: index + 1,
       of: plan.length,
       amountFen,
-      budgetYear,
-      dueOn: dueOn(String(award.awardedOn), budgetYear),
+      ...part,
     };
     const one = await getService(strapi, 'lifecycle').makeWithin(tx, disbursement, values, cause);
     if (index === 0) await act(tx, strapi, one.documentId, 'commit', cause);
-    else later.add(budgetYear);
+    else later.add(part.budgetYear);
   }
   // A later year that is open already takes its part at once.
   for (const year of await findEntries(strapi, years, {

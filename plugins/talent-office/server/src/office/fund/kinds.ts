@@ -42,22 +42,26 @@ const readRows = async (
   documentIds: readonly string[],
 ): Promise<Row[]> => {
   const { tableName } = strapi.db.metadata.get(disbursement as UID.ContentType);
-  return (await knex(`${tables.accounts} as account`)
-    .join(`${tables.accountOwners} as owner`, 'owner.id', 'account.owner_id')
-    .join(`${tables.accounts} as line`, 'line.id', 'account.line_id')
-    .join(`${tables.accountOwners} as supplier`, 'supplier.id', 'line.owner_id')
-    .leftJoin(`${tableName} as part`, 'part.document_id', 'owner.document_id')
-    .where({ 'supplier.type': lines })
-    .whereIn('supplier.document_id', [...documentIds])
-    .whereNot('account.balance', 0)
-    .groupBy('supplier.document_id', 'owner.type', 'part.spending_kind', 'account.phase')
-    .select({
-      line: 'supplier.document_id',
-      holder: 'owner.type',
-      kind: 'part.spending_kind',
-      phase: 'account.phase',
-    })
-    .sum({ amount: 'account.balance' })) as Row[];
+  return (
+    (await knex(`${tables.accounts} as account`)
+      .join(`${tables.accountOwners} as owner`, 'owner.id', 'account.owner_id')
+      .join(`${tables.accounts} as line`, 'line.id', 'account.line_id')
+      .join(`${tables.accountOwners} as supplier`, 'supplier.id', 'line.owner_id')
+      .leftJoin(`${tableName} as part`, 'part.document_id', 'owner.document_id')
+      .where({ 'supplier.type': lines })
+      .whereIn('supplier.document_id', [...documentIds])
+      .whereNot('account.balance', 0)
+      // The line's own accounts are nobody's spending: what it returned to the treasury stands on one.
+      .whereNot('owner.type', lines)
+      .groupBy('supplier.document_id', 'owner.type', 'part.spending_kind', 'account.phase')
+      .select({
+        line: 'supplier.document_id',
+        holder: 'owner.type',
+        kind: 'part.spending_kind',
+        phase: 'account.phase',
+      })
+      .sum({ amount: 'account.balance' })) as Row[]
+  );
 };
 
 const nothing = (kind: SpendingKind): KindFigures => ({

@@ -7,6 +7,7 @@ import { attachmentList } from './attachments';
 import { registerAwardLetter } from './award-letter';
 import { registerBudget } from './budget';
 import { registerCarryOver } from './carry-over';
+import { registerDeferral } from './deferral';
 import { registerDisbursements } from './disbursements';
 import { registerFloor } from './floor';
 import { registerPlanned } from './planned';
@@ -28,6 +29,7 @@ export const registerFund = (strapi: Core.Strapi): void => {
   registerUnused(strapi);
   registerDisbursements(strapi);
   registerPlanned(strapi);
+  registerDeferral(strapi);
   registerAwardLetter(strapi);
   getService(strapi, 'files').keepListIn(application, attachmentList);
 };

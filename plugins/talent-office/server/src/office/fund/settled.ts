@@ -3,9 +3,10 @@ import type { Core } from '@strapi/strapi';
 import type { Bilingual } from '../../../../shared/error-codes';
 import { labelOf } from '../../../../shared/labels';
 import { amountText } from '../../engine/ledger';
-import { findEntries, getService, refuse, type Entry, type Tx } from '../../platform';
+import { fen, findEntries, getService, refuse, type Entry, type Tx } from '../../platform';
 
 import { application } from './applications';
+import { disbursement } from './disbursed';
 
 const lines = 'plugin::talent-office.fund-line';
 
@@ -15,7 +16,7 @@ const unsettled = ['available', 'reserved', 'committed', 'sent'] as const;
 /** Something that is left of a year; amounts in fen. */
 interface Left {
   readonly line: string;
-  readonly phase: (typeof unsettled)[number] | 'case';
+  readonly phase: (typeof unsettled)[number] | 'case' | 'planned';
   readonly amount: number;
 }
 
@@ -49,10 +50,31 @@ const casesOnLine = async (strapi: Core.Strapi, line: Entry): Promise<Left[]> =>
   return open === 0 ? [] : [{ line: String(line.title), phase: 'case', amount: open }];
 };
 
+/** Promised parts of awards that found no money in the year. */
+const promised = async (strapi: Core.Strapi, year: Entry): Promise<Left[]> => {
+  const found = await findEntries(strapi, disbursement, {
+    state: 'planned',
+    budgetYear: Number(year.year),
+  });
+  return found
+    .sort((a, b) => a.id - b.id)
+    .map(({ title, amountFen }) => ({
+      line: String(title),
+      phase: 'planned',
+      amount: fen(Number(amountFen)),
+    }));
+};
+
 const told = ({ line, phase, amount }: Left, language: keyof Bilingual): string => {
   const zh = language === 'zh';
   if (phase === 'case')
     return zh ? `「${line}」在办申请 ${amount} 件` : `"${line}": ${amount} open cases`;
+  if (phase === 'planned') {
+    const text = amountText('fen', amount);
+    return zh
+      ? `「${line}」已承诺、未落实资金的分期 ${text}，须落实、顺延或者停发`
+      : `"${line}": ${text} promised and without money: commit, defer or stop it`;
+  }
   const label = labelOf(phase, 'word')?.[language] ?? phase;
   return zh
     ? `「${line}」${label} ${amountText('fen', amount)}`
@@ -60,8 +82,8 @@ const told = ({ line, phase, amount }: Left, language: keyof Bilingual): string 
 };
 
 /**
- * The end of a year: nothing of it is free, reserved, committed or at the bank any more, and no case
- * waits for it. Nothing new can come in between: its lines are closed, and the year is locked.
+ * The end of a year: nothing of it is free, reserved, committed or at the bank any more, no case waits
+ * for it, and nothing that was promised from it is without money. Nothing new can come in between: its lines are closed, and the year is locked.
  * @throws Refusal YEAR_NOT_SETTLED `{ left, items }`
  */
 const refuseUnsettled = async (tx: Tx, strapi: Core.Strapi, year: Entry): Promise<void> => {
@@ -70,6 +92,7 @@ const refuseUnsettled = async (tx: Tx, strapi: Core.Strapi, year: Entry): Promis
   for (const line of found.sort((a, b) => a.id - b.id)) {
     items.push(...(await leftOnLine(tx, strapi, line)), ...(await casesOnLine(strapi, line)));
   }
+  items.push(...(await promised(strapi, year)));
   if (items.length === 0) return;
   const left = {
     zh: items.map((one) => told(one, 'zh')).join('；'),

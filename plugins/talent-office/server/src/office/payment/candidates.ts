@@ -115,7 +115,7 @@ export const candidateList = async (
 
 /** The years from which something can be paid now, the newest first. */
 export const payableYears = async (strapi: Core.Strapi): Promise<PaymentYear[]> => {
-  const found = await findEntries(strapi, years, { state: 'open' });
+  const found = await findEntries(strapi, years, { state: { $in: ['open', 'closing'] } });
   return found
     .map(({ documentId, year }) => ({ documentId, year: Number(year) }))
     .sort((a, b) => b.year - a.year);

@@ -96,9 +96,14 @@ const freeOf = async (
   return free;
 };
 
+/** States of an award that took a place and its amount for good. */
+const given = ['awarded', 'paid', 'stopped'];
+
+/** What is left of each ceiling and of the places: an award of an earlier list of the round has had its own. */
 const ceilingsOf = async (
   strapi: Core.Strapi,
   round: Entry,
+  cases: readonly RoundCase[],
 ): Promise<Pick<Purse, 'ceilings' | 'places'>> => {
   const parts = await findEntries(strapi, roundBenefits, { round: { id: round.id } });
   await getService(strapi, 'lifecycle').refuseTamperedAmong(roundBenefits, parts);
@@ -106,8 +111,14 @@ const ceilingsOf = async (
   const places = new Map<string, number>();
   for (const part of parts.filter(({ state }) => state === 'in-force')) {
     const benefit = documentIdAt(part, 'benefit');
-    if (part.ceilingFen != null) ceilings.set(benefit, fen(Number(part.ceilingFen)));
-    if (part.places != null) places.set(benefit, Number(part.places));
+    const had = cases.filter(
+      ({ entry }) =>
+        given.includes(String(entry.state)) && documentIdAt(entry, 'benefit') === benefit,
+    );
+    const hadFen = had.reduce((sum, { entry }) => sum + fen(Number(entry.awardedFen)), 0);
+    const left = (most: unknown, taken: number): number => Math.max(0, Number(most) - taken);
+    if (part.ceilingFen != null) ceilings.set(benefit, left(fen(Number(part.ceilingFen)), hadFen));
+    if (part.places != null) places.set(benefit, left(part.places, had.length));
   }
   return { ceilings, places };
 };
@@ -124,7 +135,7 @@ export const proposalOf = async (strapi: Core.Strapi, round: Entry): Promise<Pro
   const free = await freeOf(strapi, candidates);
   const method = round.method as ShortMoneyMethod;
   const unit = round.cutUnit as CutUnit;
-  const purse = { free, ...(await ceilingsOf(strapi, round)) };
+  const purse = { free, ...(await ceilingsOf(strapi, round, cases)) };
   const proposed = proposeCut(candidates, purse, { method, unit });
   return {
     ...{ cases, candidates, proposed, free },

@@ -26,7 +26,7 @@ const states = {
     confirmInPost: {
       by: 'system',
       to: 'met',
-      when: 'kind == "in-post" && inPostConfirmed(disbursement.budgetYear)',
+      when: 'kind == "in-post" && inPostConfirmed(yearOf(disbursement.dueOn))',
     },
   },
   evidenced: {

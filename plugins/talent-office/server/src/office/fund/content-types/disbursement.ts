@@ -1,11 +1,17 @@
 import type { ContentTypeSchema, States } from '../../../platform';
 import { spendingKinds, type DisbursementState } from '../../../../../shared/vocabulary';
 
-/** Each by what causes it: an award, the opening of a year, a payment. Nobody acts on it by hand. */
+/** Each by what causes it: an award, the opening of a year, a payment. By hand a promise is deferred. */
 const states = {
-  // Of a budget year that is not open yet: a plan, and no money.
+  // Of a budget year that is not open yet, or that has no money for it: a promise.
   planned: {
     commit: { by: 'system', to: 'committed' },
+    defer: {
+      by: 'office',
+      to: 'planned',
+      sets: ['deferredReason'],
+      then: { effect: 'defer-part' },
+    },
     stop: { by: 'system', to: 'stopped' },
   },
   committed: {
@@ -41,6 +47,7 @@ export const disbursement = {
       guarded: {
         attributes: [
           ...['application', 'line', 'sequence', 'of', 'amountFen', 'budgetYear', 'dueOn'],
+          'deferredReason',
           ...['spendingKind', 'milestone', 'invoice', 'payeeEmployer', 'payeeUnit'],
         ],
         from: 'creation',
@@ -65,6 +72,7 @@ export const disbursement = {
         { payeeEmployer: 6, payeeUnit: 6 },
         { amountFen: 4, budgetYear: 4, dueOn: 4 },
         { sequence: 6, of: 6 },
+        { deferredReason: 12 },
       ],
     },
   },
@@ -105,6 +113,8 @@ export const disbursement = {
     amountFen: { type: 'biginteger', configurable: false },
     budgetYear: { type: 'integer', configurable: false },
     dueOn: { type: 'date', configurable: false },
+    // Why it waits for the money of a later year than the one that it was promised for.
+    deferredReason: { type: 'text', regex: '\\S' },
     state: { type: 'string', configurable: false, maxLength: 32 },
   },
 } as const satisfies ContentTypeSchema;

@@ -1,16 +1,17 @@
 import { payeeKinds, type PaymentBatchState } from '../../../../../shared/vocabulary';
 import type { ContentTypeSchema, States } from '../../../platform';
 
-const openYear = {
-  value: 'fundYear.state == "open"',
+// A year that closes takes on nothing new; what it has committed is paid.
+const payingYear = {
+  value: 'fundYear.state in ["open", "closing"]',
   zh: '资金年度尚未开放或已经关闭，不能拨付。',
-  en: 'The fund year is not open: nothing is paid from it.',
+  en: 'The fund year is not open yet, or is closed: nothing is paid from it.',
 } as const;
 
 const check = {
   by: 'office',
   to: 'checked',
-  when: openYear,
+  when: payingYear,
   then: { effect: 'check-payments' },
 } as const;
 
@@ -35,7 +36,7 @@ const states = {
     lock: {
       by: 'finance',
       to: 'locked',
-      when: openYear,
+      when: payingYear,
       notBy: ['author', 'add', 'remove', 'check'],
       then: { effect: 'lock-payments' },
     },

@@ -81,9 +81,9 @@ export const expenditureInvoice = {
     { name: 'talent_office_expenditure_invoices_number_idx', columns: ['number'] },
   ],
   attributes: {
-    // Capitals, digits and hyphens: one number has one spelling, on either database. An older invoice
-    // has its code before its number.
-    number: { type: 'string', required: true, maxLength: 32, regex: '^[0-9A-Z-]{6,32}$' },
+    // Capitals and digits, nothing between them: one number has one spelling, on either database. An
+    // older invoice has its code right before its number.
+    number: { type: 'string', required: true, maxLength: 32, regex: '^[0-9A-Z]{6,32}$' },
     expenditure: {
       type: 'relation',
       relation: 'oneToOne',
