@@ -163,6 +163,26 @@ describe('the budget of a year', () => {
     expect((await desk.totals(line)).available).toBe(floor * 2);
   });
 
+  it('is not opened with a use plan of other sums than were budgeted since', async () => {
+    const { year, line } = await draftYear();
+    await budgeted(site.strapi, year, officer.actor);
+    await decidedBy(site.strapi, 'use-plan', 'use-plan');
+    const plans = 'plugin::talent-office.use-plan';
+    const plan = await desk.office.create('use-plan', {
+      ...{ title: '使用计划', text: '按用途安排', fundYear: year },
+    });
+    await desk.act(plans, plan.documentId, 'submit', officer.actor);
+    for (let seat = 0; seat < 2; seat += 1) await signNext(site.strapi, plans, plan.documentId);
+    await act(year, 'redraft');
+    await update(line, { budgetFen: String(floor * 2) });
+    await budgeted(site.strapi, year, officer.actor);
+    expect((await refusal(act(year, 'open'))).code).toBe('BUDGET_CHANGED');
+    expect(await stateOf(fundLine, line)).toBe('budgeted');
+    await desk.act(plans, plan.documentId, 'supersede', officer.actor);
+    await act(year, 'open');
+    expect(await stateOf(fundLine, line)).toBe('open');
+  });
+
   it('takes a line for another use into an open year only by approval', async () => {
     const { year } = await draftYear();
     await budgeted(site.strapi, year, officer.actor);

@@ -226,6 +226,33 @@ describe('what is paid of an award', () => {
     expect((await desk.totals(added.documentId)).byPhase).toEqual({ committed: 2_500_001 });
   });
 
+  it('that was rewritten past the gate stays a promise, and holds up nobody else', async () => {
+    const line = await desk.line(10 * award, officer.actor, nextYear());
+    const to = { benefit: await benefit(line, '50/50'), line };
+    const award50 = async () => {
+      const id = await apply(to);
+      expect((await desk.decide(application, id, officer.token)).status).toBe(200);
+      await decide(id);
+      return id;
+    };
+    const [wrong, right] = [await award50(), await award50()];
+    const [, part] = await partsOf(wrong);
+    const write = (amount: string) =>
+      site.strapi.db
+        .connection('talent_office_disbursements')
+        .where({ document_id: part?.documentId })
+        .update({ amount_fen: amount });
+    await write('9900000');
+    const next = await openNext(year + 1, 120_000_000);
+    const later = await award50();
+    await desk.service('jobs').runDue();
+    const states = [];
+    for (const id of [wrong, right, later]) states.push((await told(id))[1]?.[4]);
+    expect(states).toEqual(['planned', 'committed', 'committed']);
+    expect((await desk.totals(next)).byPhase).toEqual({ committed: 2 * 2_500_001 });
+    await write('2500001');
+  });
+
   it('that found no money in its year holds it from being closed, until it is deferred or stopped', async () => {
     const line = await desk.line(10 * award, officer.actor, nextYear());
     const id = await apply({ benefit: await benefit(line, '50/50'), line });

@@ -78,7 +78,7 @@ export const makeDisbursements = async (
     year: { $in: [...later] },
     state: 'open',
   })) {
-    await commitPlanned(tx, strapi, year, cause);
+    await commitPlanned(tx, strapi, year, cause, award);
   }
 };
 

@@ -15,6 +15,7 @@ import {
 import { reasonStated } from './content-types/fund-line';
 import { commitPlanned } from './planned';
 import { refuseChanged } from './planned-lines';
+import { refuseOutdatedPlan } from './use-plan';
 
 const years = 'plugin::talent-office.fund-year';
 const lines = 'plugin::talent-office.fund-line';
@@ -117,6 +118,7 @@ export const registerFloor = (strapi: Core.Strapi): void => {
     const found = await moveLines(tx, strapi, { year, cause, from: 'budgeted', action: 'open' });
     refuseChanged(String(year.budgetLines ?? ''), found);
     await holdToFloor(tx, strapi, year.documentId, cause);
+    await refuseOutdatedPlan(strapi, year);
     await commitPlanned(tx, strapi, year, cause);
   });
   lifecycle.registerEffect('hold-added', async (tx, line, cause) => {

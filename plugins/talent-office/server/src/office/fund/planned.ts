@@ -18,6 +18,18 @@ import { act, disbursement, type Cause } from './disbursed';
 const lines = 'plugin::talent-office.fund-line';
 const years = 'plugin::talent-office.fund-year';
 
+/** What came past the gate neither gives nor takes money, and holds nobody else up: `seals` lists it. */
+const isSound = async (strapi: Core.Strapi, type: string, entry: Entry): Promise<boolean> => {
+  try {
+    await getService(strapi, 'lifecycle').refuseTampered(type, entry);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'CONTENT_CHANGED') throw error;
+    strapi.log.error(`talent-office: ${error.message} (${type}:${entry.documentId})`);
+    return false;
+  }
+};
+
 /** The open lines of a year that an award may be paid from: of its use, those of its source first. */
 const linesFor = async (
   strapi: Core.Strapi,
@@ -25,9 +37,10 @@ const linesFor = async (
   { use, source }: Entry,
 ): Promise<Entry[]> => {
   const found = await findEntries(strapi, lines, { fundYear: { id: year.id }, use, state: 'open' });
-  await getService(strapi, 'lifecycle').refuseTamperedAmong(lines, found);
+  const sound: Entry[] = [];
+  for (const line of found) if (await isSound(strapi, lines, line)) sound.push(line);
   const rank = (line: Entry): number => (line.source === source ? 0 : 1);
-  return found.sort((a, b) => rank(a) - rank(b) || a.id - b.id);
+  return sound.sort((a, b) => rank(a) - rank(b) || a.id - b.id);
 };
 
 /** Refusals that say no more than that there is no money: everything else is somebody's to mend. */
@@ -43,6 +56,7 @@ const commitOne = async (
 ): Promise<boolean> => {
   const one = await lockEntry(tx, strapi, disbursement, documentId);
   if (one.state !== 'planned') return true;
+  if (!(await isSound(strapi, disbursement, one))) return false;
   const [award] = await findEntries(strapi, application, {
     id: (one.application as Entry | null)?.id ?? -1,
   });
@@ -78,7 +92,7 @@ const commitOne = async (
 };
 
 /**
- * Commits what earlier awards have promised for a budget year, the earliest due first, from the lines of
+ * Commits what earlier awards (or the one that is given) have promised for a budget year, the earliest due first, from the lines of
  * its use; once it is open, and before anybody else draws on it. What finds no money stays planned: it is
  * tried again every night.
  */
@@ -87,10 +101,12 @@ export const commitPlanned = async (
   strapi: Core.Strapi,
   year: Entry,
   cause: Cause,
+  award?: Entry,
 ): Promise<void> => {
   const planned = await findEntries(strapi, disbursement, {
     state: 'planned',
     budgetYear: year.year,
+    ...(award ? { application: { id: award.id } } : {}),
   });
   const inOrder = planned.sort(
     (a, b) => String(a.dueOn).localeCompare(String(b.dueOn)) || a.id - b.id,

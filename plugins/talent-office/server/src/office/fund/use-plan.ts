@@ -28,6 +28,18 @@ const usesOf = async (strapi: Core.Strapi, year: { readonly id: number }): Promi
     .join('\n');
 };
 
+/**
+ * A plan that was approved on another budget, which was drawn up anew since, is superseded before its year
+ * is opened. @throws Refusal BUDGET_CHANGED
+ */
+export const refuseOutdatedPlan = async (strapi: Core.Strapi, year: Entry): Promise<void> => {
+  const inEffect = { fundYear: { id: year.id }, state: 'in-effect' };
+  const uses = await usesOf(strapi, year);
+  for (const plan of await findEntries(strapi, plans, inEffect)) {
+    refuseOther(String(plan.uses ?? ''), uses);
+  }
+};
+
 /** Registers what the declaration of use plans names: `plannedUses()` and `hold-use-plan`. */
 export const registerUsePlan = (strapi: Core.Strapi): void => {
   getService(strapi, 'expressions').registerFunction({
