@@ -97,6 +97,7 @@ import {
   registerPermissions,
   registerRateLimits,
   registerUploadLimits,
+  rememberContentTypes,
   settings,
 } from './platform';
 import { routes } from './routes';
@@ -158,6 +159,7 @@ export default {
     proposeSlugs(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    rememberContentTypes(strapi);
     await ensureAppendOnly(strapi, appendOnly);
     await loadKnownYears(strapi);
     // Before values are encrypted, which refuses by itself: a form is told all that is wrong with it.

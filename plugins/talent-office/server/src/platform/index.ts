@@ -5,6 +5,7 @@ export { createClock, shanghaiDate, type Clock, type SettableClock } from './clo
 export {
   describe,
   layOutGoverned,
+  rememberContentTypes,
   restoreBase,
   type ComponentSchema,
   type ContentTypeSchema,

@@ -1,5 +1,6 @@
 export { describe } from './describe';
 export { layOutGoverned } from './lay-out';
+export { rememberContentTypes } from './remember';
 export { restoreBase } from './restore-base';
 export type { Row } from './row';
 export type {
