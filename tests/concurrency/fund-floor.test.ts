@@ -131,6 +131,17 @@ describe('the floor of a fund year, asked by two servers at once', () => {
     expect(await desk.service('ledger').verify()).toEqual({ failures: [] });
   });
 
+  it('two supplements of one line both count', async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const { lines } = await openYear(floor);
+      const [line = ''] = lines;
+      const answers = await race(await signed(0, line, 1000), await signed(1, line, 300));
+      expect(answers).toEqual(['200 done', '200 done']);
+      expect(await budgetOf(lines)).toBe(floor + 1300);
+      expect((await desk.totals(line)).supplied).toBe(floor + 1300);
+    }
+  });
+
   it('a shortfall is the sum of what both servers left', async () => {
     for (let round = 0; round < rounds; round += 1) {
       const { year, lines } = await openYear(floor - 5000, 5000);
