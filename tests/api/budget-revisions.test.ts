@@ -1,4 +1,4 @@
-import { decidedBy, signNext } from '../factories/decided';
+import { added, decidedBy, signNext } from '../factories/decided';
 import { createDesk, fundLine, type Desk } from '../factories/desk';
 import { startSite, type Site } from '../setup';
 
@@ -33,19 +33,26 @@ describe('revisions of the budget', () => {
     ]);
     return lines as [string, string, string];
   };
-  const draft = async (fromLine: string, toLine: string, amountFen: number) =>
+  type Line = string | null;
+  const draft = async (fromLine: Line, toLine: Line, amountFen: number) =>
     (
       await desk.office.create('budget-revision', {
         ...{ title: '调剂', fromLine, toLine, amountFen: String(amountFen), reason: '申报增多' },
       })
     ).documentId;
-  const adjust = async (from: string, to: string, amountFen: number, actor = officer.actor) =>
+  const adjust = async (from: Line, to: Line, amountFen: number, actor = officer.actor) =>
     desk.act(revisions, await draft(from, to, amountFen), 'adjust', actor);
-  const submit = async (from: string, to: string, amountFen: number) => {
+  const submit = async (from: Line, to: Line, amountFen: number) => {
     const documentId = await draft(from, to, amountFen);
     await desk.act(revisions, documentId, 'submit', officer.actor);
     return documentId;
   };
+  const yearOf = async (line: string) =>
+    (
+      await site.strapi.db
+        .query(fundLine as never)
+        .findOne({ where: { documentId: line } as never, populate: ['fundYear'] as never })
+    ).fundYear as { documentId: string };
   const free = async (line: string) => (await desk.totals(line)).available;
 
   beforeAll(async () => {
@@ -144,13 +151,9 @@ describe('revisions of the budget', () => {
     const [elsewhere] = await openLines();
     const upper = await desk.office.create('fund-line', {
       ...{ title: '上级', use: 'introduction', source: 'upper-level', budgetFen: '100' },
-      fundYear: (
-        await site.strapi.db
-          .query(fundLine as never)
-          .findOne({ where: { documentId: from } as never, populate: ['fundYear'] as never })
-      ).fundYear.documentId,
+      fundYear: (await yearOf(from)).documentId,
     });
-    await desk.act(fundLine, upper.documentId, 'add', officer.actor);
+    await added(site.strapi, upper.documentId, officer.actor);
     for (const wrong of [from, elsewhere, upper.documentId]) {
       expect((await refusal(adjust(from, wrong, 1))).code).toBe('CONDITION_NOT_MET');
       expect((await refusal(submit(from, wrong, 1))).code).toBe('CONDITION_NOT_MET');
@@ -167,10 +170,7 @@ describe('revisions of the budget', () => {
     const [from, to, other] = await openLines();
     const documentId = await submit(from, other, 500_000);
     await signNext(site.strapi, revisions, documentId);
-    const { fundYear: year } = await site.strapi.db
-      .query(fundLine as never)
-      .findOne({ where: { documentId: from } as never, populate: ['fundYear'] as never });
-    await desk.act(fundYear, year.documentId, 'startClosing', officer.actor);
+    await desk.act(fundYear, (await yearOf(from)).documentId, 'startClosing', officer.actor);
     expect((await refusal(signNext(site.strapi, revisions, documentId))).code).toBe(
       'CONDITION_NOT_MET',
     );

@@ -1,5 +1,6 @@
 import { budgeted, decidedBy, signNext } from '../factories/decided';
 import { application, createDesk, fundLine, type Desk } from '../factories/desk';
+import { writeAsEngine } from '../factories/engine-state';
 import { startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
@@ -183,21 +184,59 @@ describe('the budget of a year', () => {
     expect(await stateOf(fundLine, line)).toBe('open');
   });
 
-  it('takes a line for another use into an open year only by approval', async () => {
-    const { year } = await draftYear();
-    await budgeted(site.strapi, year, officer.actor);
-    await act(year, 'open');
-    const other = await draftLine(year, { use: 'other', otherReason: '专项调研' });
-    expect(await refusal(desk.act(fundLine, other, 'add', officer.actor))).toMatchObject({
-      code: 'CONDITION_NOT_MET',
-      facts: { zh: expect.stringContaining('须经审批') },
-    });
-    await decidedBy(site.strapi, 'other-use', 'fund-line');
-    await desk.act(fundLine, other, 'addOther', officer.actor);
+  const openYear = async () => {
+    const made = await draftYear();
+    await budgeted(site.strapi, made.year, officer.actor);
+    await act(made.year, 'open');
+    await decidedBy(site.strapi, 'line-addition', 'fund-line');
+    return made;
+  };
+  const add = (line: string) => desk.act(fundLine, line, 'add', officer.actor);
+
+  it.each([
+    ['of the own budget', {}],
+    ['from above', { source: 'upper-level' }],
+    ['for another use', { use: 'other', otherReason: '专项调研' }],
+  ])('takes another line %s into an open year only by decision', async (_which, more) => {
+    const { year } = await openYear();
+    const other = await draftLine(year, more);
+    await add(other);
     expect((await desk.totals(other)).available).toBe(0);
     await signNext(site.strapi, fundLine, other);
+    expect((await desk.totals(other)).available).toBe(0);
     await signNext(site.strapi, fundLine, other);
     expect((await desk.totals(other)).available).toBe(floor);
+    expect(Number((await desk.stored(fundLine, other)).originalFen)).toBe(floor);
+  });
+
+  it('takes no line whose addition was refused, nor one for another use without a reason', async () => {
+    const { year } = await openYear();
+    const [refused, unreasoned] = [await draftLine(year), await draftLine(year, { use: 'other' })];
+    await add(refused);
+    await signNext(site.strapi, fundLine, refused, 'refuse');
+    expect(await stateOf(fundLine, refused)).toBe('draft');
+    expect((await desk.totals(refused)).available).toBe(0);
+    expect(await refusal(add(unreasoned))).toMatchObject({
+      code: 'CONDITION_NOT_MET',
+      facts: { zh: expect.stringContaining('理由') },
+    });
+  });
+
+  it('takes no line before it is open, nor one decided when it is open no more', async () => {
+    const { line: planned } = await draftYear();
+    expect(await refusal(add(planned))).toMatchObject({
+      code: 'CONDITION_NOT_MET',
+      facts: { zh: expect.stringContaining('已开放的年度') },
+    });
+    const { year } = await openYear();
+    const late = await draftLine(year, { source: 'upper-level' });
+    await add(late);
+    await signNext(site.strapi, fundLine, late);
+    expect((await refusal(act(year, 'startClosing'))).code).toBe('CASE_IS_OPEN');
+    // As of a line that was handed in while the year began to close.
+    await writeAsEngine(site, years, year, { state: 'closing' });
+    expect((await refusal(signNext(site.strapi, fundLine, late))).code).toBe('LINE_CLOSED');
+    expect((await desk.totals(late)).available).toBe(0);
   });
 
   it('that closes takes no new commitment, and pays what is committed', async () => {

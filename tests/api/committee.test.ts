@@ -1,6 +1,6 @@
 import { tables } from '../../plugins/talent-office/server/src/platform';
 import { createCommittee, type TestCommittee } from '../factories/committee';
-import { application, createDesk, fundLine, type Desk } from '../factories/desk';
+import { application, createDesk, type Desk } from '../factories/desk';
 import { startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
@@ -374,9 +374,7 @@ describe('a committee', () => {
     expect(await desk.totals(poor)).toMatchObject({ available: 500 });
     // Asked again while the money still lacks, it stays as it is.
     expect(await at.apply(meeting)).toEqual(['unfunded']);
-    await desk.act(fundLine, poor, 'revise', at.secretary.actor, {
-      budgetFen: String(12 * award),
-    });
+    await desk.supply(poor, 12 * award);
     expect(await at.apply(meeting)).toEqual(['applied']);
     expect(await stored(last)).toMatchObject({ state: 'awarded' });
     expect(await desk.totals(poor)).toMatchObject({ available: 0 });

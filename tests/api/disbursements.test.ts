@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { giveEarlierAwardsDisbursements } from '../../plugins/talent-office/server/src/office/fund';
-import { decidedBy, signNext } from '../factories/decided';
+import { added, decidedBy, signNext } from '../factories/decided';
 import { application, createDesk, type Desk } from '../factories/desk';
 import { startSite, type Site } from '../setup';
 
@@ -212,7 +212,7 @@ describe('what is paid of an award', () => {
       byPhase: { committed: 2_500_001 },
     });
     // More money in that year, and the night commits it.
-    const added = await desk.office.create('fund-line', {
+    const more = await desk.office.create('fund-line', {
       title: '追加',
       use: 'introduction',
       source: 'upper-level',
@@ -220,10 +220,10 @@ describe('what is paid of an award', () => {
       fundYear: (await site.strapi.db.query(years as never).findOne({ where: { year: year + 1 } }))
         .documentId,
     });
-    await desk.act(lines, added.documentId, 'add', officer.actor);
+    await added(site.strapi, more.documentId, officer.actor);
     await desk.service('jobs').runDue();
     expect((await told(ids[1] ?? ''))[1]?.[4]).toBe('committed');
-    expect((await desk.totals(added.documentId)).byPhase).toEqual({ committed: 2_500_001 });
+    expect((await desk.totals(more.documentId)).byPhase).toEqual({ committed: 2_500_001 });
   });
 
   it('that was rewritten past the gate stays a promise, and holds up nobody else', async () => {

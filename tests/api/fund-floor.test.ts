@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { budgeted } from '../factories/decided';
+import { added, budgeted } from '../factories/decided';
 import { createOffice, uid, type Office } from '../factories/office';
 import { createPanel } from '../factories/panel';
 import { createRole } from '../factories/roles';
@@ -30,7 +30,7 @@ describe('the floor of the own budget, also after the year was opened', () => {
     documentId: string,
     action: string,
     input: object = {},
-    actor = officer,
+    actor: Actor | { kind: 'system'; id: string } = officer,
   ) =>
     service('lifecycle').act({ type, documentId, action, actor, input, operation: randomUUID() });
   const open = async (year: string) => {
@@ -59,10 +59,10 @@ describe('the floor of the own budget, also after the year was opened', () => {
     return { year, lines: made as [string, ...string[]] };
   };
   const revise = (line: string, budgetFen: number) =>
-    act(lines, line, 'revise', { budgetFen: String(budgetFen) });
+    act(lines, line, 'revise', { budgetFen: String(budgetFen) }, { kind: 'system', id: 'test' });
   const add = async (year: string, budgetFen: number, more: object = {}) => {
     const line = await draftLine(year, budgetFen, more);
-    await act(lines, line, 'add');
+    await added(site.strapi, line, officer);
     return line;
   };
   const stored = (type: string, documentId: string) =>

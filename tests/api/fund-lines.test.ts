@@ -1,3 +1,4 @@
+import { added } from '../factories/decided';
 import { application, createDesk, fundLine, type Desk } from '../factories/desk';
 import { startSite, type Site } from '../setup';
 
@@ -62,6 +63,29 @@ describe('the lines of a fund year', () => {
     expect((await desk.totals(line.documentId)).available).toBe(120_000_000);
   });
 
+  it('nobody sets what a line is supplied with, nor takes one into an open year by himself', async () => {
+    const line = await desk.line(5000, officer.actor);
+    const revise = { budgetFen: '6000' };
+    for (const { actor } of [officer, leader]) {
+      expect(await code(desk.act(fundLine, line, 'revise', actor, revise))).toBe('NOT_BY_YOU');
+    }
+    const { fundYear: year } = await site.strapi.db
+      .query(fundLine as never)
+      .findOne({ where: { documentId: line }, populate: { fundYear: true } });
+    const another = await desk.office.create('fund-line', {
+      title: '追加',
+      use: 'introduction',
+      source: 'upper-level',
+      budgetFen: '100',
+      fundYear: year.documentId,
+    });
+    expect(await code(desk.act(fundLine, another.documentId, 'add', officer.actor))).toBe(
+      'WORKFLOW_NOT_IN_FORCE',
+    );
+    expect((await desk.totals(line)).supplied).toBe(5000);
+    expect((await desk.totals(another.documentId)).supplied).toBe(0);
+  });
+
   it('an award comes from the line of its benefit, whatever the form says', async () => {
     const own = await desk.line(100_000_000, officer.actor);
     const other = await desk.line(100_000_000, officer.actor);
@@ -84,7 +108,7 @@ describe('the lines of a fund year', () => {
       budgetFen: '100000000',
       fundYear: year.documentId,
     });
-    await desk.act(fundLine, second.documentId, 'add', officer.actor);
+    await added(site.strapi, second.documentId, officer.actor);
     const benefit = await desk.benefit({ ...common, line: own });
     const who = await desk.talent();
     await award(await desk.applied(who, { benefit, line: own }));

@@ -4,6 +4,8 @@ import { proofHeader } from '../../plugins/talent-office/shared/contracts/signin
 import { createDesk, application, fundLine, type Desk } from '../factories/desk';
 import { startSite, type Site } from '../setup';
 
+const quota = 'api::unit-quota.unit-quota';
+
 /** What every JavaScript object answers to, though nobody declared it. */
 const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
 
@@ -37,6 +39,7 @@ describe('a name that comes with every object', () => {
   let officer: Awaited<ReturnType<Desk['signer']>>;
   let leader: Awaited<ReturnType<Desk['signer']>>;
   let line: string;
+  let places: string;
   let ruleSet: string;
   let workflow: string;
 
@@ -65,6 +68,8 @@ describe('a name that comes with every object', () => {
     officer = await desk.signer('office');
     leader = await desk.signer('leading-group');
     line = await desk.line(200_000_000, officer.actor);
+    places = (await desk.create(quota, { batch: '2026', places: 1 })).documentId;
+    await desk.act(quota, places, 'adopt', officer.actor);
     ruleSet = await desk.rules('tier', application, 'subject.tier in ["A", "B"]');
     workflow = await desk.workflow('award', application, [
       { key: 'leading-group', sets: ['awardedFen'], onPass: { award: 'reserved' } },
@@ -99,8 +104,8 @@ describe('a name that comes with every object', () => {
     });
 
     it('is nothing that an action sets', async () => {
-      const given = `{"input":{"budgetFen":"200000001","${name}":"1"}}`;
-      expect(refused(await post(action(fundLine, line, 'revise'), given))).toEqual(
+      const given = `{"input":{"places":2,"${name}":"1"}}`;
+      expect(refused(await post(action(quota, places, 'revise'), given))).toEqual(
         inBody(name, { status: 422, code: 'VALUE_NOT_ASKED', path: name }),
       );
     });

@@ -1,9 +1,11 @@
+import { added } from '../factories/decided';
 import { createDesk, application, fundLine, type Desk } from '../factories/desk';
 import { startSite, type Site } from '../setup';
 
 const plugin = (name: string) => `plugin::talent-office.${name}`;
 const fundYear = plugin('fund-year');
 const draftLine = (title: string) => ({ title, use: 'introduction', source: 'own-budget' });
+const unitQuota = 'api::unit-quota.unit-quota';
 const threshold = 'talent-office.signature-threshold';
 const safest = Number.MAX_SAFE_INTEGER;
 
@@ -36,6 +38,7 @@ describe('a number that its attribute cannot hold', () => {
   let desk: Desk;
   let officer: Awaited<ReturnType<Desk['signer']>>;
   let line: string;
+  let quota: string;
   let count = 0;
 
   const query = (type: string) => site.strapi.db.query(type as never);
@@ -49,12 +52,12 @@ describe('a number that its attribute cannot hold', () => {
       .send(data);
   };
 
-  const revise = (budgetFen: unknown) =>
+  const revise = (places: unknown) =>
     desk.post({
-      path: `/talent-office/entries/${fundLine}/${line}/actions/revise`,
+      path: `/talent-office/entries/${unitQuota}/${quota}/actions/revise`,
       token: officer.token,
       key: `revise-${(count += 1)}`,
-      body: { input: { budgetFen } },
+      body: { input: { places } },
     });
 
   const workflow = (fromFen: unknown, signatures: unknown = 2) => ({
@@ -88,6 +91,8 @@ describe('a number that its attribute cannot hold', () => {
     officer = await desk.signer('office');
     await desk.appoint(officer.staff.documentId, 'leading-group');
     line = await desk.line(200_000_000, officer.actor);
+    quota = (await desk.create(unitQuota, { batch: '2026', places: 1 })).documentId;
+    await desk.act(unitQuota, quota, 'adopt', officer.actor);
   });
   afterAll(() => site.stop());
 
@@ -165,7 +170,7 @@ describe('a number that its attribute cannot hold', () => {
       where: { documentId: line },
       populate: { fundYear: true } as never,
     })) as { fundYear: { documentId: string } };
-    const added = await desk.office.create('fund-line', {
+    const more = await desk.office.create('fund-line', {
       title: '追加',
       use: 'introduction',
       source: 'own-budget',
@@ -174,9 +179,9 @@ describe('a number that its attribute cannot hold', () => {
     });
     await site.strapi.db
       .connection(site.strapi.db.metadata.get(fundLine).tableName)
-      .where({ id: added.id })
+      .where({ id: more.id })
       .update({ budget_fen: -5 });
-    await expect(desk.act(fundLine, added.documentId, 'add', officer.actor)).rejects.toMatchObject({
+    await expect(added(site.strapi, more.documentId, officer.actor)).rejects.toMatchObject({
       code: 'RESULT_OUT_OF_RANGE',
     });
   });
@@ -191,9 +196,9 @@ describe('a number that its attribute cannot hold', () => {
     [true, 'NUMBER_FORM'],
     ['99999999999999999999999', 'NUMBER_RANGE'],
   ])('%j is refused where an action sets it', async (value, code) => {
-    const before = await desk.stored(fundLine, line);
-    expect(refused(await revise(value))).toEqual({ status: 422, code, path: 'budgetFen' });
-    expect(await desk.stored(fundLine, line)).toEqual(before);
+    const before = await desk.stored(unitQuota, quota);
+    expect(refused(await revise(value))).toEqual({ status: 422, code, path: 'places' });
+    expect(await desk.stored(unitQuota, quota)).toEqual(before);
   });
 
   describe('where an award is worked out or set by a signer', () => {

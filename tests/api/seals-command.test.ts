@@ -30,8 +30,6 @@ describe('npm run seals', () => {
   };
   const accept = (type: string, documentId: string, reason = '财政局来函更正') =>
     run('accept', type, documentId, '--reason', reason);
-  const revise = (budgetFen: number) =>
-    desk.act(fundLine, line, 'revise', officer.actor, { budgetFen: String(budgetFen) });
   const trail = (documentId: string) =>
     site.strapi.db
       .connection('talent_office_audit')
@@ -73,7 +71,7 @@ describe('npm run seals', () => {
     const listed = await run('list');
     expect(listed.code).toBe(1);
     expect(listed.lines).toEqual([`${fundLine} ${line} 引进: use, budgetFen`]);
-    await expect(revise(8000)).rejects.toMatchObject({
+    await expect(desk.supply(line, 8000)).rejects.toMatchObject({
       code: 'CONTENT_CHANGED',
       facts: { entry: '引进', attributes: 'use, budgetFen' },
     });
@@ -89,7 +87,7 @@ describe('npm run seals', () => {
     expect(rows[0].after_digest).not.toBe(rows[0].before_digest);
     // Nothing is booked by it; the next action goes on from what stands.
     expect((await desk.totals(line)).supplied).toBe(5000);
-    await revise(8000);
+    await desk.supply(line, 8000);
     expect((await desk.totals(line)).supplied).toBe(8000);
   });
 

@@ -84,8 +84,7 @@ describe('an entry that decides about another one', () => {
       await desk.act(year, made.documentId, 'open', officer.actor);
       return lines as [string, string, string];
     };
-    const revise = (line: string, budgetFen: number) =>
-      refusal(desk.act(fundLine, line, 'revise', officer.actor, { budgetFen: String(budgetFen) }));
+    const revise = (line: string, budgetFen: number) => refusal(desk.supply(line, budgetFen));
 
     it.each([
       ['raised', { budget_fen: floor }, 'budgetFen', 1],

@@ -154,8 +154,7 @@ describe('how the engine left an entry', () => {
       .query(fundLine as never)
       .findOne({ where: { documentId: line }, populate: { fundYear: true } });
     const year = 'plugin::talent-office.fund-year';
-    const revise = () =>
-      code(desk.act(fundLine, line, 'revise', officer.actor, { budgetFen: '6000' }));
+    const revise = () => code(desk.supply(line, 6000));
     await write(year, fundYear.documentId, { floor_fen: 0 });
     expect(await revise()).toBe('CONTENT_CHANGED');
     expect(Number((await desk.stored(fundLine, line)).budgetFen)).toBe(5_000);

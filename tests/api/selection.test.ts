@@ -1,5 +1,5 @@
 import { tables, transaction } from '../../plugins/talent-office/server/src/platform';
-import { application, createDesk, fundLine, type Desk } from '../factories/desk';
+import { application, createDesk, type Desk } from '../factories/desk';
 import { createSelecting, type Selecting } from '../factories/selection';
 import { startSite, type Site } from '../setup';
 
@@ -253,8 +253,6 @@ describe('a selection by an expression', () => {
       return { entries, group, money };
     };
     const apply = (group: string, body: object = {}) => at.send(at.keeper, `${group}/apply`, body);
-    const more = (line: string, budgetFen: number) =>
-      desk.act(fundLine, line, 'revise', at.keeper.actor, { budgetFen: String(budgetFen) });
 
     it('pays by rank, whoever arrived first, and whoever applies it', async () => {
       const byHand = await poor(1000, [500, 900]);
@@ -273,7 +271,7 @@ describe('a selection by an expression', () => {
       expect(await at.entryOf(second)).toMatchObject(held);
       expect(await at.statesOf([first])).toEqual(['selected']);
       // With enough for both he need not wait until the other was tried.
-      await more(money, 2000);
+      await desk.supply(money, 2000);
       expect(await apply(group, only)).toMatchObject({ entries: [{ state: 'passed' }] });
       expect(await apply(group)).toMatchObject({ entries: [{ state: 'passed' }] });
     });
@@ -287,7 +285,7 @@ describe('a selection by an expression', () => {
       });
       expect(await at.entryOf(first)).toMatchObject({ told: { code: 'INSUFFICIENT_FUNDS' } });
       expect(await at.entryOf(second)).toMatchObject(held);
-      await more(money, 1600);
+      await desk.supply(money, 1600);
       expect(await apply(group)).toMatchObject({
         entries: [{ state: 'passed' }, { state: 'unfunded' }],
       });

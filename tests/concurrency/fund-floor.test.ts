@@ -22,6 +22,7 @@ interface Answer {
 }
 
 const fundYear = 'plugin::talent-office.fund-year';
+const revisions = 'plugin::talent-office.budget-revision';
 const floor = 120_000_000;
 const rounds = 5;
 
@@ -31,7 +32,7 @@ describe('the floor of a fund year, asked by two servers at once', () => {
   let spawned: SpawnedSite;
   let desk: Desk;
   let officers: Awaited<ReturnType<Desk['signer']>>[];
-  let leader: Awaited<ReturnType<Desk['signer']>>;
+  let leaders: Awaited<ReturnType<Desk['signer']>>[];
   let count = 0;
 
   beforeAll(async () => {
@@ -39,7 +40,8 @@ describe('the floor of a fund year, asked by two servers at once', () => {
     site = await startSite({ database });
     desk = await createDesk(site);
     officers = [await desk.signer('office'), await desk.signer('office')];
-    leader = await desk.signer('budget-decider');
+    leaders = [await desk.signer('budget-decider'), await desk.signer('budget-decider')];
+    await decidedBy(site.strapi, 'budget-revision', 'budget-revision');
     spawned = await spawnSite(2, { database });
   }, 300_000);
   afterAll(async () => {
@@ -51,6 +53,11 @@ describe('the floor of a fund year, asked by two servers at once', () => {
   const officer = (index: number) => {
     const found = officers[index];
     if (!found) throw new Error('no such officer');
+    return found;
+  };
+  const leaderOf = (index: number) => {
+    const found = leaders[index];
+    if (!found) throw new Error('no such leader');
     return found;
   };
   const draftYear = async (...budgets: number[]) => {
@@ -73,14 +80,24 @@ describe('the floor of a fund year, asked by two servers at once', () => {
     await desk.act(fundYear, made.year, 'open', officer(0).actor);
     return made;
   };
-  const request = (index: number, type: string, id: string, action: string, input = {}): Sent => ({
+  const request = (index: number, type: string, id: string, action: string): Sent => ({
     path: `/talent-office/entries/${type}/${id}/actions/${action}`,
     token: officer(index).token,
     key: randomUUID(),
-    body: { input },
+    body: { input: {} },
   });
-  const revise = (index: number, line: string, budgetFen: number): Sent =>
-    request(index, fundLine, line, 'revise', { budgetFen: String(budgetFen) });
+  /** The last signature under a decision by which a line has so much more, or less. */
+  const signed = async (index: number, line: string, changeFen: number): Promise<Sent> => {
+    const { documentId } = await desk.create(revisions, {
+      title: '调整',
+      [changeFen < 0 ? 'fromLine' : 'toLine']: line,
+      amountFen: String(Math.abs(changeFen)),
+      reason: '财力变化',
+    });
+    await desk.act(revisions, documentId, 'submit', officer(0).actor);
+    await signNext(site.strapi, revisions, documentId);
+    return desk.decision(revisions, documentId, leaderOf(index).token);
+  };
 
   /** Each server sends one at the same moment; what came of it, in any order. */
   const race = async (...requests: [Sent, Sent]): Promise<string[]> => {
@@ -103,15 +120,26 @@ describe('the floor of a fund year, asked by two servers at once', () => {
     return sum;
   };
 
-  it('two lines, each lowered as far as it may alone: one of them succeeds', async () => {
+  it('two lines, each reduced as far as it may alone: one of them succeeds', async () => {
     for (let round = 0; round < rounds; round += 1) {
       const { lines } = await openYear(floor - 1000, 2000);
       const [first = '', second = ''] = lines;
-      const answers = await race(revise(0, first, floor - 2000), revise(1, second, 1000));
+      const answers = await race(await signed(0, first, -1000), await signed(1, second, -1000));
       expect(answers).toEqual(['200 done', '409 CONDITION_NOT_MET']);
       expect(await budgetOf(lines)).toBe(floor);
     }
     expect(await desk.service('ledger').verify()).toEqual({ failures: [] });
+  });
+
+  it('two supplements of one line both count', async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const { lines } = await openYear(floor);
+      const [line = ''] = lines;
+      const answers = await race(await signed(0, line, 1000), await signed(1, line, 300));
+      expect(answers).toEqual(['200 done', '200 done']);
+      expect(await budgetOf(lines)).toBe(floor + 1300);
+      expect((await desk.totals(line)).supplied).toBe(floor + 1300);
+    }
   });
 
   it('a shortfall is the sum of what both servers left', async () => {
@@ -124,21 +152,21 @@ describe('the floor of a fund year, asked by two servers at once', () => {
       };
       await desk.act(fundYear, year, 'recordShortfall', officer(0).actor, record);
       const [first = '', second = ''] = lines;
-      const answers = await race(revise(0, first, floor - 6000), revise(1, second, 2000));
+      const answers = await race(await signed(0, first, -1000), await signed(1, second, -3000));
       expect(answers).toEqual(['200 done', '200 done']);
       expect(Number((await desk.stored(fundYear, year)).shortfallFen)).toBe(4000);
     }
   });
 
-  it('a year that is closed while its line is revised: both are done, or the line is closed', async () => {
+  it('a year that is closed while its line is supplemented: both are done, or the line is closed', async () => {
     for (let round = 0; round < rounds; round += 1) {
       const { year, lines } = await openYear(floor);
       const answers = await race(
-        revise(0, lines[0] ?? '', floor + 1000),
+        await signed(0, lines[0] ?? '', 1000),
         request(1, fundYear, year, 'startClosing'),
       );
       expect(answers[0]).toBe('200 done');
-      expect(['200 done', '409 ACTION_NOT_POSSIBLE']).toContain(answers[1]);
+      expect(['200 done', '409 CONDITION_NOT_MET']).toContain(answers[1]);
       expect(await desk.stored(fundYear, year)).toMatchObject({ state: 'closing' });
       expect(await desk.stored(fundLine, lines[0] ?? '')).toMatchObject({ state: 'closed' });
     }
@@ -192,20 +220,21 @@ describe('the floor of a fund year, asked by two servers at once', () => {
           .where({ document_id: line })
           .update({ budget_fen: floor - 1 }),
     };
-    const signed = await meanwhile(edit, await desk.decision(fundYear, year, leader.token));
-    expect(signed).toBe('409 BUDGET_CHANGED');
+    const answer = await meanwhile(edit, await desk.decision(fundYear, year, leaderOf(0).token));
+    expect(answer).toBe('409 BUDGET_CHANGED');
     expect(await desk.stored(fundYear, year)).toMatchObject({ state: 'draft' });
     expect(await desk.stored(fundLine, line)).toMatchObject({ state: 'draft' });
   });
 
-  it('a revision is held to the year as it stands when nobody else can change it', async () => {
+  it('a reduction is held to the year as it stands when nobody else can change it', async () => {
     const { year, lines } = await openYear(floor + 1000);
     const raised = {
       table: 'talent_office_fund_years',
       // As a rectification writes it: what came past the engine would be refused as such.
       change: () => writeAsEngine(site, fundYear, year, { floorFen: floor + 1 }),
     };
-    expect(await meanwhile(raised, revise(0, lines[0] ?? '', floor))).toBe('409 CONDITION_NOT_MET');
+    const reduced = await signed(0, lines[0] ?? '', -1000);
+    expect(await meanwhile(raised, reduced)).toBe('409 CONDITION_NOT_MET');
     expect(await budgetOf(lines)).toBe(floor + 1000);
   });
 });

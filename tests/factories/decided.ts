@@ -106,18 +106,27 @@ export const signNext = async (
   );
 };
 
-/** The budget of a year as it is decided: handed in by the office, confirmed, approved. */
-export const budgeted = async (
+/** Handed in by the office, confirmed, approved. */
+const decided = async (
   strapi: Core.Strapi,
-  documentId: string,
+  workflow: string,
+  { name, documentId, action }: { name: string; documentId: string; action: string },
   actor: Actor,
 ): Promise<void> => {
-  const type = 'plugin::talent-office.fund-year';
-  await decidedBy(strapi, 'budget-arrangement', 'fund-year');
+  const type = `plugin::talent-office.${name}`;
+  await decidedBy(strapi, workflow, name);
   const operation = randomUUID();
   await service(strapi, 'lifecycle').act({
-    ...{ type, documentId, action: 'budget', actor, input: {}, operation },
+    ...{ type, documentId, action, actor, input: {}, operation },
   });
   await signNext(strapi, type, documentId);
   await signNext(strapi, type, documentId);
 };
+
+/** The budget of a year. */
+export const budgeted = (strapi: Core.Strapi, documentId: string, actor: Actor): Promise<void> =>
+  decided(strapi, 'budget-arrangement', { name: 'fund-year', documentId, action: 'budget' }, actor);
+
+/** A line that comes into a year that is open. */
+export const added = (strapi: Core.Strapi, documentId: string, actor: Actor): Promise<void> =>
+  decided(strapi, 'line-addition', { name: 'fund-line', documentId, action: 'add' }, actor);

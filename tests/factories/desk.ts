@@ -214,6 +214,13 @@ export const createDesk = async (site: Site) => {
   const line = async (budgetFen: number, opener: Actor, budgetYear?: number): Promise<string> =>
     String((await lines(1, budgetFen, opener, budgetYear))[0]);
 
+  /** What a line is supplied with from now on, as if it had been decided. */
+  const supply = (documentId: string, budgetFen: number) =>
+    service('lifecycle').act({
+      ...{ type: fundLine, documentId, action: 'revise', actor: { kind: 'system', id: 'test' } },
+      ...{ input: { budgetFen: String(budgetFen) }, operation: randomUUID() },
+    });
+
   const benefit = async (data: {
     kind: string;
     amountExpression: string;
@@ -341,6 +348,7 @@ export const createDesk = async (site: Site) => {
     workflow,
     line,
     lines,
+    supply,
     benefit,
     applied,
     keyedIn,

@@ -132,8 +132,8 @@ const workflows = [
     stages: [financeReview, leadingGroup({})],
   },
   {
-    key: 'other-use',
-    title: '追加其他用途审批',
+    key: 'line-addition',
+    title: '追加资金项目审批',
     entryType: office('fund-line'),
     stages: [financeReview, leadingGroup({})],
   },

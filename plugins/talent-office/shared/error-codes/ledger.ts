@@ -43,6 +43,11 @@ export const ledgerCodes = {
     zh: '总额不能低于已使用的部分：已使用 {usedText}，要改为 {wantedText}。',
     en: 'The supply cannot be lower than what is used: {usedText} used, {wantedText} wanted.',
   },
+  SUPPLY_TOO_LARGE: {
+    status: 409,
+    zh: '账簿中的金额合计将超出可以记录的范围。',
+    en: 'The sums in the books would leave the range that can be recorded.',
+  },
   AMOUNT_BELOW_USE: {
     status: 409,
     zh: '金额不能低于已进入后续环节（如已支付）的部分：已有 {usedText}，要改为 {wantedText}。',

@@ -46,8 +46,8 @@ export const fundLabels = {
     attributes: {
       title: { zh: '名称', en: 'Title' },
       fundYear: { zh: '年度', en: 'Fund year' },
-      fromLine: { zh: '调出项目', en: 'From line' },
-      toLine: { zh: '调入项目', en: 'To line' },
+      fromLine: { zh: '调出项目（追加时留空）', en: 'From line (none for a supplement)' },
+      toLine: { zh: '调入项目（核减时留空）', en: 'To line (none for a reduction)' },
       amountFen: { zh: '调剂金额（分）', en: 'Amount (fen)' },
       reason: { zh: '调剂理由', en: 'Reason' },
       resolution: { zh: '决议依据', en: 'Resolution' },

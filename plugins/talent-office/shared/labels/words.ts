@@ -12,7 +12,6 @@ export const actionLabels = {
   add: { zh: '追加', en: 'Add to the year' },
   carryIn: { zh: '结转转入', en: 'Carry in' },
   adjust: { zh: '办理调剂', en: 'Move the money' },
-  addOther: { zh: '报批追加其他用途', en: 'Have another use added' },
   revise: { zh: '调整预算', en: 'Revise the budget' },
   recordShortfall: { zh: '登记预算不足', en: 'Record a shortfall' },
   defer: { zh: '顺延至下一年度', en: 'Defer to the next year' },

@@ -49,14 +49,20 @@ export const supply = async (
   await lockLineOwner(tx, line);
   const available = await openLine(tx, line, at.toISOString());
   const source = await findSource(tx, line);
-  const supplied = await suppliedTo(tx, source, available);
+  const up = await posted(tx, source.id, available.id);
+  const down = await posted(tx, available.id, source.id);
+  const supplied = up - down;
   if (wanted === supplied) return;
   const rises = wanted > supplied;
+  const change = wanted - supplied;
+  // Whatever reads these sums afterwards could not count them.
+  const sums = rises ? [up + change, source.balance - change] : [down - change];
+  if (!sums.every(Number.isSafeInteger)) throw refuse('SUPPLY_TOO_LARGE');
   const { existing } = await post(tx, {
     operation: `${cause.operation} supply ${available.code} ${rises ? 'up' : 'down'}`,
     debit: rises ? source : available,
     credit: rises ? available : source,
-    amount: Math.abs(wanted - supplied),
+    amount: Math.abs(change),
     reason: cause.reason,
     reference: cause.reference,
     actor: cause.actor,

@@ -138,7 +138,7 @@ export interface VerifyFailure {
 export interface Ledger {
   /**
    * Makes the net supply of a line from `source` equal to `amount`; opens the line on first use.
-   * @throws Refusal SUPPLY_BELOW_USE `{ used, wanted }`, LINE_CLOSED
+   * @throws Refusal SUPPLY_BELOW_USE `{ used, wanted }`, SUPPLY_TOO_LARGE, LINE_CLOSED
    */
   supply(tx: Tx, line: LineRef, amount: number, cause: Cause): Promise<void>;
 

@@ -130,7 +130,6 @@ export const registerFloor = (strapi: Core.Strapi): void => {
   lifecycle.registerEffect('hold-floor', async (tx, entry, cause) => {
     const year = cause.type === years ? entry : (entry.fundYear as Entry | null);
     if (!year) return;
-    if (cause.action === 'add') await refuseNotOpen(tx, strapi, year);
     // Money from elsewhere does not count, whatever becomes of it.
     if (cause.type === lines && entry.source !== 'own-budget') return;
     await holdToFloor(tx, strapi, year.documentId, cause);

@@ -13,88 +13,26 @@ import {
 } from '../../platform';
 
 import { byOffice, sound } from './content-types/budget-revision';
+import { budgetAfter, doorOf, idOf } from './revision-door';
 
 const lines = 'plugin::talent-office.fund-line';
 const revisions = 'plugin::talent-office.budget-revision';
-const settings = 'plugin::talent-office.office-setting';
+const years = 'plugin::talent-office.fund-year';
 
-/** Inside one use the office moves so many per cent of a line's original budget in a year. */
-const defaultPercent = 10;
+type Cause = Parameters<Effect>[2];
 
-/** Who decides a revision, or why nobody can. */
-type Door =
-  | 'office'
-  | 'across-uses'
-  | 'beyond-limit'
-  | 'same-line'
-  | 'other-year'
-  | 'other-source'
-  | 'not-open';
-
-const idOf = (related: unknown): number | undefined => (related as Entry | null)?.id;
-
-const limitPercent = async (strapi: Core.Strapi): Promise<number> => {
-  const row = (await strapi.db.query(settings).findOne({})) as {
-    revisionLimitPercent: number | null;
-  } | null;
-  return row?.revisionLimitPercent ?? defaultPercent;
-};
-
-/** What the office alone has moved out of a line and into it, in fen; one does not make up for the other. */
-const movedByOffice = async (strapi: Core.Strapi, line: Entry, except: number): Promise<number> => {
-  const found = await findEntries(strapi, revisions, {
-    state: 'adjusted',
-    id: { $ne: except },
-    $or: [{ fromLine: { id: line.id } }, { toLine: { id: line.id } }],
-  });
-  await getService(strapi, 'lifecycle').refuseTamperedAmong(revisions, found);
-  return found.reduce((sum, { amountFen }) => sum + fen(Number(amountFen)), 0);
-};
-
-const doorOf = async (strapi: Core.Strapi, revision: Entry): Promise<Door | null> => {
-  const [fromId, toId] = [idOf(revision.fromLine), idOf(revision.toLine)];
-  if (fromId === undefined || toId === undefined || revision.amountFen == null) return null;
-  if (fromId === toId) return 'same-line';
-  const found = await findEntries(strapi, lines, { id: { $in: [fromId, toId] } });
-  await getService(strapi, 'lifecycle').refuseTamperedAmong(lines, found);
-  const [from, to] = [fromId, toId].map((id) => found.find((line) => line.id === id));
-  if (!from || !to) return null;
-  if (from.state !== 'open' || to.state !== 'open') return 'not-open';
-  if (idOf(from.fundYear) !== idOf(to.fundYear)) return 'other-year';
-  // Else money of an earlier year would get a new age with every revision.
-  const sameOrigin = (from.originYear ?? null) === (to.originYear ?? null);
-  if (from.source !== to.source || !sameOrigin) return 'other-source';
-  if (from.use !== to.use) return 'across-uses';
-  const moved = await movedByOffice(strapi, from, revision.id);
-  const original = fen(Number(from.originalFen ?? from.budgetFen));
-  const wanted = BigInt(moved) + BigInt(fen(Number(revision.amountFen)));
-  const most = BigInt(original) * BigInt(await limitPercent(strapi));
-  return wanted * 100n > most ? 'beyond-limit' : 'office';
-};
-
-/**
- * Moves the money. Both lines are locked first, in id order: of two that would each stay within the
- * office's share, the second sees what the first moved; and neither line is closed meanwhile.
- * @throws Refusal CONDITION_NOT_MET, INSUFFICIENT_FUNDS, LINE_CLOSED
- */
-const reviseLines = async (
+const move = async (
   tx: Tx,
   strapi: Core.Strapi,
   revision: Entry,
-  { action, operation, actor }: Parameters<Effect>[2],
+  { operation, actor }: Cause,
 ): Promise<void> => {
-  const [from, to] = [revision.fromLine as Entry, revision.toLine as Entry];
-  for (const { documentId } of [from, to].sort((a, b) => a.id - b.id)) {
-    await lockEntry(tx, strapi, lines, documentId);
-  }
-  for (const condition of action === 'adjust' ? [...sound, ...byOffice] : sound) {
-    await refuseUnmet(strapi, revisions, revision, condition);
-  }
-  const ref = ({ documentId }: Entry) => ({ type: lines, documentId, asset: 'fen' }) as const;
+  const ref = (line: unknown) =>
+    ({ type: lines, documentId: (line as Entry).documentId, asset: 'fen' }) as const;
   await getService(strapi, 'ledger').transfer(tx, {
     opKey: `${operation}/revise/${revision.documentId}`,
-    debit: { line: ref(from) },
-    credit: { line: ref(to) },
+    debit: { line: ref(revision.fromLine) },
+    credit: { line: ref(revision.toLine) },
     amount: fen(Number(revision.amountFen)),
     reason: String(revision.reason),
     reference: `${revisions}:${revision.documentId}`,
@@ -102,7 +40,61 @@ const reviseLines = async (
   });
 };
 
-/** Registers what the declaration of revisions names: `revisionDoor()` and `revise-lines`. */
+/** Through the line's own door, so that supply, floor and audit are what they are for every change of it. */
+const change = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  { revision, line }: { readonly revision: Entry; readonly line: Entry },
+  { operation, requestId }: Cause,
+): Promise<void> => {
+  await getService(strapi, 'lifecycle').actWithin(tx, {
+    type: lines,
+    documentId: line.documentId,
+    action: 'revise',
+    input: { budgetFen: String(budgetAfter(line, revision)) },
+    reason: String(revision.reason),
+    actor: { kind: 'system', id: `${revisions}:${revision.documentId}` },
+    requestId: requestId ?? null,
+    operation,
+  });
+};
+
+/**
+ * Moves the money, or changes what one line is supplied with. The lines are locked first, in id order: of
+ * two that would each stay within the office's share, the second sees what the first moved; and no line
+ * is closed meanwhile.
+ * @throws Refusal CONDITION_NOT_MET, INSUFFICIENT_FUNDS, SUPPLY_BELOW_USE, LINE_CLOSED
+ */
+const reviseLines = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  revision: Entry,
+  cause: Cause,
+): Promise<void> => {
+  const named = [revision.fromLine, revision.toLine].filter((line) => line != null) as Entry[];
+  const locked: Entry[] = [];
+  for (const { documentId } of named.sort((a, b) => a.id - b.id)) {
+    locked.push(await lockEntry(tx, strapi, lines, documentId));
+  }
+  for (const condition of cause.action === 'adjust' ? [...sound, ...byOffice] : sound) {
+    await refuseUnmet(strapi, revisions, revision, condition);
+  }
+  const [line, other] = locked;
+  if (other) await move(tx, strapi, revision, cause);
+  else if (line) await change(tx, strapi, { revision, line }, cause);
+};
+
+/** The year of the lines, whichever of them is given. */
+const yearOf = async (strapi: Core.Strapi, { id }: Entry): Promise<Entry | null> => {
+  const [revision] = await findEntries(strapi, revisions, { id });
+  const lineId = idOf(revision?.fromLine) ?? idOf(revision?.toLine);
+  const [line] = lineId === undefined ? [] : await findEntries(strapi, lines, { id: lineId });
+  const yearId = idOf(line?.fundYear);
+  const [year] = yearId === undefined ? [] : await findEntries(strapi, years, { id: yearId });
+  return year ?? null;
+};
+
+/** Registers what the declaration of revisions names: `revisionDoor()`, their year and `revise-lines`. */
 export const registerRevisions = (strapi: Core.Strapi): void => {
   getService(strapi, 'expressions').registerFunction({
     signature: 'revisionDoor(): string',
@@ -115,7 +107,9 @@ export const registerRevisions = (strapi: Core.Strapi): void => {
       return String(facts);
     },
   });
-  getService(strapi, 'lifecycle').registerEffect('revise-lines', (tx, revision, cause) =>
+  const lifecycle = getService(strapi, 'lifecycle');
+  lifecycle.registerFinder('year-of-revision', (_tx, revision) => yearOf(strapi, revision));
+  lifecycle.registerEffect('revise-lines', (tx, revision, cause) =>
     reviseLines(tx, strapi, revision, cause),
   );
 };

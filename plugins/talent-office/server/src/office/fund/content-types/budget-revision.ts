@@ -3,7 +3,7 @@ import type { BudgetRevisionState } from '../../../../../shared/vocabulary';
 
 const fundLine = 'plugin::talent-office.fund-line';
 
-/** Asked when a revision is handed in, and again under the locks of both lines when it takes effect. */
+/** Asked when a revision is handed in, and again under the locks of its lines when it takes effect. */
 export const sound = [
   {
     value: 'revisionDoor() != "same-line"',
@@ -17,18 +17,28 @@ export const sound = [
   },
   {
     value: 'revisionDoor() != "other-source"',
-    zh: '只能在资金来源相同（结转资金还须同一来源年度）的资金项目之间调剂。',
-    en: 'Money is moved between lines of one source only, and carried money between those of one year of origin.',
+    zh: '只能在资金来源相同（结转资金还须同一来源年度）的资金项目之间调剂；结转资金不能追加。',
+    en: 'Money is moved between lines of one source only, and carried money between those of one year of origin; nothing is added to carried money.',
   },
   {
     value: 'revisionDoor() != "not-open"',
-    zh: '调出和调入的资金项目都须处于开放状态。',
-    en: 'Both lines must be open.',
+    zh: '所涉资金项目都须处于开放状态。',
+    en: 'Each line of it must be open.',
+  },
+  {
+    value: 'revisionDoor() != "out-of-range"',
+    zh: '核减不能超过该资金项目的预算，追加后的预算不能超出可以记录的金额。',
+    en: 'A line is not reduced by more than its budget, nor supplemented beyond what can be recorded.',
   },
 ] as const;
 
 /** What the office may do alone; asked again when nobody else can move money of either line. */
 export const byOffice = [
+  {
+    value: '!(revisionDoor() in ["supplement", "reduction"])',
+    zh: '追加和核减预算须报批，请使用“提交申请”。',
+    en: 'A budget is supplemented or reduced by the leading group: hand it in to be decided.',
+  },
   {
     value: 'revisionDoor() != "across-uses"',
     zh: '跨用途调剂须报领导小组审批，请使用“提交申请”。',
@@ -70,7 +80,10 @@ const states = {
   closed: {},
 } as const satisfies States<BudgetRevisionState>;
 
-/** A revision of the budget (预算调剂): money that goes from one line of a year to another. */
+/**
+ * A revision of the budget (预算调剂): money that goes from one line of a year to another; with one line
+ * alone a supplement (追加) or a reduction (核减) of what that line is supplied with.
+ */
 export const budgetRevision = {
   kind: 'collectionType',
   collectionName: 'talent_office_budget_revisions',
@@ -80,7 +93,7 @@ export const budgetRevision = {
     'talent-office': {
       states,
       guarded: ['fromLine', 'toLine', 'amountFen', 'reason', 'resolution'],
-      derive: { fundYear: { value: { follow: 'fromLine.fundYear' } } },
+      derive: { fundYear: { value: { find: 'year-of-revision' } } },
     },
   },
   config: {

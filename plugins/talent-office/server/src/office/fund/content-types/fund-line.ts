@@ -13,31 +13,21 @@ const states = {
     // Only by its year. Without a condition: the clock does what is `by: system` as soon as its
     // condition is true, and would open the lines of a year that nobody has opened.
     budget: { by: 'system', to: 'budgeted' },
-    // Money that arrives during the year, such as a transfer from above.
+    // Into a year that is open already, such as money from above that arrives later: decided, as the
+    // lines of a whole budget are.
     add: {
-      by: 'office',
-      to: 'open',
-      when: {
-        value: 'fundYear.state == "open" && use != "other"',
-        zh: '只能在已开放的年度中追加资金项目；用途为“其他”的须经审批追加。',
-        en: 'Lines can be added to an open year only; one for another use needs approval.',
-      },
-      then: { effect: 'hold-floor' },
-    },
-    // Another use has a stated reason and is approved, as it is when a whole year is budgeted.
-    addOther: {
       by: 'office',
       to: 'open',
       else: 'draft',
       when: [
         {
-          value: 'fundYear.state == "open" && use == "other"',
-          zh: '只有用途为“其他”、年度已开放的资金项目须经审批追加。',
-          en: 'Only a line for another use, in an open year, is added by approval.',
+          value: 'fundYear.state == "open"',
+          zh: '只能在已开放的年度中追加资金项目。',
+          en: 'Lines can be added to an open year only.',
         },
         reasonStated,
       ],
-      approval: 'other-use',
+      approval: 'line-addition',
       then: { effect: 'hold-added' },
     },
     // Made with what is carried over into a year that is open.
@@ -49,7 +39,8 @@ const states = {
     redraft: { by: 'system', to: 'draft' },
   },
   open: {
-    revise: { by: 'office', to: 'open', sets: ['budgetFen'], then: { effect: 'hold-floor' } },
+    // By a supplement or a reduction that was decided (`revisions.ts`).
+    revise: { by: 'system', to: 'open', sets: ['budgetFen'], then: { effect: 'hold-floor' } },
     close: { by: 'system', to: 'closed' },
   },
   closed: {},
