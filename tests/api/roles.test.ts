@@ -58,6 +58,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   [`${office}performance-target`]: ['rcu', 'r', 'r', 'r', '', 'r'],
   [`${office}performance-evaluation`]: ['rcu', 'r', 'r', 'r', '', 'r'],
   [`${office}direct-expenditure`]: ['rcu', 'rcu', 'r', 'r', '', 'r'],
+  [`${office}care-action`]: ['rcu', 'rcu', 'r', 'r', '', 'r'],
   [`${office}expenditure-invoice`]: ['rcu', 'r', 'r', 'r', '', 'r'],
   [`${office}disbursement`]: ['r', '', '', 'r', '', 'r'],
   [`${office}payment`]: ['R', '', '', 'R', '', 'r'],

@@ -58,6 +58,7 @@ const dataOf = (people: People, made: Readonly<Record<string, string>>) => {
     [uid('performance-target')]: { indicator: '培训人数', targetValue: '80' },
     [uid('performance-evaluation')]: { title: '绩效评价' },
     [uid('direct-expenditure')]: { title: '支出', amountFen: '100', purpose: '场地' },
+    [uid('care-action')]: { title: '走访', kind: 'holiday-visit', heldOn: '2026-11-20' },
     [uid('expenditure-invoice')]: {
       ...{ number: '20260001', amountFen: '100', issuer: '开票单位', invoicedOn: '2026-11-20' },
       expenditure: made[uid('direct-expenditure')],

@@ -38,7 +38,7 @@ export const seedDemo = async (seeding: Seeding): Promise<void> => {
   const benefits = await seedBenefits(seeding, policy, { lines, items });
   await seedLineage(seeding, items, people.staff.office);
   await seedBrands(seeding, talents, benefits);
-  await seedSpending(seeding, people.staff, { lines, employers });
+  await seedSpending(seeding, people.staff, { lines, employers, talents });
   await seedApplications(seeding, people, {
     talents,
     benefits,

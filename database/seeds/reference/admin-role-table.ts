@@ -55,7 +55,7 @@ const agreements = ofOffice('agreement', 'instalment-condition', 'service-interr
 const projects = ofOffice(
   ...['unit-project', 'project-milestone', 'performance-target', 'performance-evaluation'],
 );
-const expenditure = ofOffice('direct-expenditure', 'expenditure-invoice');
+const expenditure = ofOffice('direct-expenditure', 'care-action', 'expenditure-invoice');
 const debt = ofOffice('recovery', 'repayment', 'write-off');
 const objection = ofOffice('objection');
 const rectification = ofOffice('rectification');
@@ -112,7 +112,7 @@ export const adminRoles: readonly AdminRole[] = [
     // What a department spends itself it draws up and hands in.
     entries: {
       r: [...underReview, ...lineage, ...brands, ...projects, ...ofOffice('expenditure-invoice')],
-      rcu: ofOffice('direct-expenditure'),
+      rcu: ofOffice('direct-expenditure', 'care-action'),
     },
     named: lineByTitle,
     permissions: [

@@ -30,6 +30,7 @@ import { performanceEvaluation, performanceTarget } from './office/performance';
 import { round, roundBenefit, roundQuota } from './office/round';
 import { officeSetting } from './office/settings';
 import {
+  careAction,
   directExpenditure,
   expenditureInvoice,
   projectMilestone,
@@ -73,6 +74,7 @@ const schemas = {
   'fund-application': fundApplication,
   'unit-project': unitProject,
   'project-milestone': projectMilestone,
+  'care-action': careAction,
   'direct-expenditure': directExpenditure,
   'expenditure-invoice': expenditureInvoice,
   'performance-target': performanceTarget,

@@ -1,6 +1,8 @@
 import type {
   AgreementState,
   BudgetRevisionState,
+  CareActionState,
+  CareKind,
   CarryDecision,
   CarryOverState,
   ConditionKind,
@@ -42,6 +44,8 @@ import type { Label } from './label';
 export type MoneyValue =
   | AgreementState
   | BudgetRevisionState
+  | CareActionState
+  | Exclude<CareKind, 'other'>
   | CarryDecision
   | CarryOverState
   | ConditionKind
@@ -152,6 +156,10 @@ export const moneyValueLabels = {
   reported: { zh: '待验收', en: 'Handed in' },
   accepted: { zh: '已验收', en: 'Accepted' },
   registered: { zh: '已登记', en: 'On record' },
+  'holiday-visit': { zh: '节日走访慰问', en: 'Visit on a holiday' },
+  'sick-visit': { zh: '伤病看望', en: 'Visit to the sick' },
+  'hardship-help': { zh: '困难帮扶', en: 'Help in hardship' },
+  'rest-cure': { zh: '体检疗休养', en: 'Check-up or rest cure' },
   'answered-for': { zh: '已填报完成值', en: 'Result entered' },
   'self-evaluated': { zh: '已自评', en: 'Self-evaluated' },
   evaluated: { zh: '已评价', en: 'Evaluated' },
