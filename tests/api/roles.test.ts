@@ -65,6 +65,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   [`${office}payee-account`]: ['Rcu', '', '', 'Rcu', '', 'r'],
   [`${office}payment-batch`]: ['rcu', '', '', 'r', '', 'r'],
   [`${office}agreement`]: ['rcu', '', 'r', 'r', '', 'r'],
+  [`${office}agreement-amendment`]: ['rcu', '', 'r', 'r', '', 'r'],
+  [`${office}instalment-change`]: ['rcu', '', 'r', 'r', '', 'r'],
   [`${office}instalment-condition`]: ['rcu', '', 'r', 'r', '', 'r'],
   [`${office}service-interruption`]: ['rcu', '', 'r', 'r', '', 'r'],
   [`${office}recovery`]: ['rcu', '', 'r', 'r', '', 'r'],

@@ -33,6 +33,11 @@ const dataOf = (people: People, made: Readonly<Record<string, string>>) => {
       ...{ title: '协议', application: made[uid('fund-application')] },
       ...{ serviceFrom: '2026-01-01', termMonths: 60 },
     },
+    [uid('agreement-amendment')]: {
+      ...{ title: '补充协议', agreement: made[uid('agreement')], reason: '项目延期' },
+      ...{ effectiveOn: '2026-12-01', terms: '其余不变。' },
+    },
+    [uid('instalment-change')]: { amendment: made[uid('agreement-amendment')] },
     [uid('instalment-condition')]: {
       ...{ requirement: '考核合格', kind: 'assessment-passed', agreement: made[uid('agreement')] },
     },
@@ -187,7 +192,7 @@ export const generateActions = async (
 
   // What others are of comes first.
   const first = [
-    ...[uid('fund-application'), uid('agreement')],
+    ...[uid('fund-application'), uid('agreement'), uid('agreement-amendment')],
     ...[uid('unit-project'), uid('direct-expenditure')],
   ];
   const rank = (type: string): number => (first.includes(type) ? first.indexOf(type) : 9);

@@ -50,7 +50,10 @@ const payment = ofOffice('payment');
 const payees = ofOffice('payee-account', 'payment-batch');
 const disbursement = ofOffice('disbursement');
 /** What awards are given on, what their parts wait for, and service that stands still. */
-const agreements = ofOffice('agreement', 'instalment-condition', 'service-interruption');
+const agreements = ofOffice(
+  ...['agreement', 'agreement-amendment', 'instalment-change'],
+  ...['instalment-condition', 'service-interruption'],
+);
 /** What draws on a line besides an award: projects of units and direct expenditure. */
 const projects = ofOffice(
   ...['unit-project', 'project-milestone', 'performance-target', 'performance-evaluation'],

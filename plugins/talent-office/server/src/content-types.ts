@@ -10,7 +10,13 @@ import { objection } from './engine/notice';
 import { acting, appointment, incompatibility, position, staff, unit } from './engine/organisation';
 import { rectification } from './engine/rectification';
 import { ruleSet } from './engine/rules';
-import { agreement, instalmentCondition, serviceInterruption } from './office/agreement';
+import {
+  agreement,
+  agreementAmendment,
+  instalmentChange,
+  instalmentCondition,
+  serviceInterruption,
+} from './office/agreement';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
 import {
@@ -81,6 +87,8 @@ const schemas = {
   'performance-evaluation': performanceEvaluation,
   disbursement,
   agreement,
+  'agreement-amendment': agreementAmendment,
+  'instalment-change': instalmentChange,
   'instalment-condition': instalmentCondition,
   'service-interruption': serviceInterruption,
   'payee-account': payeeAccount,

@@ -1,5 +1,6 @@
 import type {
   AgreementState,
+  AmendmentState,
   BudgetRevisionState,
   CareActionState,
   CareKind,
@@ -15,6 +16,7 @@ import type {
   FundLineState,
   FundSource,
   FundYearState,
+  InstalmentChangeState,
   InterruptionState,
   InvoiceState,
   ListDrift,
@@ -43,6 +45,7 @@ import type { Label } from './label';
 /** Values of the types that keep money: years, lines, rounds, what is paid and what comes back. */
 export type MoneyValue =
   | AgreementState
+  | AmendmentState
   | BudgetRevisionState
   | CareActionState
   | Exclude<CareKind, 'other'>
@@ -58,6 +61,7 @@ export type MoneyValue =
   | FundLineState
   | FundSource
   | FundYearState
+  | InstalmentChangeState
   | InterruptionState
   | InvoiceState
   | ListDrift
@@ -131,6 +135,8 @@ export const moneyValueLabels = {
   evidenced: { zh: '待认定', en: 'Evidence handed in' },
   met: { zh: '已达成', en: 'Met' },
   'not-met': { zh: '未达成', en: 'Not met' },
+  replaced: { zh: '已由补充协议替换', en: 'Replaced by an amendment' },
+  altered: { zh: '已变更', en: 'Altered' },
   recognised: { zh: '已认定', en: 'Recognised' },
   ongoing: { zh: '已认定，尚未恢复', en: 'Accepted, and going on' },
   declined: { zh: '不予认定', en: 'Not accepted' },
