@@ -27,7 +27,7 @@ const broken: PaymentReason = {
 /** He was in post when he was confirmed: where the confirmation was revoked since, he is not. */
 const confirmed = async (strapi: Core.Strapi, condition: Entry): Promise<boolean> => {
   try {
-    const source = 'inPostConfirmed(disbursement.budgetYear)';
+    const source = 'inPostConfirmed(yearOf(disbursement.dueOn))';
     return (await evaluateNow(strapi, conditions, condition, source, 'bool')).value === true;
   } catch (error) {
     if (error instanceof Refusal && error.code === 'FACTS_MISSING') return false;

@@ -18,7 +18,7 @@ const years = 'plugin::talent-office.fund-year';
 /** Characters of a `string` attribute. */
 const titleLength = 255;
 
-const yearOf = async (strapi: Core.Strapi, line: Entry): Promise<Entry | null> => {
+export const yearOf = async (strapi: Core.Strapi, line: Entry): Promise<Entry | null> => {
   const [year] = await findEntries(strapi, years, { id: (line.fundYear as Entry).id });
   return year ?? null;
 };

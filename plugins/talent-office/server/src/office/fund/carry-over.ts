@@ -13,8 +13,9 @@ import {
 } from '../../platform';
 
 import { carries } from './content-types/carry-over';
-import { carriedLine, nextYearOf } from './carried-line';
+import { carriedLine, nextYearOf, yearOf } from './carried-line';
 import { commitmentsOf, leftOf, type Commitment } from './commitments';
+import { disbursement } from './disbursed';
 
 const lines = 'plugin::talent-office.fund-line';
 const decisions = 'plugin::talent-office.carry-over';
@@ -80,7 +81,11 @@ const carryCommitment = async (
   await ledger.bring(tx, holder, null, null, 0, cause);
   await move(tx, strapi, decision, { from, to, amount, operation: step });
   await ledger.bring(tx, holder, lineRef(to), 'committed', amount, cause);
-  await getService(strapi, 'lifecycle').writeWithin(tx, type, found, { line: to.id });
+  await getService(strapi, 'lifecycle').writeWithin(tx, type, found, {
+    line: to.id,
+    // Lists of payments are of one year: by the old one, which is closing, it would be on none.
+    ...(type === disbursement ? { budgetYear: (await yearOf(strapi, to))?.year } : {}),
+  });
 };
 
 /**

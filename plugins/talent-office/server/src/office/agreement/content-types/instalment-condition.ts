@@ -29,7 +29,7 @@ const states = {
     confirmInPost: {
       by: 'system',
       to: 'met',
-      when: 'kind == "in-post" && inPostConfirmed(disbursement.budgetYear)',
+      when: 'kind == "in-post" && inPostConfirmed(yearOf(disbursement.dueOn))',
     },
     replace,
   },
