@@ -8,6 +8,16 @@ const decidedHere = {
   en: 'Who is in post is confirmed by his employer for that year; it is not decided here.',
 } as const;
 
+const dueSoon = {
+  when: {
+    value:
+      'entry.state in ["asked", "evidenced", "not-met"] && disbursement.state in ["planned", "committed"] && daysUntil(disbursement.dueOn) in [30, 7, 0]',
+    zh: '拨付项即将到期，拨付条件尚未达成：请提交并认定佐证，在岗条件请用人单位确认。',
+    en: 'An instalment is about to be due and waits for a condition: have its evidence handed in and decided, or the employer confirm who is in post.',
+  },
+  to: 'office',
+} as const;
+
 /** By an amendment of its agreement. */
 const replace = { by: 'system', to: 'replaced' } as const;
 
@@ -68,6 +78,7 @@ export const instalmentCondition = {
         ...['requirement', 'agreement', 'amendment', 'disbursement', 'kind', 'replaces'],
         ...['evidenceNote', 'evidenceSha256', 'evidenceFile', 'decisionNote'],
       ],
+      remind: [dueSoon],
     },
   },
   config: {
