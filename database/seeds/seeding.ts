@@ -49,6 +49,27 @@ interface Services {
     listAwards(tx: Tx, asked: object): Promise<void>;
     linesOf(batch: string): Promise<string[]>;
   };
+  files: {
+    store(upload: { path: string; name: string; size: number }): Promise<object>;
+  };
+  agreements: {
+    keepFile(
+      tx: Tx,
+      target: { type: string; documentId: string },
+      content: object,
+      cause: { actor: Actor; requestId: null },
+    ): Promise<unknown>;
+  };
+  reviewLists: {
+    send(
+      scope: { workflow: string; stage: string; role: string; unit: string },
+      act: {
+        actor: Actor;
+        requestId: null;
+        operation: { key: string; input: unknown };
+      },
+    ): Promise<unknown>;
+  };
   lifecycle: {
     act(request: object): Promise<unknown>;
     withdraw(request: object): Promise<unknown>;

@@ -350,4 +350,27 @@ describe('agreements of an award', () => {
     expect(await against(batch)).toEqual(['agreement-broken']);
     expect(await lock(batch)).toBe('PAYMENTS_REFUSED');
   });
+
+  // The last: what runs at night a year later ends the sessions of those who signed in here.
+  it('are reminded of before their instalment is due, as long as they are not met', async () => {
+    const { id, later } = await awarded();
+    const one = await at.drawn(id);
+    const [open, met] = [await at.condition(one, later), await at.condition(one, later)];
+    await at.signed(one, '2026-11-25');
+    await at.upload(conditionType, met, at.writer);
+    await at.act(conditionType, met, 'handIn', at.writer, { evidenceNote: '考核表' });
+    await at.act(conditionType, met, 'meet', at.second, { decisionNote: '合格' });
+    const dueOn = Date.parse(String((await desk.stored(disbursementType, later)).dueOn));
+    const remind = async (daysBefore: number): Promise<number> => {
+      setDay(new Date(dueOn - daysBefore * 24 * 60 * 60 * 1000).toISOString().slice(0, 10));
+      await desk.service('jobs').runDue();
+      return (await desk.messagesOf(open)).length;
+    };
+    expect(await remind(31)).toBe(0);
+    const first = await remind(30);
+    expect(first).toBeGreaterThan(0);
+    expect(await remind(29)).toBe(first);
+    expect(await remind(7)).toBe(2 * first);
+    expect(await desk.messagesOf(met)).toEqual([]);
+  });
 });

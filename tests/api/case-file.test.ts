@@ -57,10 +57,14 @@ describe('the file of a case', () => {
   };
   const caseOf = async (documentId: string): Promise<string> =>
     String((await desk.viewOf(application, documentId)).one.publicId);
-  const attach = async (documentId: string, name: string, actor: Signer['actor']) => {
+  const attach = async (
+    documentId: string,
+    name: string,
+    actor: Signer['actor'],
+    content = fileContents.pdf(name),
+  ) => {
     const files = desk.service('files');
     const temporary = path.join(os.tmpdir(), randomUUID());
-    const content = fileContents.pdf(name);
     await writeFile(temporary, content);
     const stored = await files.store({ path: temporary, name, size: content.length });
     await rm(temporary);
@@ -81,6 +85,8 @@ describe('the file of a case', () => {
       ...to,
     });
     await attach(documentId, '劳动合同.pdf', who.actor);
+    await attach(documentId, '学位证书.png', who.actor, fileContents.picture());
+    await attach(documentId, '模糊照片.png', who.actor, fileContents.png('x'));
     await desk.act(application, documentId, 'submit', who.actor);
     expect((await desk.decide(application, documentId, made.officer.token)).status).toBe(200);
     const digest = await made.paper.print(documentId, made.clerk);
@@ -195,6 +201,21 @@ describe('the file of a case', () => {
     expect(letter).toBeGreaterThan(2);
     const catalogue = pages.slice(1, 3).join('');
     expect(catalogue).toContain(`核定通知2026-12-04${letter}`);
+  });
+
+  it('binds pictures, and has a page in the place of what it cannot bind, that says why', async () => {
+    const pages = (await textOf(whole.caseId)).split('\f');
+    const pageOf = (said: string) => pages.findIndex((page, at) => at > 2 && page.includes(said));
+    const [contract, degree, blurred] = ['劳动合同.pdf', '学位证书.png', '模糊照片.png'].map(
+      (name) => pageOf(`附件：${name}`),
+    );
+    expect(pages[contract ?? 0]).toContain('PDF 文件，不能并入本卷');
+    expect(pages[degree ?? 0]).not.toContain('未并入的原因');
+    expect(pages[blurred ?? 0]).toContain('图片已损坏');
+    expect([degree, blurred]).toEqual([Number(contract) + 1, Number(contract) + 2]);
+    const answer = await fileOf(whole.caseId, 'pdf');
+    const drawn = String(answer.body.toString('latin1')).match(/\/Subtype \/Image/g);
+    expect(drawn).toHaveLength(1);
   });
 
   it('is an archive with every file as it came in, and its digest', async () => {

@@ -9,8 +9,12 @@ export const agreementType = 'plugin::talent-office.agreement';
 export const conditionType = 'plugin::talent-office.instalment-condition';
 export const interruptionType = 'plugin::talent-office.service-interruption';
 
+export const amendmentType = 'plugin::talent-office.agreement-amendment';
+export const changeType = 'plugin::talent-office.instalment-change';
+
 const paths: Readonly<Record<string, (id: string) => string>> = {
   [agreementType]: (id) => `/agreements/${id}/scan`,
+  [amendmentType]: (id) => `/agreement-amendments/${id}/scan`,
   [conditionType]: (id) => `/instalment-conditions/${id}/evidence`,
   [interruptionType]: (id) => `/service-interruptions/${id}/evidence`,
 };
@@ -48,11 +52,20 @@ export const createAgreements = async (site: Site, desk: Desk) => {
   };
 
   /** Signed, and its signed copy compared by the second one. */
-  const signed = async (id: string, signedOn: string): Promise<string> => {
-    await act(agreementType, id, 'finalise', writer);
-    await upload(agreementType, id, writer);
-    await act(agreementType, id, 'execute', second, { signedOn });
+  const signed = async (id: string, signedOn: string, type = agreementType): Promise<string> => {
+    await act(type, id, 'finalise', writer);
+    await upload(type, id, writer);
+    await act(type, id, 'execute', second, { signedOn });
     return id;
+  };
+
+  /** An amendment of it, of which nothing is changed but what is said. */
+  const amendment = async (agreement: string, effectiveOn: string, data: object = {}) => {
+    const { documentId } = await desk.create(amendmentType, {
+      ...{ title: '补充协议', agreement, reason: '项目延期', terms: '其余条款不变。', effectiveOn },
+      ...data,
+    });
+    return documentId;
   };
 
   /** An interruption that was accepted. */
@@ -70,7 +83,7 @@ export const createAgreements = async (site: Site, desk: Desk) => {
     return documentId;
   };
 
-  return { writer, second, upload, act, drawn, condition, signed, interrupted };
+  return { writer, second, upload, act, drawn, condition, signed, amendment, interrupted };
 };
 
 export type Agreements = Awaited<ReturnType<typeof createAgreements>>;

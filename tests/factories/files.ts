@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 const bytes = (...parts: (string | Buffer)[]): Buffer =>
   Buffer.concat(parts.map((part) => Buffer.from(part as string)));
 
@@ -14,6 +16,18 @@ export const fileContents = {
       text,
       Buffer.from('0000000049454e44ae426082', 'hex'),
     ),
+  /** One grey pixel that a reader draws. */
+  picture: () => {
+    const packed = deflateSync(Buffer.from([0, 128]));
+    return bytes(
+      Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55', 'hex'),
+      Buffer.from([0, 0, 0, packed.length]),
+      'IDAT',
+      packed,
+      Buffer.alloc(4),
+      Buffer.from('0000000049454e44ae426082', 'hex'),
+    );
+  },
 };
 
 /** The directory's end of an archive that holds nothing. */

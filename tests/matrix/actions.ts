@@ -33,6 +33,11 @@ const dataOf = (people: People, made: Readonly<Record<string, string>>) => {
       ...{ title: '协议', application: made[uid('fund-application')] },
       ...{ serviceFrom: '2026-01-01', termMonths: 60 },
     },
+    [uid('agreement-amendment')]: {
+      ...{ title: '补充协议', agreement: made[uid('agreement')], reason: '项目延期' },
+      ...{ effectiveOn: '2026-12-01', terms: '其余不变。' },
+    },
+    [uid('instalment-change')]: { amendment: made[uid('agreement-amendment')] },
     [uid('instalment-condition')]: {
       ...{ requirement: '考核合格', kind: 'assessment-passed', agreement: made[uid('agreement')] },
     },
@@ -58,6 +63,7 @@ const dataOf = (people: People, made: Readonly<Record<string, string>>) => {
     [uid('performance-target')]: { indicator: '培训人数', targetValue: '80' },
     [uid('performance-evaluation')]: { title: '绩效评价' },
     [uid('direct-expenditure')]: { title: '支出', amountFen: '100', purpose: '场地' },
+    [uid('care-action')]: { title: '走访', kind: 'holiday-visit', heldOn: '2026-11-20' },
     [uid('expenditure-invoice')]: {
       ...{ number: '20260001', amountFen: '100', issuer: '开票单位', invoicedOn: '2026-11-20' },
       expenditure: made[uid('direct-expenditure')],
@@ -186,7 +192,7 @@ export const generateActions = async (
 
   // What others are of comes first.
   const first = [
-    ...[uid('fund-application'), uid('agreement')],
+    ...[uid('fund-application'), uid('agreement'), uid('agreement-amendment')],
     ...[uid('unit-project'), uid('direct-expenditure')],
   ];
   const rank = (type: string): number => (first.includes(type) ? first.indexOf(type) : 9);

@@ -27,7 +27,7 @@ const progresses: readonly Progress[] = spread.flatMap(([progress, count]) =>
 );
 
 /** The stages of the workflow `fund` with who signs each seat. */
-const signatures = [
+export const signatures = [
   ['acceptance', 'acceptance', 'office'],
   ['department-review', 'department', 'department'],
   ['joint-review', 'human-resources', 'joint'],

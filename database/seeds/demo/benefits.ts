@@ -15,6 +15,8 @@ interface Benefit {
   readonly amountExpression: string;
   readonly rules: readonly Rule[];
   readonly tests?: readonly RuleTest[];
+  /** How it is paid over the years, in per cent. */
+  readonly instalments?: string;
 }
 
 const hard = (code: string, expression: string, messageZh: string, messageEn: string): Rule => ({
@@ -192,6 +194,42 @@ const recommended: Benefit = {
   rules: [tiers('A', 'B', 'C', 'D', 'E')],
 };
 
+/** Given on an agreement over three years, each later part on a condition. */
+const byAgreement: Benefit = {
+  slug: 'key-talent-service',
+  title: '重点人才服务资助',
+  clause: '第十四条',
+  text: '对签订服务协议的重点人才分三年给予资助，后期资助须年度考核合格。',
+  kind: 'key-talent',
+  use: 'introduction',
+  line: '人才引进',
+  amountExpression: '6000000',
+  instalments: '40/30/30',
+  rules: [tiers('A', 'B', 'C', 'D', 'E')],
+};
+
+/** Applied for in a round alone. */
+const inRound: Benefit = {
+  slug: 'industry-talent-award',
+  title: '产业人才奖励',
+  clause: '第十五条',
+  text: '分批次对重点产业人才给予奖励，资金不足时按受理先后核定。',
+  kind: 'industry-award',
+  use: 'commendation',
+  line: '人才奖励',
+  amountExpression: '1000000',
+  rules: [tiers('A', 'B', 'C', 'D', 'E')],
+};
+
+/** Those that none of the forty applications is for: each has its own. */
+const apart = [recommended, byAgreement, inRound];
+
+/** The benefits that the demo's agreement and its round are about. */
+export interface ApartBenefits {
+  readonly byAgreement: Entry | null;
+  readonly inRound: Entry | null;
+}
+
 /** The district's own policy, a clause for each benefit. */
 export const seedPolicy = ({ once }: Seeding): Promise<Entry | null> =>
   once(
@@ -202,24 +240,24 @@ export const seedPolicy = ({ once }: Seeding): Promise<Entry | null> =>
       level: 'district',
       issuedOn: '2026-01-01',
       effectiveFrom: '2026-01-01',
-      clauses: [...benefits, recommended].map(({ clause, text }) => ({ number: clause, text })),
+      clauses: [...benefits, ...apart].map(({ clause, text }) => ({ number: clause, text })),
     },
   );
 
 /**
- * The benefits of that policy, each with rules in force; eight are decided by the workflow `fund`, and those
- * are returned, another one by recommendation.
+ * The benefits of that policy, each with rules in force; all are decided by the workflow `fund` but one, by
+ * recommendation. Eight are what the forty applications are for.
  */
 export const seedBenefits = async (
   seeding: Seeding,
   policy: Entry | null,
   { lines, items }: { readonly lines: FundLines; readonly items: Items },
-): Promise<readonly (Entry | null)[]> => {
+): Promise<{ readonly common: readonly (Entry | null)[] } & ApartBenefits> => {
   const { once, recall } = seeding;
   const workflow = await recall(office('workflow'), { key: 'fund' });
   const byRecommendation = await recall(office('workflow'), { key: 'fund-recommended' });
   const made: (Entry | null)[] = [];
-  for (const { slug, rules, tests = [], line, text, ...benefit } of [...benefits, recommended]) {
+  for (const { slug, rules, tests = [], line, text, ...benefit } of [...benefits, ...apart]) {
     const decidedBy = slug === recommended.slug ? byRecommendation : workflow;
     const ruleSet = await seedRuleSet(seeding, {
       key: slug,
@@ -245,5 +283,6 @@ export const seedBenefits = async (
       ),
     );
   }
-  return made.slice(0, benefits.length);
+  const [, agreed = null, called = null] = made.slice(benefits.length);
+  return { common: made.slice(0, benefits.length), byAgreement: agreed, inRound: called };
 };

@@ -1,5 +1,6 @@
 import { office, type Seeding } from '../seeding';
 import { seedAgents } from './agents';
+import { seedAgreement } from './agreement';
 import { seedApplications } from './applications';
 import { seedBenefits, seedPolicy } from './benefits';
 import { seedBrands } from './brands';
@@ -7,6 +8,7 @@ import { seedEmployers } from './employers';
 import { seedFund } from './fund';
 import { seedItems, seedLineage } from './lineage';
 import { seedPeople } from './people';
+import { seedRound } from './round';
 import { seedSpending } from './spending';
 import { seedTalents } from './talents';
 
@@ -37,10 +39,9 @@ export const seedDemo = async (seeding: Seeding): Promise<void> => {
   const items = await seedItems(seeding, policy, lines);
   const benefits = await seedBenefits(seeding, policy, { lines, items });
   await seedLineage(seeding, items, people.staff.office);
-  await seedBrands(seeding, talents, benefits);
-  await seedSpending(seeding, people.staff, { lines, employers });
-  await seedApplications(seeding, people, {
-    talents,
-    benefits,
-  });
+  await seedBrands(seeding, talents, benefits.common);
+  await seedSpending(seeding, people.staff, { lines, employers, talents });
+  await seedApplications(seeding, people, { talents, benefits: benefits.common });
+  await seedAgreement(seeding, people.staff, { talents, benefit: benefits.byAgreement });
+  await seedRound(seeding, people.staff, { talents, benefit: benefits.inRound });
 };

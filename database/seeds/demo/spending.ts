@@ -15,6 +15,7 @@ const project = office('unit-project');
 const milestone = office('project-milestone');
 const expenditure = office('direct-expenditure');
 const invoice = office('expenditure-invoice');
+const care = office('care-action');
 
 /** The stages of both workflows, with who signs each. */
 const signatures = [
@@ -110,13 +111,55 @@ const seedExpenditure = async (
   if (bill) await act(invoice, bill.documentId, 'register', staff.office);
 };
 
+/** A visit before a holiday, on record, and the sheet for what was brought. */
+const seedCare = async (
+  seeding: Seeding,
+  staff: People['staff'],
+  { line, talents }: { line: Entry | null; talents: readonly (Entry | null)[] },
+): Promise<void> => {
+  const { once, recall, service } = seeding;
+  const { act } = createProceedings(seeding, staff);
+  const unit = await recall(office('unit'), { code: 'talent-office' });
+  const visited = talents.slice(0, 3).flatMap((one) => one?.documentId ?? []);
+  const made = await once(
+    care,
+    { title: '节日走访慰问高层次人才（示例）' },
+    {
+      ...{ kind: 'holiday-visit', unit: unit?.documentId, heldOn: service('clock').today() },
+      ...{ talents: visited, visitors: '区领导小组成员、人才办工作人员' },
+      ...{ gift: '慰问品一份', eachFen: yuan(500) },
+    },
+  );
+  if (made?.state !== 'draft' || visited.length === 0) return;
+  await act(care, made.documentId, 'recordCare', staff.office);
+  const sheet = await once(
+    expenditure,
+    { title: '节日走访慰问品（示例）' },
+    {
+      ...{ unit: unit?.documentId, line: line?.documentId, careAction: made.documentId },
+      ...{ amountFen: yuan(1_500), supplier: '示例商贸有限公司' },
+      purpose: '节日走访慰问高层次人才所购慰问品。',
+    },
+  );
+  if (sheet?.state === 'draft') await act(expenditure, sheet.documentId, 'submit', staff.office);
+};
+
 /** One of each of what draws on a line besides personal benefits. */
 export const seedSpending = async (
   seeding: Seeding,
   staff: People['staff'],
-  { lines, employers }: { lines: FundLines; employers: readonly (Entry | null)[] },
+  {
+    lines,
+    employers,
+    talents,
+  }: {
+    lines: FundLines;
+    employers: readonly (Entry | null)[];
+    talents: readonly (Entry | null)[];
+  },
 ): Promise<void> => {
   const line = lines['人才项目组织实施'];
   await seedProject(seeding, staff, employers[1] ?? null, line);
   await seedExpenditure(seeding, staff, line);
+  await seedCare(seeding, staff, { line: lines['人才关爱'], talents });
 };

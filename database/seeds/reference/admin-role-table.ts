@@ -50,12 +50,15 @@ const payment = ofOffice('payment');
 const payees = ofOffice('payee-account', 'payment-batch');
 const disbursement = ofOffice('disbursement');
 /** What awards are given on, what their parts wait for, and service that stands still. */
-const agreements = ofOffice('agreement', 'instalment-condition', 'service-interruption');
+const agreements = ofOffice(
+  ...['agreement', 'agreement-amendment', 'instalment-change'],
+  ...['instalment-condition', 'service-interruption'],
+);
 /** What draws on a line besides an award: projects of units and direct expenditure. */
 const projects = ofOffice(
   ...['unit-project', 'project-milestone', 'performance-target', 'performance-evaluation'],
 );
-const expenditure = ofOffice('direct-expenditure', 'expenditure-invoice');
+const expenditure = ofOffice('direct-expenditure', 'care-action', 'expenditure-invoice');
 const debt = ofOffice('recovery', 'repayment', 'write-off');
 const objection = ofOffice('objection');
 const rectification = ofOffice('rectification');
@@ -112,7 +115,7 @@ export const adminRoles: readonly AdminRole[] = [
     // What a department spends itself it draws up and hands in.
     entries: {
       r: [...underReview, ...lineage, ...brands, ...projects, ...ofOffice('expenditure-invoice')],
-      rcu: ofOffice('direct-expenditure'),
+      rcu: ofOffice('direct-expenditure', 'care-action'),
     },
     named: lineByTitle,
     permissions: [

@@ -10,7 +10,13 @@ import { objection } from './engine/notice';
 import { acting, appointment, incompatibility, position, staff, unit } from './engine/organisation';
 import { rectification } from './engine/rectification';
 import { ruleSet } from './engine/rules';
-import { agreement, instalmentCondition, serviceInterruption } from './office/agreement';
+import {
+  agreement,
+  agreementAmendment,
+  instalmentChange,
+  instalmentCondition,
+  serviceInterruption,
+} from './office/agreement';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
 import {
@@ -30,6 +36,7 @@ import { performanceEvaluation, performanceTarget } from './office/performance';
 import { round, roundBenefit, roundQuota } from './office/round';
 import { officeSetting } from './office/settings';
 import {
+  careAction,
   directExpenditure,
   expenditureInvoice,
   projectMilestone,
@@ -73,12 +80,15 @@ const schemas = {
   'fund-application': fundApplication,
   'unit-project': unitProject,
   'project-milestone': projectMilestone,
+  'care-action': careAction,
   'direct-expenditure': directExpenditure,
   'expenditure-invoice': expenditureInvoice,
   'performance-target': performanceTarget,
   'performance-evaluation': performanceEvaluation,
   disbursement,
   agreement,
+  'agreement-amendment': agreementAmendment,
+  'instalment-change': instalmentChange,
   'instalment-condition': instalmentCondition,
   'service-interruption': serviceInterruption,
   'payee-account': payeeAccount,

@@ -41,7 +41,7 @@ import { createRules, guardRuleSets, reportSuspendedRules } from './engine/rules
 import { createSelections, registerSelection } from './engine/selection';
 import { createSigning, registerSigning } from './engine/signing';
 import { registerMigrations } from './migrations';
-import { registerAgreements } from './office/agreement';
+import { createAgreements, registerAgreements } from './office/agreement';
 import {
   guardBenefits,
   guardTrialPolicies,
@@ -222,6 +222,7 @@ export default {
     outbox: createOutbox,
     papers: createPapers,
     payments: createPayments,
+    agreements: createAgreements,
     privacy: createPrivacy,
     process: createServerProcess,
     proofs: createProofs,

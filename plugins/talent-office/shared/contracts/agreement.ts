@@ -10,6 +10,8 @@ export interface AgreementServiceBody {
     readonly interruptedDays: number;
     /** `YYYY-MM-DD`, the first day after the term; `null` while an interruption goes on. */
     readonly endsOn: string | null;
+    /** `YYYY-MM-DD`, from when on an amendment says so many months; `null` where none does. */
+    readonly amendedOn: string | null;
     /** `YYYY-MM-DD`, a day that itself does not count. */
     readonly until: string;
   } | null;

@@ -111,6 +111,21 @@ export const documentContracts = {
     netting: maybe,
     terms: z.array(text),
   }),
+  'agreement-amendment': z.strictObject({
+    talent: text,
+    employer: maybe,
+    guarantor: maybe,
+    /** What is amended, and when that was signed. */
+    agreement: text,
+    agreedOn: day,
+    reason: text,
+    effectiveOn: day,
+    /** `null` where the term stays as it is. */
+    serviceMonths: count.nullable(),
+    instalments: z.array(z.strictObject({ seq: count, dueOn: day, amountFen: fen })),
+    conditions: z.array(z.strictObject({ seq: count, condition: text, replaces: maybe })),
+    terms: z.array(text),
+  }),
   'payment-letter': z.strictObject({
     /** 财政局 */
     to: text,

@@ -32,4 +32,39 @@ export const agreementCodes = {
     zh: '条件「{requirement}」所属的拨付项已送拨、已拨付或已停发，不能再附条件。',
     en: 'The condition "{requirement}" is of a disbursement that was sent, paid or stopped already.',
   },
+  CONDITION_REPLACES: {
+    status: 422,
+    zh: '条件「{requirement}」须属于被补充的协议，所替换的须是该协议同一拨付项上已生效的条件。',
+    en: 'The condition "{requirement}" is not of the agreement that is amended, or replaces none that stands for the same disbursement.',
+  },
+  CHANGE_ELSEWHERE: {
+    status: 422,
+    zh: '拨付项「{title}」不是这项资金的，不能变更。',
+    en: 'The disbursement "{title}" is of another award.',
+  },
+  CHANGE_TOO_LATE: {
+    status: 409,
+    zh: '拨付项「{title}」已送拨、已拨付或已停发，不能再变更。',
+    en: 'The disbursement "{title}" was sent, paid or stopped already: it is not changed any more.',
+  },
+  CHANGE_BEFORE_EFFECT: {
+    status: 422,
+    zh: '拨付项「{title}」的应拨日期（变更前后）不得早于补充协议的生效日期。',
+    en: 'The disbursement "{title}" is due, before or after the change, earlier than the amendment takes effect.',
+  },
+  CHANGE_OF_YEAR: {
+    status: 422,
+    zh: '拨付项「{title}」属于{year}预算年度，应拨日期只能在该年度内变更。',
+    en: 'The disbursement "{title}" is of the budget year {year}: its day stays within that.',
+  },
+  CHANGE_OF_COMMITTED: {
+    status: 409,
+    zh: '拨付项「{title}」所属年度已开放、资金已占用，只能变更日期，不能变更金额。',
+    en: 'The money of "{title}" is committed in an open year: its day may change, its amount may not.',
+  },
+  CHANGE_SUM: {
+    status: 422,
+    zh: '变更金额后，各期合计须与变更前相同；核定金额不因补充协议改变。',
+    en: 'The amounts that change add up to what they were: an amendment changes no award.',
+  },
 } as const satisfies CodeTexts;

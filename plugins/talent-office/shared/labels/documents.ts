@@ -11,6 +11,7 @@ export const documentKindLabels = {
   minutes: { zh: '会议纪要', en: 'Minutes' },
   'award-letter': { zh: '核定通知', en: 'Award letter' },
   agreement: { zh: '协议书', en: 'Agreement' },
+  'agreement-amendment': { zh: '补充协议书', en: 'Amendment' },
   'payment-letter': { zh: '拨款函', en: 'Payment letter' },
   certificate: { zh: '证书', en: 'Certificate' },
 } as const satisfies Record<Exclude<DocumentKind, 'notice'>, Label>;

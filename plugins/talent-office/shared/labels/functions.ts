@@ -88,6 +88,10 @@ export const functionLabels = {
     zh: '项目中处于某状态的阶段数：milestonesIn("planned")',
     en: 'Milestones of a project in one state: milestonesIn("planned")',
   },
+  careRecipients: {
+    zh: '关怀行动所选人才的姓名',
+    en: 'The names of the talents that a care action was for',
+  },
   invoicesIn: {
     zh: '直接支出中处于某状态的发票数：invoicesIn("registered")',
     en: 'Invoices of an expenditure in one state: invoicesIn("registered")',

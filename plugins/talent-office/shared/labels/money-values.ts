@@ -1,6 +1,9 @@
 import type {
   AgreementState,
+  AmendmentState,
   BudgetRevisionState,
+  CareActionState,
+  CareKind,
   CarryDecision,
   CarryOverState,
   ConditionKind,
@@ -13,6 +16,7 @@ import type {
   FundLineState,
   FundSource,
   FundYearState,
+  InstalmentChangeState,
   InterruptionState,
   InvoiceState,
   ListDrift,
@@ -41,7 +45,10 @@ import type { Label } from './label';
 /** Values of the types that keep money: years, lines, rounds, what is paid and what comes back. */
 export type MoneyValue =
   | AgreementState
+  | AmendmentState
   | BudgetRevisionState
+  | CareActionState
+  | Exclude<CareKind, 'other'>
   | CarryDecision
   | CarryOverState
   | ConditionKind
@@ -54,6 +61,7 @@ export type MoneyValue =
   | FundLineState
   | FundSource
   | FundYearState
+  | InstalmentChangeState
   | InterruptionState
   | InvoiceState
   | ListDrift
@@ -127,6 +135,8 @@ export const moneyValueLabels = {
   evidenced: { zh: '待认定', en: 'Evidence handed in' },
   met: { zh: '已达成', en: 'Met' },
   'not-met': { zh: '未达成', en: 'Not met' },
+  replaced: { zh: '已由补充协议替换', en: 'Replaced by an amendment' },
+  altered: { zh: '已变更', en: 'Altered' },
   recognised: { zh: '已认定', en: 'Recognised' },
   ongoing: { zh: '已认定，尚未恢复', en: 'Accepted, and going on' },
   declined: { zh: '不予认定', en: 'Not accepted' },
@@ -152,6 +162,10 @@ export const moneyValueLabels = {
   reported: { zh: '待验收', en: 'Handed in' },
   accepted: { zh: '已验收', en: 'Accepted' },
   registered: { zh: '已登记', en: 'On record' },
+  'holiday-visit': { zh: '节日走访慰问', en: 'Visit on a holiday' },
+  'sick-visit': { zh: '伤病看望', en: 'Visit to the sick' },
+  'hardship-help': { zh: '困难帮扶', en: 'Help in hardship' },
+  'rest-cure': { zh: '体检疗休养', en: 'Check-up or rest cure' },
   'answered-for': { zh: '已填报完成值', en: 'Result entered' },
   'self-evaluated': { zh: '已自评', en: 'Self-evaluated' },
   evaluated: { zh: '已评价', en: 'Evaluated' },

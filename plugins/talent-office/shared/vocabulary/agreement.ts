@@ -18,6 +18,7 @@ export const conditionStates = [
   'evidenced',
   'met',
   'not-met',
+  'replaced',
 ] as const;
 export type ConditionState = (typeof conditionStates)[number];
 
@@ -31,3 +32,10 @@ export const interruptionStates = [
   'revoked',
 ] as const;
 export type InterruptionState = (typeof interruptionStates)[number];
+
+/** `agreed` waits for its day. */
+export const amendmentStates = ['draft', 'finalised', 'agreed', 'in-effect', 'annulled'] as const;
+export type AmendmentState = (typeof amendmentStates)[number];
+
+export const instalmentChangeStates = ['draft', 'included', 'altered'] as const;
+export type InstalmentChangeState = (typeof instalmentChangeStates)[number];

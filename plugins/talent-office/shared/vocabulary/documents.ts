@@ -8,6 +8,7 @@ export const documentKinds = [
   'notice',
   'award-letter',
   'agreement',
+  'agreement-amendment',
   'payment-letter',
   'certificate',
 ] as const;
@@ -19,6 +20,7 @@ export const numberedKinds = [
   'notice',
   'award-letter',
   'agreement',
+  'agreement-amendment',
   'payment-letter',
   'certificate',
 ] as const satisfies readonly DocumentKind[];
@@ -29,6 +31,7 @@ export const defaultNumberForms: Readonly<Record<(typeof numberedKinds)[number],
   notice: '人才公示〔{year}〕{number}号',
   'award-letter': '人才核〔{year}〕{number}号',
   agreement: '人才协〔{year}〕{number}号',
+  'agreement-amendment': '人才补〔{year}〕{number}号',
   'payment-letter': '人才拨〔{year}〕{number}号',
   certificate: '人才证〔{year}〕{number}号',
 };

@@ -21,3 +21,16 @@ export type DirectExpenditureState = (typeof directExpenditureStates)[number];
 
 export const invoiceStates = ['draft', 'registered', 'paid', 'annulled'] as const;
 export type InvoiceState = (typeof invoiceStates)[number];
+
+/** What a care action (关怀慰问) was. */
+export const careKinds = [
+  'holiday-visit',
+  'sick-visit',
+  'hardship-help',
+  'rest-cure',
+  'other',
+] as const;
+export type CareKind = (typeof careKinds)[number];
+
+export const careActionStates = ['draft', 'registered'] as const;
+export type CareActionState = (typeof careActionStates)[number];

@@ -17,6 +17,11 @@ interface Place {
 /** Of each type with a file: its route, what the file is, and the state in which it takes one. */
 const places: Readonly<Record<string, Place>> = {
   [`${office}agreement`]: { route: 'agreements', file: 'scan', takenIn: 'finalised' },
+  [`${office}agreement-amendment`]: {
+    route: 'agreement-amendments',
+    file: 'scan',
+    takenIn: 'finalised',
+  },
   [`${office}instalment-condition`]: {
     route: 'instalment-conditions',
     file: 'evidence',
@@ -44,7 +49,7 @@ export const AgreementPanel: PanelComponent = ({ model, documentId, document }) 
     // An action beside it moves the entry: then everything is read again.
     content: (
       <>
-        {file === 'scan' && (
+        {route === 'agreements' && (
           <ServiceMonths key={`months ${String(updatedAt)} ${state}`} of={path} />
         )}
         <AgreementFile

@@ -14,7 +14,7 @@ export const ServiceMonths = ({ of }: { readonly of: string }) => {
   const found = useResource<AgreementServiceBody>(`${of}/service`);
   if (found.status === 'failed') return <FailureNote failure={found.failure} />;
   if (found.status !== 'ready' || found.data.service === null) return null;
-  const { termMonths, servedMonths, unservedMonths, interruptedDays, endsOn, until } =
+  const { termMonths, servedMonths, unservedMonths, interruptedDays, amendedOn, endsOn, until } =
     found.data.service;
   const numbers = {
     ...{ term: String(termMonths), served: String(servedMonths) },
@@ -25,6 +25,9 @@ export const ServiceMonths = ({ of }: { readonly of: string }) => {
       <Flex direction="column" alignItems="flex-start" gap={1}>
         <Typography fontWeight="bold">{text('agreement.served', numbers)}</Typography>
         <Typography>{text('agreement.unserved', numbers)}</Typography>
+        {amendedOn !== null && (
+          <Typography>{text('agreement.amended', { day: day(amendedOn) })}</Typography>
+        )}
         {interruptedDays > 0 && (
           <Typography>
             {text('agreement.interrupted', { days: String(interruptedDays) })}

@@ -8,6 +8,10 @@ export const agreementTexts = {
     en: 'Up to {until}: {served} of {term} months served',
   },
   'agreement.unserved': { zh: '未服务 {unserved} 个月', en: '{unserved} months not served' },
+  'agreement.amended': {
+    zh: '约定月数按 {day} 起生效的补充协议',
+    en: 'By an amendment in effect from {day}',
+  },
   'agreement.interrupted': {
     zh: '中断 {days} 天，不计入',
     en: '{days} days of interruption do not count',

@@ -1,8 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Content } from 'pdfmake/interfaces';
 
-import { dayText, factsOf, layOut, officialContent, officialPages, type Paper } from '../documents';
+import {
+  dayText,
+  factsOf,
+  layOut,
+  officialContent,
+  officialPages,
+  pictureContent,
+  type DocumentRecord,
+  type Paper,
+} from '../documents';
 
+import { createBinder } from './bound';
 import type { Piece } from './piece';
 import { words } from './words';
 
@@ -25,38 +35,51 @@ const anchorOf = (position: number): string => `piece-${position}`;
 
 const bare = { masthead: null, number: null, ending: [] } as const;
 
+type Binder = ReturnType<typeof createBinder>;
+
 /** Where a piece that cannot be bound lies in the archive. */
 export type PlaceOf = (position: number) => string | null;
 
-const sheetOf = (strapi: Core.Strapi, piece: Piece, place: string | null): Paper => {
-  const { content, title } = piece;
-  if (content.kind === 'sheet') return { ...bare, title, blocks: content.blocks };
-  if (content.kind === 'document' && content.document.template === null) {
-    const { head, data } = factsOf(strapi, content.document);
-    const paper = layOut(content.document.kind, data, head);
-    const ended = content.document.void;
-    return ended === null
-      ? paper
-      : {
-          ...paper,
-          blocks: [{ kind: 'paragraph', text: `（已作废：${ended.reason}）` }, ...paper.blocks],
-        };
+/** A page in the place of what cannot be bound: it says why, and where that lies. */
+const dividerOf = (title: string, facts: readonly (readonly [string, string])[]): Paper => ({
+  ...bare,
+  title,
+  blocks: [
+    { kind: 'paragraph', text: `${words.separate}。` },
+    { kind: 'facts', rows: facts },
+  ],
+});
+
+const issuedOf = (strapi: Core.Strapi, document: DocumentRecord): Paper => {
+  const { head, data } = factsOf(strapi, document);
+  const paper = layOut(document.kind, data, head);
+  const ended = document.void;
+  if (ended === null) return paper;
+  const told = { kind: 'paragraph', text: `（已作废：${ended.reason}）` } as const;
+  return { ...paper, blocks: [told, ...paper.blocks] };
+};
+
+/** What stands on the pages of one piece. */
+const pagesOf = async (
+  strapi: Core.Strapi,
+  { content, title }: Piece,
+  { anchor, place, bind }: { anchor: string; place: string | null; bind: Binder },
+): Promise<Content[]> => {
+  if (content.kind === 'sheet') {
+    return officialContent({ ...bare, title, blocks: content.blocks }, anchor);
   }
-  const sha256 = content.kind === 'file' ? content.file.sha256 : content.document.sha256;
-  return {
-    ...bare,
-    title,
-    blocks: [
-      { kind: 'paragraph', text: `${words.separate}。` },
-      {
-        kind: 'facts',
-        rows: [
-          ['位置', place ?? '—'],
-          ['校验值（SHA-256）', sha256],
-        ],
-      },
-    ],
-  };
+  if (content.kind === 'document' && content.document.template === null) {
+    return officialContent(issuedOf(strapi, content.document), anchor);
+  }
+  const { picture, reason } = await bind(content);
+  if (picture !== null) return pictureContent(picture, title, anchor);
+  const { sha256 } = content.kind === 'file' ? content.file : content.document;
+  const divider = dividerOf(title, [
+    ['未并入的原因', reason],
+    ['位置', place ?? '—'],
+    ['校验值（SHA-256）', sha256],
+  ]);
+  return officialContent(divider, anchor);
 };
 
 const columns = [
@@ -114,8 +137,15 @@ const cover = ({ title, number, unit, years, keptUntil, state }: CaseFile): Cont
     ],
   });
 
-/** The whole file as one PDF (一案一卷): cover, catalogue, and each piece, with one count of pages. */
-export const bookOf = (strapi: Core.Strapi, file: CaseFile, place: PlaceOf): Promise<Buffer> => {
+/**
+ * The whole file as one PDF (一案一卷): cover, catalogue, and each piece, pictures among them, with one count
+ * of pages.
+ */
+export const bookOf = async (
+  strapi: Core.Strapi,
+  file: CaseFile,
+  place: PlaceOf,
+): Promise<Buffer> => {
   const content: Content[] = [
     ...cover(file),
     {
@@ -127,13 +157,14 @@ export const bookOf = (strapi: Core.Strapi, file: CaseFile, place: PlaceOf): Pro
     },
     catalogue(file),
   ];
-  file.pieces.forEach((piece, at) => {
-    const paper = sheetOf(strapi, piece, place(at + 1));
+  const bind = createBinder(strapi);
+  for (const [at, piece] of file.pieces.entries()) {
+    const found = { anchor: anchorOf(at + 1), place: place(at + 1), bind };
     content.push(
       // What came before may have ended on a sheet across.
       { text: '', pageBreak: 'before', pageOrientation: 'portrait' },
-      ...officialContent(paper, anchorOf(at + 1)),
+      ...(await pagesOf(strapi, piece, found)),
     );
-  });
+  }
   return officialPages(content, { title: `${words.cover} ${file.number}`, creator: file.unit });
 };

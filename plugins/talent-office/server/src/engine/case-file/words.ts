@@ -3,6 +3,12 @@ export const words = {
   catalogue: '卷内目录',
   cover: '案卷',
   separate: '本件为独立文件，随案卷压缩包保存',
+  // Why a piece is not bound into the book
+  pdf: 'PDF 文件，不能并入本卷',
+  made: '由模板制成的文书（DOCX），不能并入本卷',
+  unsound: '图片已损坏、过大或格式特殊，不能并入本卷',
+  full: '本卷并入的图片已达上限',
+  gone: '文件读取失败，请联系管理员',
 } as const;
 
 /** Characters that no folder of a common system takes. */

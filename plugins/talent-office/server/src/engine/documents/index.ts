@@ -10,7 +10,7 @@ export { amountTold, dayText, figure, layOut, type Block, type Paper } from './l
 export { documentMigrations, documentsAppendOnly } from './migrations';
 export { decisionRows, inGroups, yuan, type FormRow } from './form';
 export { digestDigits, type PrintRecord } from './prints';
-export { officialContent, officialPages, qrPicture } from './render';
+export { officialContent, officialPages, pictureContent, pictureOf, qrPicture } from './render';
 export { registerDocuments } from './register';
 export { documentRoutes } from './routes';
 export { createDocuments } from './service';

@@ -6,6 +6,7 @@ import type { ConditionKind } from '../../../../shared/vocabulary';
 import { evaluateNow } from '../../engine/lifecycle';
 import { findEntries, getService, Refusal, type Entry } from '../../platform';
 
+import { pendingAmendment } from './amended';
 import { agreementOf } from './service';
 import { conditions } from './types';
 
@@ -68,7 +69,9 @@ export const openConditions = async (
     state: { $in: ['asked', 'evidenced', 'met', 'not-met'] },
   });
   await getService(strapi, 'lifecycle').refuseTamperedAmong(conditions, asked);
+  const pending = await pendingAmendment(strapi, agreement);
   const reasons: PaymentReason[] = agreement.state === 'broken' ? [broken] : [];
+  if (pending) reasons.push(pending);
   for (const condition of asked.sort((a, b) => a.id - b.id)) {
     if (!(await isMet(strapi, condition))) reasons.push(unmet(condition));
   }

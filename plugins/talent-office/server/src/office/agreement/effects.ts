@@ -11,27 +11,56 @@ type Cause = Parameters<Effect>[2];
 
 const conditionsOf = async (
   strapi: Core.Strapi,
-  agreement: Entry,
+  of: Readonly<Record<string, unknown>>,
   state: string,
 ): Promise<Entry[]> => {
-  const found = await findEntries(strapi, conditions, { agreement: { id: agreement.id }, state });
+  const found = await findEntries(strapi, conditions, { ...of, state });
   return found.sort((a, b) => a.id - b.id);
 };
+
+/** The same with each of many entries, as a consequence of what happens to the one that they belong to. */
+export const actOnAll = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  found: readonly { readonly type: string; readonly entry: Pick<Entry, 'documentId'> }[],
+  {
+    by,
+    action,
+  }: {
+    readonly by: { readonly type: string; readonly documentId: string };
+    readonly action: 'include' | 'exclude' | 'ask' | 'replace' | 'change';
+  },
+  { operation, requestId = null }: Cause,
+): Promise<void> => {
+  for (const { type, entry } of found) {
+    const { documentId } = entry;
+    await getService(strapi, 'lifecycle').actWithin(tx, {
+      ...{ type, documentId, action, requestId },
+      actor: { kind: 'system', id: `${by.type}:${by.documentId}` },
+      operation: `${operation}/${action}/${documentId}`,
+    });
+  }
+};
+
+/** Of the agreement itself: those of an amendment follow that. */
+const ownOf = ({ id }: Entry) => ({ agreement: { id }, amendment: { id: { $null: true } } });
 
 const actOnConditions = async (
   tx: Tx,
   strapi: Core.Strapi,
   agreement: Entry,
   [from, action]: readonly ['draft' | 'included', 'include' | 'exclude' | 'ask'],
-  { operation, requestId = null }: Cause,
+  cause: Cause,
 ): Promise<void> => {
-  for (const { documentId } of await conditionsOf(strapi, agreement, from)) {
-    await getService(strapi, 'lifecycle').actWithin(tx, {
-      ...{ type: conditions, documentId, action, requestId },
-      actor: { kind: 'system', id: `${agreements}:${agreement.documentId}` },
-      operation: `${operation}/${action}/${documentId}`,
-    });
-  }
+  const found = await conditionsOf(strapi, ownOf(agreement), from);
+  const by = { type: agreements, documentId: agreement.documentId };
+  await actOnAll(
+    tx,
+    strapi,
+    found.map((entry) => ({ type: conditions, entry })),
+    { by, action },
+    cause,
+  );
 };
 
 /**
@@ -39,14 +68,16 @@ const actOnConditions = async (
  * whoever sends it to be paid comes before, and is seen, or after, and finds the condition.
  * @throws Refusal REFERENCE_MISSING, CONDITION_ELSEWHERE, CONDITION_TOO_LATE
  */
-const refuseMisplaced = async (
+export const refuseMisplaced = async (
   tx: Tx,
   strapi: Core.Strapi,
-  agreement: Entry,
+  {
+    award,
+    of,
+  }: { readonly award: Pick<Entry, 'id'> | null; readonly of: Readonly<Record<string, unknown>> },
   state: 'draft' | 'included',
 ): Promise<void> => {
-  const award = (agreement.application as Entry | null)?.id;
-  const all = await conditionsOf(strapi, agreement, state);
+  const all = await conditionsOf(strapi, of, state);
   const parts = all.map(({ disbursement }) => disbursement as Entry | null);
   const inOrder = parts.flatMap((part) => part ?? []).sort((a, b) => a.id - b.id);
   for (const { documentId } of inOrder) await lockEntry(tx, strapi, disbursementType, documentId);
@@ -55,7 +86,7 @@ const refuseMisplaced = async (
       id: (disbursement as Entry | null)?.id ?? 0,
     });
     if (!part) throw refuse('REFERENCE_MISSING', { type: conditions, path: 'disbursement' });
-    if ((part.application as Entry | null)?.id !== award) {
+    if ((part.application as Entry | null)?.id !== award?.id) {
       throw refuse('CONDITION_ELSEWHERE', { requirement });
     }
     if (part.state !== 'planned' && part.state !== 'committed') {
@@ -64,9 +95,22 @@ const refuseMisplaced = async (
   }
 };
 
+const refuseOwnMisplaced = (
+  tx: Tx,
+  strapi: Core.Strapi,
+  agreement: Entry,
+  state: 'draft' | 'included',
+): Promise<void> => {
+  const award = agreement.application as Entry | null;
+  return refuseMisplaced(tx, strapi, { award, of: ownOf(agreement) }, state);
+};
+
 /** What is on paper is what stands here. @throws Refusal AGREEMENT_PAPER_STANDS */
-const refuseIssued = async (tx: Tx, strapi: Core.Strapi, agreement: Entry): Promise<void> => {
-  const target = { type: agreements, documentId: agreement.documentId };
+export const refuseIssued = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  target: { readonly type: string; readonly documentId: string },
+): Promise<void> => {
   const papers = await getService(strapi, 'documents').issuedFor(tx, target);
   const standing = papers.find((paper) => paper.void === null);
   if (standing) throw refuse('AGREEMENT_PAPER_STANDS', { number: standing.number ?? '' });
@@ -78,11 +122,11 @@ export const registerAgreementEffects = (strapi: Core.Strapi): void => {
   registerEffect('finalise-agreement', async (tx, agreement, cause) => {
     const award = agreement.application as Entry;
     await lockEntry(tx, strapi, application, award.documentId);
-    await refuseMisplaced(tx, strapi, agreement, 'draft');
+    await refuseOwnMisplaced(tx, strapi, agreement, 'draft');
     await actOnConditions(tx, strapi, agreement, ['draft', 'include'], cause);
   });
   registerEffect('reopen-agreement', async (tx, agreement, cause) => {
-    await refuseIssued(tx, strapi, agreement);
+    await refuseIssued(tx, strapi, { type: agreements, documentId: agreement.documentId });
     // A copy that was signed is one of another text.
     await getService(strapi, 'lifecycle').writeWithin(tx, agreements, agreement, {
       ...{ scanFile: null, scanSha256: null },
@@ -91,7 +135,7 @@ export const registerAgreementEffects = (strapi: Core.Strapi): void => {
   });
   registerEffect('execute-agreement', async (tx, agreement, cause) => {
     await refuseUnevidenced(strapi, agreements, agreement);
-    await refuseMisplaced(tx, strapi, agreement, 'included');
+    await refuseOwnMisplaced(tx, strapi, agreement, 'included');
     await actOnConditions(tx, strapi, agreement, ['included', 'ask'], cause);
   });
 };

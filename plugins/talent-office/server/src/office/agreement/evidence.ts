@@ -4,9 +4,17 @@ import type { ErrorCode } from '../../../../shared/error-codes';
 import type { FileRecord, StoredContent } from '../../engine/files';
 import type { Effect } from '../../engine/lifecycle';
 import { samePerson } from '../../engine/organisation';
-import { getService, lockEntry, refuse, type Actor, type Entry, type Tx } from '../../platform';
+import {
+  getService,
+  lockEntry,
+  refuse,
+  type Actor,
+  type Entry,
+  type ServiceFactory,
+  type Tx,
+} from '../../platform';
 
-import { agreements, conditions, interruptions } from './types';
+import { agreements, amendments, conditions, interruptions } from './types';
 
 interface Slot {
   /** Attributes that tell which file it is. */
@@ -19,11 +27,14 @@ interface Slot {
 
 const evidence = { file: 'evidenceFile', sha256: 'evidenceSha256', missing: 'EVIDENCE_MISSING' };
 
+const signedCopy = {
+  ...{ file: 'scanFile', sha256: 'scanSha256' },
+  ...{ while: 'finalised', missing: 'AGREEMENT_NOT_SCANNED' },
+};
+
 const slots = {
-  [agreements]: {
-    ...{ file: 'scanFile', sha256: 'scanSha256' },
-    ...{ while: 'finalised', missing: 'AGREEMENT_NOT_SCANNED' },
-  },
+  [agreements]: signedCopy,
+  [amendments]: signedCopy,
   [conditions]: { ...evidence, while: 'asked' },
   [interruptions]: { ...evidence, while: 'entered' },
 } as Readonly<Record<string, Slot>>;
@@ -52,31 +63,43 @@ export const fileOf = async (
   return found ?? null;
 };
 
-/**
- * Puts the scan of an agreement, or the evidence of a condition or an interruption, on file.
- * @throws Refusal NOT_FOUND, SIGNER_EXCLUDED, FILE_NOT_ASKED, CONTENT_CHANGED
- */
-export const keepFile = async (
-  tx: Tx,
-  strapi: Core.Strapi,
-  target: { readonly type: string; readonly documentId: string },
-  content: StoredContent,
-  cause: { readonly actor: Actor; readonly requestId: string | null },
-): Promise<FileRecord> => {
-  const slot = slotOf(target.type);
-  const entry = await lockEntry(tx, strapi, target.type, target.documentId);
-  const lifecycle = getService(strapi, 'lifecycle');
-  const person = await getService(strapi, 'organisation').personOf(cause.actor);
-  await lifecycle.refuseParty(target.type, entry, person);
-  if (entry.state !== slot.while) throw refuse('FILE_NOT_ASKED', {}, 'files');
-  const owner = { type: target.type, documentId: target.documentId };
-  const file = await getService(strapi, 'files').keep(tx, owner, content, cause);
-  await lifecycle.writeWithin(tx, target.type, entry, {
-    [slot.file]: file.publicId,
-    [slot.sha256]: file.sha256,
-  });
-  return file;
-};
+/** Files of agreements and of what belongs to them. */
+export interface Agreements {
+  /**
+   * Puts the scan of an agreement or an amendment, or the evidence of a condition or an interruption, on
+   * file. @throws Refusal NOT_FOUND, SIGNER_EXCLUDED, FILE_NOT_ASKED, CONTENT_CHANGED
+   */
+  keepFile(
+    tx: Tx,
+    target: { readonly type: string; readonly documentId: string },
+    content: StoredContent,
+    cause: { readonly actor: Actor; readonly requestId: string | null },
+  ): Promise<FileRecord>;
+}
+
+declare module '../../platform/services' {
+  interface Services {
+    agreements: Agreements;
+  }
+}
+
+export const createAgreements: ServiceFactory<'agreements'> = ({ strapi }) => ({
+  keepFile: async (tx, target, content, cause) => {
+    const slot = slotOf(target.type);
+    const entry = await lockEntry(tx, strapi, target.type, target.documentId);
+    const lifecycle = getService(strapi, 'lifecycle');
+    const person = await getService(strapi, 'organisation').personOf(cause.actor);
+    await lifecycle.refuseParty(target.type, entry, person);
+    if (entry.state !== slot.while) throw refuse('FILE_NOT_ASKED', {}, 'files');
+    const owner = { type: target.type, documentId: target.documentId };
+    const file = await getService(strapi, 'files').keep(tx, owner, content, cause);
+    await lifecycle.writeWithin(tx, target.type, entry, {
+      [slot.file]: file.publicId,
+      [slot.sha256]: file.sha256,
+    });
+    return file;
+  },
+});
 
 /** @throws Refusal AGREEMENT_NOT_SCANNED, EVIDENCE_MISSING */
 export const refuseUnevidenced = async (

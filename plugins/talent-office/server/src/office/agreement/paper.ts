@@ -8,7 +8,11 @@ import { application, disbursementsOf } from '../fund';
 
 import { agreements, conditions } from './types';
 
-const related = async (strapi: Core.Strapi, type: string, one: unknown): Promise<Entry | null> => {
+export const related = async (
+  strapi: Core.Strapi,
+  type: string,
+  one: unknown,
+): Promise<Entry | null> => {
   const [found] = await findEntries(strapi, type, { id: (one as Entry | null)?.id ?? 0 });
   return found ?? null;
 };
@@ -17,6 +21,7 @@ const related = async (strapi: Core.Strapi, type: string, one: unknown): Promise
 const partsOf = async (strapi: Core.Strapi, agreement: Entry, award: Entry) => {
   const found = await findEntries(strapi, conditions, {
     agreement: { id: agreement.id },
+    amendment: { id: { $null: true } },
     state: { $ne: 'draft' },
   });
   const said = found.sort((a, b) => a.id - b.id);
@@ -32,7 +37,7 @@ const partsOf = async (strapi: Core.Strapi, agreement: Entry, award: Entry) => {
   });
 };
 
-const linesOf = (text: unknown): string[] =>
+export const linesOf = (text: unknown): string[] =>
   String(text ?? '')
     .split('\n')
     .map((line) => line.trim())

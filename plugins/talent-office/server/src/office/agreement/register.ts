@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 
 import { getService, messagesOf, Refusal } from '../../platform';
 
+import { registerAmendmentEffects } from './amendment-effects';
+import { registerAmendmentPaper } from './amendment-paper';
 import { openConditions } from './conditions';
 import { registerAgreementEffects } from './effects';
 import { registerEvidence } from './evidence';
@@ -14,6 +16,8 @@ export const registerAgreements = (strapi: Core.Strapi): void => {
   registerEvidence(strapi);
   registerAgreementEffects(strapi);
   registerAgreementPaper(strapi);
+  registerAmendmentEffects(strapi);
+  registerAmendmentPaper(strapi);
   getService(strapi, 'payments').registerReason(async ({ disbursement }) => {
     if (!disbursement) return [];
     try {

@@ -19,15 +19,16 @@ import {
 } from '../../platform';
 import { application } from '../fund';
 
-import { fileOf, keepFile } from './evidence';
+import { fileOf } from './evidence';
 import { serviceOf } from './service';
-import { agreements, conditions, interruptions } from './types';
+import { agreements, amendments, conditions, interruptions } from './types';
 
 const params = z.strictObject({ documentId: id });
 
 /** Where each type's file is handed in, and read of. */
 const places = [
   { type: agreements, path: '/agreements/:documentId/scan' },
+  { type: amendments, path: '/agreement-amendments/:documentId/scan' },
   { type: conditions, path: '/instalment-conditions/:documentId/evidence' },
   { type: interruptions, path: '/service-interruptions/:documentId/evidence' },
 ] as const;
@@ -102,7 +103,8 @@ export const agreementRoutes: Route[] = [
         const input = { documentId, content };
         const data = await transaction(strapi, { ...operation, input }, async (tx) => {
           const target = { type, documentId };
-          const file = await keepFile(tx, strapi, target, content, { actor, requestId });
+          const cause = { actor, requestId };
+          const file = await getService(strapi, 'agreements').keepFile(tx, target, content, cause);
           return { file: fileBody(file) } satisfies AgreementFileBody;
         });
         return { data };

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
-import { findEntries, getService, type CalendarDate, type Entry } from '../../platform';
+import { findEntries, getService, plusDays, type CalendarDate, type Entry } from '../../platform';
 
+import { termOn } from './amended';
 import { serviceUntil, type Service } from './months';
 import { agreements, interruptions } from './types';
 
@@ -35,15 +36,21 @@ const acceptedOf = async (strapi: Core.Strapi, agreement: Entry): Promise<Entry[
   return found;
 };
 
+/** What is served of the months that were agreed on by then. */
+export interface AgreedService extends Service {
+  /** `null` where no amendment has changed the months. */
+  readonly amendedOn: CalendarDate | null;
+}
+
 /**
- * What of an agreement's term is served up to today, or up to the day on which he left; `null` while the
- * agreement names no term. @throws Refusal CONTENT_CHANGED
+ * What of an agreement's term is served up to today, or up to the day on which he left, by what was in force
+ * then; `null` while the agreement names no term. @throws Refusal CONTENT_CHANGED
  */
 export const serviceOf = async (
   strapi: Core.Strapi,
   agreement: Entry,
   today: CalendarDate,
-): Promise<Service | null> => {
+): Promise<AgreedService | null> => {
   const { serviceFrom, termMonths, endedOn } = agreement;
   if (serviceFrom == null || termMonths == null) return null;
   const interrupted = (await acceptedOf(strapi, agreement)).map(({ startsOn, resumedOn }) => ({
@@ -52,14 +59,17 @@ export const serviceOf = async (
   }));
   const left = endedOn as CalendarDate | null | undefined;
   const until = left && left < today ? left : today;
-  const term = { from: serviceFrom as CalendarDate, months: Number(termMonths) };
-  return serviceUntil(term, interrupted, until);
+  // On the last day that counts; what took effect when he had left is nothing that he had agreed to serve.
+  const agreed = await termOn(strapi, agreement, until === left ? plusDays(until, -1) : until);
+  const term = { from: serviceFrom as CalendarDate, months: agreed.months };
+  return { ...serviceUntil(term, interrupted, until), amendedOn: agreed.amendedOn };
 };
 
 /** The working, as a decision keeps it. */
-export const workingOf = (agreement: Entry, service: Service): string =>
+export const workingOf = (agreement: Entry, service: AgreedService): string =>
   [
     `服务期自${String(agreement.serviceFrom)}起${service.termMonths}个月`,
+    ...(service.amendedOn === null ? [] : [`按${service.amendedOn}起生效的补充协议`]),
     `计至${service.until}（当日不计）`,
     service.interruptedDays === 0 ? '无中断' : `中断${service.interruptedDays}天不计入`,
     `已服务${service.servedMonths}个月，未服务${service.unservedMonths}个月`,

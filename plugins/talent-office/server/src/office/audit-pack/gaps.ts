@@ -1,8 +1,14 @@
 import type { CalendarDate } from '../../platform';
 
+import type { SpentFor } from './sources';
+
 /** What there is of one payment item (拨付项) of a year, from application to voucher. */
 export interface Evidence {
   readonly state: string;
+  /** Of an award; only that has an acceptance and an award letter of its own. */
+  readonly isAward: boolean;
+  /** Is it told which activity or care action a direct expenditure was for? */
+  readonly spentFor: SpentFor;
   /** First day on which it may be paid. */
   readonly dueOn: string | null;
   /** Fen that its state says are paid, and fen that the books hold as paid. */
@@ -32,10 +38,12 @@ const isPaid = ({ state }: Evidence): boolean => state === 'paid';
 /** In the order of the procedure. */
 const gaps: readonly Gap[] = [
   [({ hasCase }) => !hasCase, '没有审批案件'],
-  [({ hasCase, acceptanceNumber }) => hasCase && acceptanceNumber === null, '没有受理编号'],
+  [(one) => one.isAward && one.hasCase && one.acceptanceNumber === null, '没有受理编号'],
   [({ hasCase, decisions }) => hasCase && decisions === 0, '没有审批意见'],
   [({ noticeAsked, noticeEnded }) => noticeAsked && !noticeEnded, '公示没有期满记录'],
-  [({ awardLetter }) => awardLetter === null, '没有核定通知'],
+  [({ isAward, awardLetter }) => isAward && awardLetter === null, '没有核定通知'],
+  [({ spentFor }) => spentFor === 'untold', '没有关联活动或关怀行动'],
+  [({ spentFor }) => spentFor === 'care-not-recorded', '关联的关怀行动尚未登记'],
   [
     ({ state, dueOn }, today) => state === 'committed' && dueOn !== null && dueOn <= today,
     '到期未拨付',

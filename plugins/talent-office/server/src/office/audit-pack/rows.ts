@@ -3,11 +3,11 @@ import type { Knex } from 'knex';
 
 import { noticesOfCase } from '../../engine/notice';
 import { getService, plusDays, Refusal, type Actor, type Tx } from '../../platform';
-import { disbursementType } from '../fund';
+import { application, disbursementType } from '../fund';
 
 import { gapsOf } from './gaps';
+import { partsOfYear, type Source } from './sources';
 
-const application = 'plugin::talent-office.fund-application';
 const payments = 'plugin::talent-office.payment';
 const batches = 'plugin::talent-office.payment-batch';
 const recoveries = 'plugin::talent-office.recovery';
@@ -15,23 +15,6 @@ const recoveries = 'plugin::talent-office.recovery';
 interface Titled {
   readonly documentId: string;
   readonly title: string | null;
-}
-
-interface PartRow {
-  readonly documentId: string;
-  readonly title: string | null;
-  readonly state: string;
-  readonly amountFen: string | number;
-  readonly dueOn: string | null;
-  readonly application:
-    | (Titled & {
-        readonly awardedFen: string | number | null;
-        readonly awardedOn: string | null;
-        readonly applicant: { readonly name: string } | null;
-        readonly benefit: Titled | null;
-      })
-    | null;
-  readonly line: Titled | null;
 }
 
 interface PaymentRow {
@@ -92,9 +75,13 @@ const mayTake = async (
   }
 };
 
-const procedureOf = async (strapi: Core.Strapi, knex: Knex, documentId: string) => {
+const procedureOf = async (
+  strapi: Core.Strapi,
+  knex: Knex,
+  { type, documentId }: Pick<Source, 'type' | 'documentId'>,
+) => {
   const approval = getService(strapi, 'approval');
-  const one = await approval.latestOf({ type: application, documentId });
+  const one = await approval.latestOf({ type, documentId });
   if (!one) return null;
   const { decisions, workflow } = await approval.view(one.publicId);
   const ended = (await noticesOfCase(knex, one.publicId)).findLast(
@@ -108,23 +95,25 @@ const procedureOf = async (strapi: Core.Strapi, knex: Knex, documentId: string) 
   };
 };
 
-/** Every payment item of a budget year that money was committed to, by application and instalment. */
+/** A recovery of an award that is decided and neither cleared nor refused. */
+const isRecovering = async (strapi: Core.Strapi, documentId: string): Promise<boolean> =>
+  (await strapi.db.query(recoveries as UID.ContentType).count({
+    where: { application: { documentId }, state: 'decided' },
+  })) > 0;
+
+/** Every payment item of a budget year that money was committed to, by what it is paid of. */
 export const rowsOf = async (
   strapi: Core.Strapi,
   tx: Tx,
   actor: Actor,
   year: number,
 ): Promise<PackRow[]> => {
-  const parts = (await strapi.db.query(disbursementType as UID.ContentType).findMany({
-    where: { budgetYear: year, state: { $ne: 'planned' } },
-    populate: { application: { populate: ['applicant', 'benefit'] }, line: true },
-    orderBy: { id: 'asc' },
-  })) as PartRow[];
   const today = getService(strapi, 'clock').today();
   const rows: PackRow[] = [];
-  for (const part of parts) {
-    const award = part.application;
-    const procedure = award && (await procedureOf(strapi, tx, award.documentId));
+  for (const part of await partsOfYear(strapi, year)) {
+    const { source, amountFen } = part;
+    const award = source?.type === application ? source : null;
+    const procedure = source && (await procedureOf(strapi, tx, source));
     const caseId = procedure?.one.publicId ?? null;
     const taken = caseId !== null && (await mayTake(strapi, tx, actor, caseId));
     const paid = (await strapi.db.query(payments as UID.ContentType).findMany({
@@ -132,34 +121,21 @@ export const rowsOf = async (
       populate: ['batch'],
     })) as PaymentRow[];
     const payment = paid.at(-1) ?? null;
-    const recovering = award
-      ? await strapi.db.query(recoveries as UID.ContentType).count({
-          where: { application: { documentId: award.documentId }, state: 'decided' },
-        })
-      : 0;
     const held = await getService(strapi, 'ledger').held(tx, {
       ...{ type: disbursementType, documentId: part.documentId, limit: 'part' },
     });
-    const awardLetter =
-      award &&
-      (await numberOf(
-        strapi,
-        tx,
-        { type: application, documentId: award.documentId },
-        'award-letter',
-      ));
+    const paper = (target: { type: string; documentId: string } | null, kind: string) =>
+      target && numberOf(strapi, tx, target, kind);
     const batch = payment?.batch ?? null;
-    const paymentLetter =
-      batch &&
-      (await numberOf(
-        strapi,
-        tx,
-        { type: batches, documentId: batch.documentId },
-        'payment-letter',
-      ));
-    const amountFen = Number(part.amountFen);
     const evidence = {
-      ...{ state: part.state, dueOn: part.dueOn, amountFen, awardLetter, paymentLetter },
+      ...{ state: part.state, dueOn: part.dueOn, amountFen },
+      isAward: award !== null,
+      spentFor: source?.spentFor ?? 'unasked',
+      awardLetter: await paper(award, 'award-letter'),
+      paymentLetter: await paper(
+        batch && { type: batches, documentId: batch.documentId },
+        'payment-letter',
+      ),
       paidInBooksFen: held
         .filter(({ phase }) => phase === 'paid')
         .reduce((sum, { amount }) => sum + amount, 0),
@@ -170,17 +146,17 @@ export const rowsOf = async (
       noticeEnded: Boolean(procedure?.notice),
       voucherNumber: payment?.voucherNumber ?? null,
       paidOn: payment?.paidOn ?? null,
-      recoveryOpen: recovering > 0,
+      recoveryOpen: award !== null && (await isRecovering(strapi, award.documentId)),
       withheld: caseId !== null && !taken,
     };
     rows.push({
       caseId: taken ? caseId : null,
-      title: part.title ?? award?.title ?? part.documentId,
-      applicant: award?.applicant?.name ?? '',
-      benefit: award?.benefit?.title ?? '',
+      title: part.title ?? source?.title ?? part.documentId,
+      applicant: source?.of ?? '',
+      benefit: source?.benefit ?? '',
       line: part.line?.title ?? '',
-      awardedFen: award?.awardedFen == null ? null : Number(award.awardedFen),
-      awardedOn: award?.awardedOn ?? null,
+      awardedFen: source?.amountFen ?? null,
+      awardedOn: source?.decidedOn ?? null,
       notice: procedure?.notice ?? '',
       batch: batch?.title ?? null,
       ...evidence,

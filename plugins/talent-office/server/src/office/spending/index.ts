@@ -1,3 +1,4 @@
+export { careAction } from './content-types/care-action';
 export { directExpenditure } from './content-types/direct-expenditure';
 export { expenditureInvoice } from './content-types/expenditure-invoice';
 export { projectMilestone } from './content-types/project-milestone';

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { getService } from '../../platform';
 
+import { registerCare } from './care';
 import { registerSpendingEffects } from './effects';
 import { attachmentList, typesWithFiles } from './files';
 import { registerPlan } from './plan';
@@ -11,6 +12,7 @@ import { expenditures, invoices, invoicesOf, milestones, milestonesOf, projects 
 /** Projects of units and direct expenditure (单位项目、直接支出). Called in `register()`. */
 export const registerSpending = (strapi: Core.Strapi): void => {
   registerPlan(strapi);
+  registerCare(strapi);
   registerSpendingEffects(strapi);
   registerSpendingReasons(strapi);
   // No money without the leading group, for a unit no more than for a person.

@@ -5,6 +5,7 @@ import { findEntries, type Entry } from '../../platform';
 export const projects = 'plugin::talent-office.unit-project';
 export const milestones = 'plugin::talent-office.project-milestone';
 export const expenditures = 'plugin::talent-office.direct-expenditure';
+export const careActions = 'plugin::talent-office.care-action';
 export const invoices = 'plugin::talent-office.expenditure-invoice';
 
 /** What holds money of a line and is drawn on, by the limit `spending`. */

@@ -5,6 +5,7 @@ import {
 } from '../../../../../shared/contracts/documents';
 import type { DocumentKind } from '../../../../../shared/vocabulary';
 
+import { agreementAmendment } from './amendment';
 import { agreement, awardLetter, certificate, notice, paymentLetter, receipt } from './letters';
 import { agenda, minutes, signInSheet, voteSheet } from './meeting-papers';
 import type { Paper } from './paper';
@@ -24,6 +25,7 @@ const layouts: Layouts = {
   notice,
   'award-letter': awardLetter,
   agreement,
+  'agreement-amendment': agreementAmendment,
   'payment-letter': paymentLetter,
   certificate,
 };

@@ -4,6 +4,7 @@ import { toPdf } from './pdf';
 
 export { officialDocx } from './official-docx';
 export { officialContent, officialPages, officialPdf } from './official-pdf';
+export { pictureContent, pictureOf } from './picture';
 export { qrPicture } from './qr';
 
 /** How a form leaves the house: what it is called, and how it is made. */

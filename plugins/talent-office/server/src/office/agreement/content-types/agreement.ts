@@ -48,7 +48,7 @@ const states = {
       by: 'office',
       to: 'fulfilled',
       when: {
-        value: 'monthsServed() >= termMonths',
+        value: 'monthsServed() >= agreedMonths()',
         zh: '约定的服务月数尚未届满（中断期间不计）。',
         en: 'The months agreed are not served yet; interruptions do not count.',
       },

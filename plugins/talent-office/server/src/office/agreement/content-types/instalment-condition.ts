@@ -8,6 +8,19 @@ const decidedHere = {
   en: 'Who is in post is confirmed by his employer for that year; it is not decided here.',
 } as const;
 
+const dueSoon = {
+  when: {
+    value:
+      'entry.state in ["asked", "evidenced", "not-met"] && disbursement.state in ["planned", "committed"] && daysUntil(disbursement.dueOn) in [30, 7, 0]',
+    zh: '拨付项即将到期，拨付条件尚未达成：请提交并认定佐证，在岗条件请用人单位确认。',
+    en: 'An instalment is about to be due and waits for a condition: have its evidence handed in and decided, or the employer confirm who is in post.',
+  },
+  to: 'office',
+} as const;
+
+/** By an amendment of its agreement. */
+const replace = { by: 'system', to: 'replaced' } as const;
+
 const states = {
   draft: { include: { by: 'system', to: 'included' } },
   // As its agreement stands, which is not signed yet.
@@ -28,6 +41,7 @@ const states = {
       to: 'met',
       when: 'kind == "in-post" && inPostConfirmed(yearOf(disbursement.dueOn))',
     },
+    replace,
   },
   evidenced: {
     meet: {
@@ -39,10 +53,12 @@ const states = {
       then: { effect: 'refuse-own-evidence' },
     },
     miss: { by: 'office', to: 'not-met', notBy: ['handIn'], sets: ['decisionNote'] },
+    replace,
   },
-  met: {},
+  met: { replace },
   // Not for ever: a report may be handed in again.
-  'not-met': { askAgain: { by: 'office', to: 'asked' } },
+  'not-met': { askAgain: { by: 'office', to: 'asked' }, replace },
+  replaced: {},
 } as const satisfies States<ConditionState>;
 
 /** What one instalment of an award waits for (拨付条件): until it is met nothing of that part is paid. */
@@ -59,9 +75,10 @@ export const instalmentCondition = {
       },
       states,
       guarded: [
-        ...['requirement', 'agreement', 'disbursement', 'kind'],
+        ...['requirement', 'agreement', 'amendment', 'disbursement', 'kind', 'replaces'],
         ...['evidenceNote', 'evidenceSha256', 'evidenceFile', 'decisionNote'],
       ],
+      remind: [dueSoon],
     },
   },
   config: {
@@ -71,6 +88,7 @@ export const instalmentCondition = {
       edit: [
         { requirement: 8, state: 4 },
         { agreement: 6, disbursement: 6 },
+        { amendment: 6, replaces: 6 },
         { kind: 4, evidenceSha256: 8 },
         { evidenceNote: 12 },
         { decisionNote: 12 },
@@ -86,6 +104,17 @@ export const instalmentCondition = {
       type: 'relation',
       relation: 'oneToOne',
       target: 'plugin::talent-office.agreement',
+    },
+    // Where it was agreed on later, and which earlier one it stands in the place of.
+    amendment: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.agreement-amendment',
+    },
+    replaces: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.instalment-condition',
     },
     // The part of the award that waits for it.
     disbursement: {

@@ -4,6 +4,8 @@ import { gapsOf, type Evidence } from '../gaps';
 
 const whole: Evidence = {
   state: 'paid',
+  isAward: true,
+  spentFor: 'unasked',
   dueOn: '2026-03-01',
   amountFen: 100,
   paidInBooksFen: 100,
@@ -30,6 +32,8 @@ describe('what is missing of a payment item', () => {
     ['没有审批意见', { decisions: 0 }],
     ['公示没有期满记录', { noticeEnded: false }],
     ['没有核定通知', { awardLetter: null }],
+    ['没有关联活动或关怀行动', { spentFor: 'untold' }],
+    ['关联的关怀行动尚未登记', { spentFor: 'care-not-recorded' }],
     ['到期未拨付', { state: 'committed', paidInBooksFen: 0 }],
     ['没有拨款函', { paymentLetter: null }],
     ['没有凭证号', { voucherNumber: '' }],
@@ -39,6 +43,11 @@ describe('what is missing of a payment item', () => {
     ['追回未了结', { recoveryOpen: true }],
     ['案卷涉及调取人本人，须由他人调取', { withheld: true }],
   ])('%s', (told, missing) => expect(gapsOf({ ...whole, ...missing }, on)).toEqual([told]));
+
+  it('is no acceptance and no award letter of what is no award', () => {
+    const direct = { ...whole, isAward: false, acceptanceNumber: null, awardLetter: null };
+    expect(gapsOf({ ...direct, spentFor: 'told' }, on)).toEqual([]);
+  });
 
   it('is no payment before its day, and no notice where none is asked for', () => {
     const early = { ...whole, state: 'committed', paidInBooksFen: 0, dueOn: '2026-03-03' };

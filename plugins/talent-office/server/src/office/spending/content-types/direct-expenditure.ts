@@ -75,7 +75,7 @@ export const directExpenditure = {
         { amountFen: 4, drawnFen: 4, budgetYear: 4 },
         { purpose: 12 },
         { supplier: 6, contractNumber: 6 },
-        { activity: 12 },
+        { activity: 6, careAction: 6 },
       ],
     },
   },
@@ -94,11 +94,16 @@ export const directExpenditure = {
     purpose: { type: 'text', required: true, regex: '\\S' },
     supplier: { type: 'string', maxLength: 200 },
     contractNumber: { type: 'string', maxLength: 64 },
-    // What it was spent for; not frozen, for an activity is often published after the money.
+    // What it was spent for; not frozen, for both are often put on record after the money.
     activity: {
       type: 'relation',
       relation: 'oneToOne',
       target: 'plugin::talent-office.brand-activity',
+    },
+    careAction: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.care-action',
     },
     attachments: { type: 'json', private: true, visible: false, configurable: false },
     state: { type: 'string', configurable: false, maxLength: 32 },
