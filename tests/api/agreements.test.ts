@@ -201,9 +201,10 @@ describe('agreements of an award', () => {
       await at.condition(one, part);
       expect(await code(at.act(agreementType, one, 'finalise', at.writer))).toBe(refused);
     }
-    const late = await at.drawn(id);
-    const condition = await at.condition(late, first);
-    await system(disbursementType, first, 'lock');
+    const sent = await awarded();
+    await system(disbursementType, sent.first, 'lock');
+    const late = await at.drawn(sent.id);
+    const condition = await at.condition(late, sent.first);
     expect(await code(at.act(agreementType, late, 'finalise', at.writer))).toBe(
       'CONDITION_TOO_LATE',
     );
@@ -220,6 +221,11 @@ describe('agreements of an award', () => {
     // On a list that was checked before.
     expect(await lock(batch)).toBe('PAYMENTS_REFUSED');
     expect(await against(batch)).toEqual(['agreement-unsigned']);
+    // Taken back to a draft it is as little signed as before.
+    await at.act(agreementType, one, 'reopen', at.writer);
+    expect(await lock(batch)).toBe('PAYMENTS_REFUSED');
+    expect(await against(batch)).toEqual(['agreement-unsigned']);
+    await at.act(agreementType, one, 'finalise', at.writer);
     await at.upload(agreementType, one, at.writer);
     await at.act(agreementType, one, 'execute', at.second, { signedOn: '2026-11-25' });
     expect(await against(batch)).toEqual(['condition-open']);

@@ -13,7 +13,7 @@ import { conditions } from './types';
 const unsigned: PaymentReason = {
   code: 'agreement-unsigned',
   against: true,
-  zh: '协议已定稿，尚未登记签订',
+  zh: '协议尚未签订',
   en: 'its agreement is not signed yet',
 };
 
@@ -61,8 +61,10 @@ export const openConditions = async (
   const award = disbursement.application as Entry | null | undefined;
   const standing = ['finalised', 'agreed', 'fulfilled', 'broken'];
   const agreement = award ? await agreementOf(strapi, award, standing) : null;
+  // One that is being drawn up, or was taken back to be: else taking it back would let the money go.
+  const draft = award && !agreement ? await agreementOf(strapi, award, ['draft']) : null;
+  if (draft || agreement?.state === 'finalised') return [unsigned];
   if (!agreement) return [];
-  if (agreement.state === 'finalised') return [unsigned];
   const asked = await findEntries(strapi, conditions, {
     agreement: { id: agreement.id },
     disbursement: { id: disbursement.id },
