@@ -66,6 +66,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   [`${office}agreement`]: ['rcu', '', 'r', 'r', '', 'r'],
   [`${office}instalment-condition`]: ['rcu', '', 'r', 'r', '', 'r'],
   [`${office}service-interruption`]: ['rcu', '', 'r', 'r', '', 'r'],
+  [`${office}ban`]: ['rcu', '', 'r', '', '', 'r'],
   [`${office}recovery`]: ['rcu', '', 'r', 'r', '', 'r'],
   [`${office}repayment`]: ['rcu', '', 'r', 'r', '', 'r'],
   [`${office}write-off`]: ['rcu', '', 'r', 'r', '', 'r'],

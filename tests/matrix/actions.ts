@@ -39,6 +39,10 @@ const dataOf = (people: People, made: Readonly<Record<string, string>>) => {
     [uid('service-interruption')]: {
       ...{ reason: '进修', agreement: made[uid('agreement')], startsOn: '2026-03-01' },
     },
+    [uid('ban')]: {
+      ...{ title: '限制', talent: profile.documentId, clauseNumber: '九', reason: '弄虚作假' },
+      ...{ startsOn: '2026-11-01', endsOn: '2027-11-01' },
+    },
     [uid('recovery')]: {
       ...{ title: '追回', application: made[uid('fund-application')], kind: 'revoke' },
       ...{ basis: 'full', clause: '第十二条', reason: '提前离开' },

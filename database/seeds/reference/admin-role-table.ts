@@ -57,6 +57,8 @@ const projects = ofOffice(
 );
 const expenditure = ofOffice('direct-expenditure', 'expenditure-invoice');
 const debt = ofOffice('recovery', 'repayment', 'write-off');
+/** Who may not apply for some time: nothing that finance needs. */
+const bans = ofOffice('ban');
 const objection = ofOffice('objection');
 const rectification = ofOffice('rectification');
 const meeting = ofOffice('meeting');
@@ -92,7 +94,16 @@ export const adminRoles: readonly AdminRole[] = [
       rc: [...objection, ...incompatible],
       rcu: [
         ...[...offers, ...lineage, ...money, ...talents, ...application, ...payees],
-        ...[...agents, ...agreements, ...debt, ...rounds, ...settings, ...projects, ...expenditure],
+        ...[
+          ...agents,
+          ...agreements,
+          ...bans,
+          ...debt,
+          ...rounds,
+          ...settings,
+          ...projects,
+          ...expenditure,
+        ],
         ...[...nominations, ...apartments, ...meeting],
       ],
       rcup: brands,
@@ -138,6 +149,7 @@ export const adminRoles: readonly AdminRole[] = [
         ...money,
         ...agreements,
         ...spending,
+        ...bans,
         ...debt,
         ...meeting,
       ],
@@ -223,6 +235,7 @@ export const adminRoles: readonly AdminRole[] = [
           ...disbursement,
           ...agreements,
           ...spending,
+          ...bans,
           ...debt,
           ...payment,
           ...payees,

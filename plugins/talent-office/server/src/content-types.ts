@@ -11,6 +11,7 @@ import { acting, appointment, incompatibility, position, staff, unit } from './e
 import { rectification } from './engine/rectification';
 import { ruleSet } from './engine/rules';
 import { agreement, instalmentCondition, serviceInterruption } from './office/agreement';
+import { ban } from './office/ban';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
 import {
@@ -84,6 +85,7 @@ const schemas = {
   'payee-account': payeeAccount,
   'payment-batch': paymentBatch,
   payment,
+  ban,
   recovery,
   repayment,
   'write-off': writeOff,

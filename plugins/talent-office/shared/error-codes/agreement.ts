@@ -32,4 +32,9 @@ export const agreementCodes = {
     zh: '条件「{requirement}」所属的拨付项已送拨、已拨付或已停发，不能再附条件。',
     en: 'The condition "{requirement}" is of a disbursement that was sent, paid or stopped already.',
   },
+  BAN_WITHOUT_CLAUSE: {
+    status: 409,
+    zh: '没有现行条款规定可以限制申报，或者条款在提请之后已有变化，限制不能生效。',
+    en: 'No clause in force allows the ban, or it has changed since the ban was asked for: it has no effect.',
+  },
 } as const satisfies CodeTexts;

@@ -67,6 +67,11 @@ export const functionLabels = {
     zh: '拨付项的协议已签订、未违约，且条件全部达成（没有协议也为真）',
     en: 'Is the agreement of the disbursement signed, unbroken, and each condition met (true without one)',
   },
+  banned: { zh: '本人在限制申报期内', en: 'Is the applicant under a ban' },
+  banClause: {
+    zh: '限制申报所依据的现行条款（没有则为空）',
+    en: 'The clause in force by which the ban stands (empty without one)',
+  },
   underRecovery: { zh: '正在办理停发或追回', en: 'Is a recovery under way' },
   reasonsStated: {
     zh: '年度中用途为“其他”的资金项目是否都写明了理由',

@@ -1,5 +1,6 @@
 import type {
   AgreementState,
+  BanState,
   BudgetRevisionState,
   CarryDecision,
   CarryOverState,
@@ -41,6 +42,7 @@ import type { Label } from './label';
 /** Values of the types that keep money: years, lines, rounds, what is paid and what comes back. */
 export type MoneyValue =
   | AgreementState
+  | BanState
   | BudgetRevisionState
   | CarryDecision
   | CarryOverState
@@ -129,6 +131,7 @@ export const moneyValueLabels = {
   'not-met': { zh: '未达成', en: 'Not met' },
   recognised: { zh: '已认定', en: 'Recognised' },
   ongoing: { zh: '已认定，尚未恢复', en: 'Accepted, and going on' },
+  lifted: { zh: '已解除', en: 'Lifted' },
   declined: { zh: '不予认定', en: 'Not accepted' },
   // Accounts of payees, batches and their lines
   entered: { zh: '待核对', en: 'Entered' },

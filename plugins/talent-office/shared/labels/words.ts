@@ -89,6 +89,8 @@ export const actionLabels = {
   accept: { zh: '予以认定', en: 'Accept' },
   acceptOngoing: { zh: '予以认定（尚未恢复）', en: 'Accept as going on' },
   decline: { zh: '不予认定', en: 'Do not accept' },
+  lift: { zh: '解除限制', en: 'Lift' },
+  runOut: { zh: '限制期满', en: 'Run out' },
   serve: { zh: '登记恢复服务', en: 'Record that service goes on' },
   // Projects of units and direct expenditure
   plan: { zh: '列入计划', en: 'Plan' },
@@ -173,6 +175,8 @@ export const wordLabels = {
   agreedMonths: { zh: '协议约定服务月数', en: 'Months of the agreement' },
   monthsServed: { zh: '协议已服务月数', en: 'Months served of the agreement' },
   serviceWorking: { zh: '服务月数的计算', en: 'How the months were counted' },
+  banned: { zh: '在限制申报期内', en: 'Under a ban' },
+  banClause: { zh: '限制申报的条款', en: 'The clause of the ban' },
   agreementAllows: { zh: '协议的拨付条件是否全部达成', en: 'Does the agreement allow the payment' },
   ownBudgetFen: { zh: '本区自有预算', en: 'Own budget' },
   reasonsStated: { zh: '其他用途的理由是否写明', en: 'Are reasons of other uses stated' },

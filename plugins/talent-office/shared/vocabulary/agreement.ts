@@ -31,3 +31,6 @@ export const interruptionStates = [
   'revoked',
 ] as const;
 export type InterruptionState = (typeof interruptionStates)[number];
+
+export const banStates = ['draft', 'in-effect', 'lifted', 'ended', 'refused'] as const;
+export type BanState = (typeof banStates)[number];
