@@ -69,6 +69,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   [`${office}ban`]: ['rcu', '', 'r', '', '', 'r'],
   [`${office}recovery`]: ['rcu', '', 'r', 'r', '', 'r'],
   [`${office}repayment`]: ['rcu', '', 'r', 'r', '', 'r'],
+  [`${office}set-off`]: ['rcu', '', 'r', 'r', '', 'r'],
   [`${office}write-off`]: ['rcu', '', 'r', 'r', '', 'r'],
   [`${office}round`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],
   [`${office}round-benefit`]: ['rcu', 'r', 'r', 'r', 'r', 'r'],

@@ -56,7 +56,7 @@ const projects = ofOffice(
   ...['unit-project', 'project-milestone', 'performance-target', 'performance-evaluation'],
 );
 const expenditure = ofOffice('direct-expenditure', 'expenditure-invoice');
-const debt = ofOffice('recovery', 'repayment', 'write-off');
+const debt = ofOffice('recovery', 'repayment', 'set-off', 'write-off');
 /** Who may not apply for some time: nothing that finance needs. */
 const bans = ofOffice('ban');
 const objection = ofOffice('objection');

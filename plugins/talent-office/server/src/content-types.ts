@@ -23,7 +23,7 @@ import {
   carryOver,
   usePlan,
 } from './office/fund';
-import { recovery, repayment, writeOff } from './office/recovery';
+import { recovery, repayment, setOff, writeOff } from './office/recovery';
 import { employerAgent, inPostConfirmation } from './office/employer';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
 import { payeeAccount, payment, paymentBatch } from './office/payment';
@@ -88,6 +88,7 @@ const schemas = {
   ban,
   recovery,
   repayment,
+  'set-off': setOff,
   'write-off': writeOff,
   round,
   'round-benefit': roundBenefit,

@@ -32,6 +32,21 @@ export const agreementCodes = {
     zh: '条件「{requirement}」所属的拨付项已送拨、已拨付或已停发，不能再附条件。',
     en: 'The condition "{requirement}" is of a disbursement that was sent, paid or stopped already.',
   },
+  SET_OFF_ELSEWHERE: {
+    status: 422,
+    zh: '所选拨付项不是付给欠款人本人的。',
+    en: 'The disbursement is not one to the person who owes.',
+  },
+  SET_OFF_TOO_LATE: {
+    status: 409,
+    zh: '所选拨付项还没有核定占用资金，或者已经送拨，不能办理抵扣。',
+    en: 'The disbursement has no money yet, or was sent to be paid already.',
+  },
+  SET_OFF_TOO_MUCH: {
+    status: 409,
+    zh: '抵扣金额合计超过所选拨付项的金额。',
+    en: 'More would be set off than the disbursement is.',
+  },
   BAN_WITHOUT_CLAUSE: {
     status: 409,
     zh: '没有现行条款规定可以限制申报，或者条款在提请之后已有变化，限制不能生效。',

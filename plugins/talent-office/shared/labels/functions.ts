@@ -67,6 +67,10 @@ export const functionLabels = {
     zh: '拨付项的协议已签订、未违约，且条件全部达成（没有协议也为真）',
     en: 'Is the agreement of the disbursement signed, unbroken, and each condition met (true without one)',
   },
+  nettingTerms: {
+    zh: '欠款所属资金的协议中的抵扣条款（没有则为空）',
+    en: 'The netting clause of the agreement of the award (empty without one)',
+  },
   banned: { zh: '本人在限制申报期内', en: 'Is the applicant under a ban' },
   banClause: {
     zh: '限制申报所依据的现行条款（没有则为空）',

@@ -30,6 +30,7 @@ import type {
   RepaymentState,
   RoundPartState,
   RoundState,
+  SetOffState,
   ShortMoneyMethod,
   SpendingKind,
   UnitProjectState,
@@ -72,6 +73,7 @@ export type MoneyValue =
   | RepaymentState
   | RoundPartState
   | RoundState
+  | Exclude<SetOffState, 'applied'>
   | ShortMoneyMethod
   | SpendingKind
   | UnitProjectState
@@ -108,6 +110,8 @@ export const moneyValueLabels = {
   decided: { zh: '已决定', en: 'Decided' },
   cleared: { zh: '已结清', en: 'Cleared' },
   refused: { zh: '未通过', en: 'Refused' },
+  pending: { zh: '待抵扣', en: 'To be set off' },
+  released: { zh: '未抵扣，恢复欠款', en: 'Owed as before' },
   credited: { zh: '已到账', en: 'Credited' },
   proposed: { zh: '待另一人确认', en: 'Proposed' },
   stop: { zh: '停发', en: 'Stop' },

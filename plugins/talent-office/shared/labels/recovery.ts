@@ -39,6 +39,17 @@ export const recoveryLabels = {
       state: { zh: '状态', en: 'State' },
     },
   },
+  'set-off': {
+    name: { zh: '欠款抵扣', en: 'Set-off' },
+    attributes: {
+      title: { zh: '标题', en: 'Title' },
+      recovery: { zh: '追回', en: 'Recovery' },
+      disbursement: { zh: '从哪一拨付项中抵扣', en: 'Taken off which disbursement' },
+      amountFen: { zh: '抵扣金额（分）', en: 'Amount set off (fen)' },
+      clause: { zh: '协议的抵扣条款', en: 'Netting clause of the agreement' },
+      state: { zh: '状态', en: 'State' },
+    },
+  },
   'write-off': {
     name: { zh: '核销', en: 'Write-off' },
     attributes: {

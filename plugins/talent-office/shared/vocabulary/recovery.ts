@@ -14,3 +14,14 @@ export type RepaymentState = (typeof repaymentStates)[number];
 
 export const writeOffStates = ['draft', 'proposed', 'decided', 'refused'] as const;
 export type WriteOffState = (typeof writeOffStates)[number];
+
+/** `released`: the payment failed, and it is owed as before. */
+export const setOffStates = [
+  'draft',
+  'entered',
+  'pending',
+  'applied',
+  'released',
+  'cancelled',
+] as const;
+export type SetOffState = (typeof setOffStates)[number];

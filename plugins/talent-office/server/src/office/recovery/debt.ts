@@ -7,7 +7,7 @@ import { disbursementsOf, disbursementType as disbursement } from '../fund';
 export const recoveries = 'plugin::talent-office.recovery';
 
 /** Where money of an award stands that went out of the house. */
-export type DebtPhase = 'sent' | 'paid' | 'recoverable' | 'recovered' | 'waived';
+export type DebtPhase = 'sent' | 'paid' | 'recoverable' | 'offset' | 'recovered' | 'waived';
 
 /** One account of a disbursement: whose it is, on which line, how much, in fen. */
 export interface Standing {

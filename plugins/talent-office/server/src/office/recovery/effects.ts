@@ -1,78 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
-import type { Effect } from '../../engine/lifecycle';
 import { fen, getService, lockEntry, refuse, type Entry, type Tx } from '../../platform';
-import { act, disbursementsOf, disbursementType as disbursement } from '../fund';
+import { act, disbursementsOf } from '../fund';
 
-import { awardOf, recoveries, standingsOf, sumOf, type DebtPhase } from './debt';
-
-const application = 'plugin::talent-office.fund-application';
-
-type Cause = Parameters<Effect>[2];
-
-/** @throws Error where the entry has none: its declaration asks for it before */
-const lockAward = async (tx: Tx, strapi: Core.Strapi, entry: Entry): Promise<Entry> => {
-  const award = await awardOf(strapi, entry);
-  if (!award) throw new Error(`${entry.documentId} belongs to no award`);
-  return lockEntry(tx, strapi, application, award.documentId);
-};
-
-/** Moves an amount of an award from one phase to another, of what was paid last first. */
-const move = async (
-  tx: Tx,
-  strapi: Core.Strapi,
-  award: Entry,
-  { from, to, amount, cause }: { from: DebtPhase; to: DebtPhase; amount: number; cause: Cause },
-): Promise<void> => {
-  const standings = await standingsOf(strapi, tx, award, from);
-  const held = sumOf(standings);
-  if (held < amount) throw refuse('MORE_THAN_HELD', { held, wanted: amount });
-  let left = amount;
-  for (const { disbursement: one, line, amount: there } of standings) {
-    const taken = Math.min(there, left);
-    if (taken === 0) continue;
-    const holder = { type: disbursement, documentId: one.documentId, limit: 'part' };
-    await getService(strapi, 'ledger').transfer(tx, {
-      opKey: `${cause.operation}/${from}/${to}/${one.documentId}/${line.documentId}`,
-      debit: { line, holder, phase: from },
-      credit: { line, holder, phase: to },
-      amount: taken,
-      reason: `${cause.type}: ${cause.action}`,
-      reference: `${cause.type}:${cause.documentId}`,
-      actor: `system:${cause.documentId}`,
-    });
-    left -= taken;
-  }
-};
-
-const actOn = (
-  tx: Tx,
-  strapi: Core.Strapi,
-  type: string,
-  documentId: string,
-  action: string,
-  cause: Cause,
-) =>
-  getService(strapi, 'lifecycle').actWithin(tx, {
-    type,
-    documentId,
-    action,
-    actor: { kind: 'system', id: `${cause.type}:${cause.documentId}` },
-    requestId: cause.requestId ?? null,
-    operation: `${cause.operation}/${action}`,
-  });
-
-/** Nothing is owed any more: the recovery is over. */
-const settleIfNothingIsOwed = async (
-  tx: Tx,
-  strapi: Core.Strapi,
-  recovery: string,
-  award: Entry,
-  cause: Cause,
-): Promise<void> => {
-  if (sumOf(await standingsOf(strapi, tx, award, 'recoverable')) > 0) return;
-  await actOn(tx, strapi, recoveries, recovery, 'settle', cause);
-};
+import { recoveries } from './debt';
+import { actOn, application, lockAward, move, settleIfNothingIsOwed, type Cause } from './moves';
 
 /** What is not paid yet is paid no more; of what was, as much as was decided is to come back. */
 const recover = async (

@@ -32,7 +32,7 @@ export const registerDebtFunctions = (strapi: Core.Strapi): void => {
     paidFenOf: ['paid'],
     atBankFen: ['sent'],
     outstandingFen: ['recoverable'],
-    owedFen: ['recoverable', 'recovered', 'waived'],
+    owedFen: ['recoverable', 'offset', 'recovered', 'waived'],
   } as const;
   for (const [name, phases] of Object.entries(amounts)) {
     registerFunction({
