@@ -20,6 +20,7 @@ describe('what is owed, and who may not apply', () => {
   let line: string;
   let fundYear: string;
   let benefits: [string, string];
+  let small: string;
   let names = 0;
 
   const code = async (attempt: Promise<unknown>): Promise<unknown> => {
@@ -106,6 +107,7 @@ describe('what is owed, and who may not apply', () => {
       await desk.benefit({ ...offer, kind: 'one' }),
       await desk.benefit({ ...offer, kind: 'two' }),
     ];
+    small = await desk.benefit({ ...offer, kind: 'three', amountExpression: '200000' });
   });
   afterEach(async () => {
     expect(await desk.service('ledger').verify()).toEqual({ failures: [] });
@@ -189,10 +191,12 @@ describe('what is owed, and who may not apply', () => {
   });
 
   it('is settled by what is set off, and not before: no more is taken than is owed or paid', async () => {
-    const { debt, part } = await owed(true);
+    const { who, debt, part } = await owed(true);
     const one = await held(debt, part, 600_000);
     const much = await drawn(debt, part, 500_000);
     expect(await enter(much)).toBe('CONDITION_NOT_MET');
+    const less = (await awarded(who, small)).part;
+    expect(await enter(await drawn(debt, less, 200_001))).toBe('SET_OFF_TOO_MUCH');
     const rest = await held(debt, part, 400_000);
     expect(await state(recovery, debt)).toBe('decided');
     const batch = await payer.sent(await payer.batch(fundYear, [part]));
@@ -205,6 +209,33 @@ describe('what is owed, and who may not apply', () => {
     await payer.settle(payer.finance, String(sentLine?.documentId), input);
     expect([await state(setOff, one), await state(setOff, rest)]).toEqual(['applied', 'applied']);
     expect(await state(recovery, debt)).toBe('cleared');
+  });
+
+  it('is owed as before when the award that it would be taken off is stopped', async () => {
+    const { debt, part, later } = await owed(true);
+    const before = await phases();
+    const one = await held(debt, part, 300_000);
+    const data = { title: '停发', application: later, kind: 'stop', reason: '离职' };
+    const { documentId } = await desk.create(recovery, { ...data, clause: '第十二条' });
+    await desk.act(recovery, documentId, 'submit', at.writer.actor);
+    expect((await desk.decide(recovery, documentId, leader.token)).status).toBe(200);
+    expect(await state(setOff, one)).toBe('released');
+    expect(await since(before)).toEqual({ recoverable: 0, offset: 0, recovered: 0 });
+    expect(await state(recovery, debt)).toBe('decided');
+  });
+
+  it('is not taken off what goes to an employer for him', async () => {
+    const { debt, part } = await owed(true);
+    const one = await held(debt, part, 300_000);
+    const batch = await payer.batch(fundYear, [part], { payeeKind: 'employer' });
+    const reasons = async (): Promise<string[]> => {
+      await payer.done(payer.preparer, `/payment-batches/${batch}/check`);
+      const { lines } = await payer.done(payer.preparer, `/payment-batches/${batch}`, null);
+      return lines[0].reasons.map((reason: { code: string }) => reason.code);
+    };
+    expect(await reasons()).toContain('offset-payee');
+    await desk.act(setOff, one, 'callOff', payer.finance.actor);
+    expect(await reasons()).not.toContain('offset-payee');
   });
 
   it('holds one payment of two who confirm at once', async () => {
@@ -265,7 +296,11 @@ describe('what is owed, and who may not apply', () => {
       await submit(lifted);
       await decide(lifted);
       expect(await applies(third)).toBe('CONDITION_NOT_MET');
-      await desk.act(ban, lifted, 'lift', at.writer.actor, { liftedReason: '复核后撤销' });
+      const reason = { liftedReason: '复核后撤销' };
+      expect(await code(desk.act(ban, lifted, 'lift', at.writer.actor, reason))).toBe(
+        'NOT_BY_SAME_PERSON',
+      );
+      await desk.act(ban, lifted, 'lift', at.second.actor, reason);
       expect(await applies(third)).toBe('done');
     });
 

@@ -194,7 +194,7 @@ export const registerEffects = (strapi: Core.Strapi): void => {
   registerEffect('refuse-payments', async (tx, batch, cause) => {
     const lines = await actOnAll(tx, strapi, batch, ['locked', 'bounce'], cause);
     for (const { documentId } of lines) {
-      const line = await lockEntry(tx, strapi, payments, documentId);
+      const line = (await lockEntry(tx, strapi, payments, documentId)) as Line;
       await getService(strapi, 'lifecycle').writeWithin(tx, payments, line, {
         failureReason: batch.refusedReason,
       });

@@ -5,6 +5,7 @@ import { act, disbursementsOf } from '../fund';
 
 import { recoveries } from './debt';
 import { actOn, application, lockAward, move, settleIfNothingIsOwed, type Cause } from './moves';
+import { releaseSetOffs } from './set-offs';
 
 /** What is not paid yet is paid no more; of what was, as much as was decided is to come back. */
 const recover = async (
@@ -14,10 +15,11 @@ const recover = async (
   cause: Cause,
 ): Promise<void> => {
   const award = await lockAward(tx, strapi, recovery);
-  for (const { documentId, state } of await disbursementsOf(strapi, award)) {
+  for (const { id, documentId, state } of await disbursementsOf(strapi, award)) {
     if (state === 'sent') throw refuse('MONEY_WITH_BANK');
     if (state === 'paid' || state === 'stopped') continue;
     await act(tx, strapi, documentId, 'stop', cause);
+    await releaseSetOffs(tx, strapi, { id, documentId }, cause);
   }
   const isRevoked = recovery.kind === 'revoke';
   await actOn(tx, strapi, application, award.documentId, isRevoked ? 'revoke' : 'stop', cause);

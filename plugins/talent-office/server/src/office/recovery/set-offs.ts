@@ -74,6 +74,29 @@ const take = async (
   if (to === 'recovered') await settleIfNothingIsOwed(tx, strapi, documentId, award, cause);
 };
 
+/** What waits to be taken off a payment goes its own way with that: recovered, or owed as before. */
+const endAll = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  disbursement: Pick<Entry, 'id' | 'documentId'>,
+  action: 'apply' | 'giveBack',
+  cause: Pick<Cause, 'actor' | 'operation' | 'requestId'>,
+): Promise<void> => {
+  for (const { documentId } of await pendingOf(strapi, disbursement)) {
+    const operation = `${cause.operation}/${documentId}`;
+    const causedBy = { ...cause, type: disbursementType, documentId: disbursement.documentId };
+    await actOn(tx, strapi, setOffs, documentId, action, { ...causedBy, action, operation });
+  }
+};
+
+/** What is never paid has nothing taken off it: it is owed as before. */
+export const releaseSetOffs = (
+  tx: Tx,
+  strapi: Core.Strapi,
+  disbursement: Pick<Entry, 'id' | 'documentId'>,
+  cause: Cause,
+): Promise<void> => endAll(tx, strapi, disbursement, 'giveBack', cause);
+
 /** Registers what set-offs cause in the books, and in the payments that they are taken off. */
 export const registerSetOffs = (strapi: Core.Strapi): void => {
   const { registerEffect } = getService(strapi, 'lifecycle');
@@ -97,11 +120,18 @@ export const registerSetOffs = (strapi: Core.Strapi): void => {
   payments.registerOffset(async (disbursement) => sumOf(await pendingOf(strapi, disbursement)));
   payments.onAnswer(async (tx, { disbursement }, answer, cause) => {
     if (!disbursement) return;
-    const action = answer === 'settle' ? 'apply' : 'giveBack';
-    for (const { documentId } of await pendingOf(strapi, disbursement)) {
-      const operation = `${cause.operation}/${documentId}`;
-      const causedBy = { ...cause, type: disbursementType, documentId: disbursement.documentId };
-      await actOn(tx, strapi, setOffs, documentId, action, { ...causedBy, action, operation });
-    }
+    await endAll(tx, strapi, disbursement, answer === 'settle' ? 'apply' : 'giveBack', cause);
+  });
+  // What an employer is paid for him is passed on whole: nothing of it is the debtor's to set off yet.
+  payments.registerReason(async ({ disbursement, payeeKind }) => {
+    if (!disbursement || payeeKind === 'talent') return [];
+    if ((await pendingOf(strapi, disbursement)).length === 0) return [];
+    return [
+      {
+        ...{ code: 'offset-payee', against: true },
+        zh: '有欠款抵扣的拨付项只能拨付给本人，请先取消抵扣',
+        en: 'something is set off: it is paid to the person alone, or the set-off is called off first',
+      },
+    ];
   });
 };

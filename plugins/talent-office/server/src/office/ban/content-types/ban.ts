@@ -25,7 +25,8 @@ const states = {
     },
   },
   'in-effect': {
-    lift: { by: 'office', to: 'lifted', sets: ['liftedReason'] },
+    // Whoever asked for it does not undo by himself what was decided.
+    lift: { by: 'office', to: 'lifted', notBy: ['submit', 'author'], sets: ['liftedReason'] },
     runOut: { by: 'system', to: 'ended', when: 'today() >= endsOn' },
   },
   lifted: {},
