@@ -117,6 +117,7 @@ export const moneyValueLabels = {
   stop: { zh: '停发', en: 'Stop' },
   revoke: { zh: '撤销并追回', en: 'Revoke and recover' },
   full: { zh: '全额追回', en: 'In full' },
+  partial: { zh: '部分追回（单位项目、直接支出）', en: 'In part (projects, expenditures)' },
   'pro-rata': { zh: '按未满服务月数折算', en: 'By months not served' },
   paid: { zh: '已拨付', en: 'Paid' },
   // Agreements, what their instalments wait for, and service that stands still

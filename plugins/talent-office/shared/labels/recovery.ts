@@ -6,6 +6,8 @@ export const recoveryLabels = {
     attributes: {
       title: { zh: '标题', en: 'Title' },
       application: { zh: '资金申请', en: 'Fund application' },
+      project: { zh: '单位项目', en: 'Unit project' },
+      expenditure: { zh: '直接支出', en: 'Direct expenditure' },
       kind: { zh: '决定', en: 'Decision' },
       basis: { zh: '追回方式', en: 'How much' },
       termMonths: {
@@ -16,9 +18,11 @@ export const recoveryLabels = {
         zh: '已服务月数（没有协议时填写）',
         en: 'Months served (without an agreement)',
       },
+      partFen: { zh: '部分追回金额（分）', en: 'How much, in part (fen)' },
+      partWorking: { zh: '部分追回金额的计算依据', en: 'How that part was worked out' },
       countedTermMonths: { zh: '计算所用约定月数', en: 'Months agreed, as counted' },
       countedServedMonths: { zh: '计算所用已服务月数', en: 'Months served, as counted' },
-      working: { zh: '服务月数的计算', en: 'How the months were counted' },
+      working: { zh: '追回金额的计算', en: 'How it was worked out' },
       paidFen: { zh: '已拨付（分）', en: 'Paid (fen)' },
       amountFen: { zh: '应追回（分）', en: 'To come back (fen)' },
       clause: { zh: '依据条款', en: 'By clause' },

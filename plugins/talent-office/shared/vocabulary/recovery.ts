@@ -2,8 +2,8 @@
 export const recoveryKinds = ['stop', 'revoke'] as const;
 export type RecoveryKind = (typeof recoveryKinds)[number];
 
-/** How much of what was paid comes back: all, or by the months of service that were not served. */
-export const recoveryBases = ['full', 'pro-rata'] as const;
+/** How much of what was paid comes back: all, so much of it, or by the months that were not served. */
+export const recoveryBases = ['full', 'partial', 'pro-rata'] as const;
 export type RecoveryBasis = (typeof recoveryBases)[number];
 
 export const recoveryStates = ['draft', 'decided', 'cleared', 'refused'] as const;

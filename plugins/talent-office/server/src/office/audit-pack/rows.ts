@@ -31,6 +31,8 @@ interface PartRow {
         readonly benefit: Titled | null;
       })
     | null;
+  readonly milestone: { readonly project: Titled | null } | null;
+  readonly invoice: { readonly expenditure: Titled | null } | null;
   readonly line: Titled | null;
 }
 
@@ -108,6 +110,25 @@ const procedureOf = async (strapi: Core.Strapi, knex: Knex, documentId: string) 
   };
 };
 
+/** Recoveries of what a payment item is of that are decided, and not cleared yet. */
+const recoveriesUnderWay = async (
+  strapi: Core.Strapi,
+  { application, milestone, invoice }: PartRow,
+): Promise<number> => {
+  const of = {
+    application,
+    project: milestone?.project,
+    expenditure: invoice?.expenditure,
+  };
+  let count = 0;
+  for (const [name, one] of Object.entries(of)) {
+    if (!one) continue;
+    const where = { state: 'decided', [name]: { documentId: one.documentId } };
+    count += await strapi.db.query(recoveries as UID.ContentType).count({ where });
+  }
+  return count;
+};
+
 /** Every payment item of a budget year that money was committed to, by application and instalment. */
 export const rowsOf = async (
   strapi: Core.Strapi,
@@ -117,7 +138,12 @@ export const rowsOf = async (
 ): Promise<PackRow[]> => {
   const parts = (await strapi.db.query(disbursementType as UID.ContentType).findMany({
     where: { budgetYear: year, state: { $ne: 'planned' } },
-    populate: { application: { populate: ['applicant', 'benefit'] }, line: true },
+    populate: {
+      application: { populate: ['applicant', 'benefit'] },
+      milestone: { populate: ['project'] },
+      invoice: { populate: ['expenditure'] },
+      line: true,
+    },
     orderBy: { id: 'asc' },
   })) as PartRow[];
   const today = getService(strapi, 'clock').today();
@@ -132,11 +158,7 @@ export const rowsOf = async (
       populate: ['batch'],
     })) as PaymentRow[];
     const payment = paid.at(-1) ?? null;
-    const recovering = award
-      ? await strapi.db.query(recoveries as UID.ContentType).count({
-          where: { application: { documentId: award.documentId }, state: 'decided' },
-        })
-      : 0;
+    const recovering = await recoveriesUnderWay(strapi, part);
     const held = await getService(strapi, 'ledger').held(tx, {
       ...{ type: disbursementType, documentId: part.documentId, limit: 'part' },
     });

@@ -3,29 +3,42 @@ import type { Core } from '@strapi/strapi';
 import { fen, getService, lockEntry, refuse, type Entry, type Tx } from '../../platform';
 import { act, disbursementsOf } from '../fund';
 
-import { recoveries } from './debt';
-import { actOn, application, lockAward, move, settleIfNothingIsOwed, type Cause } from './moves';
+import { application, recoveries } from './debt';
+import { actOn, lockOwed, move, settleIfNothingIsOwed, type Cause } from './moves';
 import { releaseSetOffs } from './set-offs';
 
-/** What is not paid yet is paid no more; of what was, as much as was decided is to come back. */
-const recover = async (
+/** What is not paid yet is paid no more. @throws Refusal MONEY_WITH_BANK */
+const endAward = async (
   tx: Tx,
   strapi: Core.Strapi,
-  recovery: Entry,
+  award: Entry,
+  action: 'stop' | 'revoke',
   cause: Cause,
 ): Promise<void> => {
-  const award = await lockAward(tx, strapi, recovery);
   for (const { id, documentId, state } of await disbursementsOf(strapi, award)) {
     if (state === 'sent') throw refuse('MONEY_WITH_BANK');
     if (state === 'paid' || state === 'stopped') continue;
     await act(tx, strapi, documentId, 'stop', cause);
     await releaseSetOffs(tx, strapi, { id, documentId }, cause);
   }
-  const isRevoked = recovery.kind === 'revoke';
-  await actOn(tx, strapi, application, award.documentId, isRevoked ? 'revoke' : 'stop', cause);
+  await actOn(tx, strapi, application, award.documentId, action, cause);
+};
+
+/** Of what was paid, as much as was decided is to come back; a project or an expenditure was ended before. */
+const recover = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  recovery: Entry,
+  cause: Cause,
+): Promise<void> => {
+  const owed = await lockOwed(tx, strapi, recovery);
+  if (owed.type === application) {
+    const action = recovery.kind === 'revoke' ? 'revoke' : 'stop';
+    await endAward(tx, strapi, owed.entry, action, cause);
+  }
   const amount = fen(Number(recovery.amountFen ?? 0));
   if (amount > 0) {
-    await move(tx, strapi, award, { from: 'paid', to: 'recoverable', amount, cause });
+    await move(tx, strapi, owed, { from: 'paid', to: 'recoverable', amount, cause });
   }
   if (amount === 0) await actOn(tx, strapi, recoveries, recovery.documentId, 'settle', cause);
 };
@@ -40,10 +53,10 @@ const takeOff = async (
   const { documentId } = entry.recovery as Entry;
   // The debt first: of two who take off it at once, the second sees what the first has left.
   await lockEntry(tx, strapi, recoveries, documentId);
-  const award = await lockAward(tx, strapi, entry);
+  const owed = await lockOwed(tx, strapi, entry);
   const amount = fen(Number(entry.amountFen));
-  await move(tx, strapi, award, { from: 'recoverable', to, amount, cause });
-  await settleIfNothingIsOwed(tx, strapi, documentId, award, cause);
+  await move(tx, strapi, owed, { from: 'recoverable', to, amount, cause });
+  await settleIfNothingIsOwed(tx, strapi, documentId, owed, cause);
 };
 
 /** Registers what decisions on recoveries cause in the books. */

@@ -4,27 +4,26 @@ import type { Effect } from '../../engine/lifecycle';
 import { getService, lockEntry, refuse, type Entry, type Tx } from '../../platform';
 import { disbursementType as disbursement } from '../fund';
 
-import { awardOf, recoveries, standingsOf, sumOf, type DebtPhase } from './debt';
-
-export const application = 'plugin::talent-office.fund-application';
+import { owedOf, recoveries, standingsOf, sumOf, type DebtPhase, type Owed } from './debt';
 
 export type Cause = Parameters<Effect>[2];
 
 /** @throws Error where the entry has none: its declaration asks for it before */
-export const lockAward = async (tx: Tx, strapi: Core.Strapi, entry: Entry): Promise<Entry> => {
-  const award = await awardOf(strapi, entry);
-  if (!award) throw new Error(`${entry.documentId} belongs to no award`);
-  return lockEntry(tx, strapi, application, award.documentId);
+export const lockOwed = async (tx: Tx, strapi: Core.Strapi, entry: Entry): Promise<Owed> => {
+  const owed = await owedOf(strapi, entry);
+  if (!owed) throw new Error(`${entry.documentId} belongs to nothing that was paid`);
+  const { type } = owed;
+  return { type, entry: await lockEntry(tx, strapi, type, owed.entry.documentId) };
 };
 
-/** Moves an amount of an award from one phase to another, of what was paid last first. */
+/** Moves an amount of what was paid from one phase to another, of what was paid last first. */
 export const move = async (
   tx: Tx,
   strapi: Core.Strapi,
-  award: Entry,
+  owed: Owed,
   { from, to, amount, cause }: { from: DebtPhase; to: DebtPhase; amount: number; cause: Cause },
 ): Promise<void> => {
-  const standings = await standingsOf(strapi, tx, award, from);
+  const standings = await standingsOf(strapi, tx, owed, from);
   const held = sumOf(standings);
   if (held < amount) throw refuse('MORE_THAN_HELD', { held, wanted: amount });
   let left = amount;
@@ -67,11 +66,11 @@ export const settleIfNothingIsOwed = async (
   tx: Tx,
   strapi: Core.Strapi,
   recovery: string,
-  award: Entry,
+  owed: Owed,
   cause: Cause,
 ): Promise<void> => {
   for (const phase of ['recoverable', 'offset'] as const) {
-    if (sumOf(await standingsOf(strapi, tx, award, phase)) > 0) return;
+    if (sumOf(await standingsOf(strapi, tx, owed, phase)) > 0) return;
   }
   await actOn(tx, strapi, recoveries, recovery, 'settle', cause);
 };

@@ -13,7 +13,7 @@ import {
 import { disbursementType } from '../fund';
 
 import { awardOf, recoveries } from './debt';
-import { actOn, lockAward, move, settleIfNothingIsOwed, type Cause } from './moves';
+import { actOn, lockOwed, move, settleIfNothingIsOwed, type Cause } from './moves';
 
 const setOffs = 'plugin::talent-office.set-off';
 
@@ -68,10 +68,10 @@ const take = async (
   const { documentId } = setOff.recovery as Entry;
   // The debt first: of two who take off it at once, the second sees what the first has left.
   await lockEntry(tx, strapi, recoveries, documentId);
-  const award = await lockAward(tx, strapi, setOff);
+  const owed = await lockOwed(tx, strapi, setOff);
   const amount = fen(Number(setOff.amountFen));
-  await move(tx, strapi, award, { from, to, amount, cause });
-  if (to === 'recovered') await settleIfNothingIsOwed(tx, strapi, documentId, award, cause);
+  await move(tx, strapi, owed, { from, to, amount, cause });
+  if (to === 'recovered') await settleIfNothingIsOwed(tx, strapi, documentId, owed, cause);
 };
 
 /** What waits to be taken off a payment goes its own way with that: recovered, or owed as before. */
