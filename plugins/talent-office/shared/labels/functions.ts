@@ -131,6 +131,10 @@ export const functionLabels = {
   identified: { zh: '已登记证件号码', en: 'Identity document on file' },
   age: { zh: '年龄（周岁）', en: 'Age in full years' },
   objected: { zh: '有未办结的异议', en: 'Is an objection undecided' },
+  objectionUpheld: {
+    zh: '有办结之后成立的异议',
+    en: 'Was an objection upheld after the case had ended',
+  },
   table: {
     zh: '具名表中的数或金额（分）：table("tier-amount", subject.tier)',
     en: 'A number or amount (fen) of a named table: table("tier-amount", subject.tier)',

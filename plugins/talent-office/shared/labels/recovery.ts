@@ -27,6 +27,7 @@ export const recoveryLabels = {
       amountFen: { zh: '应追回（分）', en: 'To come back (fen)' },
       clause: { zh: '依据条款', en: 'By clause' },
       reason: { zh: '理由', en: 'Reason' },
+      objection: { zh: '办结后成立的异议', en: 'Objection upheld after the award' },
       guarantor: { zh: '担保人', en: 'Guarantor' },
       repayBy: { zh: '还款期限', en: 'To be repaid by' },
       state: { zh: '状态', en: 'State' },

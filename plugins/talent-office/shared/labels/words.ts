@@ -205,6 +205,7 @@ export const wordLabels = {
   rentShare: { zh: '租金比例（%）', en: 'Share of the rent (%)' },
   identified: { zh: '已登记证件号码', en: 'Identity document on file' },
   objected: { zh: '有未办结的异议', en: 'Objection undecided' },
+  objectionUpheld: { zh: '办结后异议成立', en: 'Objection upheld after the end' },
   carriedOut: { zh: '已落实的措施、待遇或评估', en: 'Measures, benefits or evaluations in place' },
   daysToCheck: { zh: '距下次检查的天数', en: 'Days to the next check' },
   today: { zh: '核对日期', en: 'Day of the check' },

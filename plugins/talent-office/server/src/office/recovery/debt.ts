@@ -14,7 +14,7 @@ export interface Owed {
 }
 
 /** By the attribute that names it: its type, and which disbursements are of it. */
-const kindsOfOwed: Readonly<
+export const kindsOfOwed: Readonly<
   Record<string, { readonly type: string; paidBy(id: number): Readonly<Record<string, unknown>> }>
 > = {
   application: { type: application, paidBy: (id) => ({ application: { id } }) },

@@ -4,3 +4,4 @@ export { recovery } from './content-types/recovery';
 export { repayment } from './content-types/repayment';
 export { writeOff } from './content-types/write-off';
 export { registerRecovery } from './register';
+export { remindUpheld } from './upheld';

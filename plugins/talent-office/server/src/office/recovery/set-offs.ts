@@ -65,7 +65,9 @@ const take = async (
   [from, to]: readonly ['recoverable' | 'offset', 'recoverable' | 'offset' | 'recovered'],
   cause: Cause,
 ): Promise<void> => {
-  const { documentId } = setOff.recovery as Entry;
+  const debt = setOff.recovery as Entry | null;
+  if (!debt) throw refuse('REFERENCE_MISSING', { type: setOffs, path: 'recovery' });
+  const { documentId } = debt;
   // The debt first: of two who take off it at once, the second sees what the first has left.
   await lockEntry(tx, strapi, recoveries, documentId);
   const owed = await lockOwed(tx, strapi, setOff);

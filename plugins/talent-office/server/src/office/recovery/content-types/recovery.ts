@@ -128,6 +128,8 @@ export const recovery = {
       ],
       derive: {
         paidFen: { value: 'paidFenOf()' },
+        // Upheld after the end: what this answers.
+        objection: { value: { find: 'upheld-objection' } },
         // By the agreement, where there is one; typed months only without it.
         countedTermMonths: {
           value: 'agreedMonths() > 0 ? agreedMonths() : (has(entry.termMonths) ? termMonths : 0)',
@@ -176,6 +178,7 @@ export const recovery = {
         { working: 12 },
         { paidFen: 4, amountFen: 4, repayBy: 4 },
         { clause: 6, guarantor: 6 },
+        { objection: 12 },
         { reason: 12 },
       ],
     },
@@ -218,6 +221,11 @@ export const recovery = {
     // By which clause in force.
     clause: { type: 'string', required: true, maxLength: 200, regex: '\\S' },
     reason: { type: 'text', required: true, regex: '\\S' },
+    objection: {
+      type: 'relation',
+      relation: 'oneToOne',
+      target: 'plugin::talent-office.objection',
+    },
     guarantor: { type: 'string', maxLength: 200 },
     repayBy: { type: 'date' },
     state: { type: 'string', configurable: false, maxLength: 32 },
