@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { absentFact, type FactContext, type Json } from '../../engine/expression';
 import { fen, findEntries, getService, reading } from '../../platform';
 
-import { application, owedOf, recoveries, standingsOf, sumOf, type DebtPhase } from './debt';
+import { owedOf, recoveries, standingsOf, sumOf, type DebtPhase } from './debt';
 
 const sumIn =
   (strapi: Core.Strapi, ...phases: readonly DebtPhase[]) =>
