@@ -64,7 +64,7 @@ describe('seeds', () => {
 
   it('has tiers, and workflows and rules in force', async () => {
     expect(await count('tier')).toBe(5);
-    expect(await count('workflow', { inForceVersion: 1 })).toBe(15);
+    expect(await count('workflow', { inForceVersion: 1 })).toBe(16);
     expect(await count('rule-set', { inForceVersion: 1 })).toBe(2);
   });
 

@@ -44,11 +44,16 @@ const dataOf = (people: People, made: Readonly<Record<string, string>>) => {
     [uid('service-interruption')]: {
       ...{ reason: '进修', agreement: made[uid('agreement')], startsOn: '2026-03-01' },
     },
+    [uid('ban')]: {
+      ...{ title: '限制', talent: profile.documentId, clauseNumber: '九', reason: '弄虚作假' },
+      ...{ startsOn: '2026-11-01', endsOn: '2027-11-01' },
+    },
     [uid('recovery')]: {
       ...{ title: '追回', application: made[uid('fund-application')], kind: 'revoke' },
       ...{ basis: 'full', clause: '第十二条', reason: '提前离开' },
     },
     [uid('repayment')]: { payer: '本人', amountFen: '1', receivedOn: '2026-11-20' },
+    [uid('set-off')]: { title: '抵扣', amountFen: '1' },
     [uid('write-off')]: { title: '核销', amountFen: '1', reason: '债务人死亡' },
     [uid('use-plan')]: { title: '使用计划', text: '内容' },
     [uid('budget-revision')]: { title: '调剂', amountFen: '1', reason: '不足' },

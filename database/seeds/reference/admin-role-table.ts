@@ -59,7 +59,9 @@ const projects = ofOffice(
   ...['unit-project', 'project-milestone', 'performance-target', 'performance-evaluation'],
 );
 const expenditure = ofOffice('direct-expenditure', 'care-action', 'expenditure-invoice');
-const debt = ofOffice('recovery', 'repayment', 'write-off');
+const debt = ofOffice('recovery', 'repayment', 'set-off', 'write-off');
+/** Who may not apply for some time: nothing that finance needs. */
+const bans = ofOffice('ban');
 const objection = ofOffice('objection');
 const rectification = ofOffice('rectification');
 const meeting = ofOffice('meeting');
@@ -95,7 +97,16 @@ export const adminRoles: readonly AdminRole[] = [
       rc: [...objection, ...incompatible],
       rcu: [
         ...[...offers, ...lineage, ...money, ...talents, ...application, ...payees],
-        ...[...agents, ...agreements, ...debt, ...rounds, ...settings, ...projects, ...expenditure],
+        ...[
+          ...agents,
+          ...agreements,
+          ...bans,
+          ...debt,
+          ...rounds,
+          ...settings,
+          ...projects,
+          ...expenditure,
+        ],
         ...[...nominations, ...apartments, ...meeting],
       ],
       rcup: brands,
@@ -141,6 +152,7 @@ export const adminRoles: readonly AdminRole[] = [
         ...money,
         ...agreements,
         ...spending,
+        ...bans,
         ...debt,
         ...meeting,
       ],
@@ -226,6 +238,7 @@ export const adminRoles: readonly AdminRole[] = [
           ...disbursement,
           ...agreements,
           ...spending,
+          ...bans,
           ...debt,
           ...payment,
           ...payees,

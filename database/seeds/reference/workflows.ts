@@ -178,6 +178,12 @@ const workflows = [
     stages: [leadingGroup()],
   },
   {
+    key: 'ban',
+    title: '申报限制审批',
+    entryType: office('ban'),
+    stages: [leadingGroup()],
+  },
+  {
     key: 'write-off',
     title: '欠款核销审批',
     entryType: office('write-off'),

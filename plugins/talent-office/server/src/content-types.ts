@@ -17,6 +17,7 @@ import {
   instalmentCondition,
   serviceInterruption,
 } from './office/agreement';
+import { ban } from './office/ban';
 import { benefit, policy } from './office/benefit';
 import { brand, brandActivity } from './office/brand';
 import {
@@ -28,7 +29,7 @@ import {
   carryOver,
   usePlan,
 } from './office/fund';
-import { recovery, repayment, writeOff } from './office/recovery';
+import { recovery, repayment, setOff, writeOff } from './office/recovery';
 import { employerAgent, inPostConfirmation } from './office/employer';
 import { delegatedPower, policyEvaluation, policyItem, powerCheck } from './office/lineage';
 import { payeeAccount, payment, paymentBatch } from './office/payment';
@@ -94,8 +95,10 @@ const schemas = {
   'payee-account': payeeAccount,
   'payment-batch': paymentBatch,
   payment,
+  ban,
   recovery,
   repayment,
+  'set-off': setOff,
   'write-off': writeOff,
   round,
   'round-benefit': roundBenefit,

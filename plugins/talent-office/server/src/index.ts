@@ -42,6 +42,7 @@ import { createSelections, registerSelection } from './engine/selection';
 import { createSigning, registerSigning } from './engine/signing';
 import { registerMigrations } from './migrations';
 import { createAgreements, registerAgreements } from './office/agreement';
+import { registerBans } from './office/ban';
 import {
   guardBenefits,
   guardTrialPolicies,
@@ -144,6 +145,7 @@ export default {
     registerTables(strapi);
     registerFund(strapi);
     registerAgreements(strapi);
+    registerBans(strapi);
     registerRecovery(strapi);
     registerEmployers(strapi);
     registerPayments(strapi);

@@ -135,8 +135,9 @@ export const documentContracts = {
     rowCount: count,
     /** Before tax: what the fund is charged with. */
     totalFen: fen,
-    /** Withheld of it, and what payees get. */
+    /** Withheld of it, what payees owe and is set off, and what they get. */
     taxFen: fen,
+    offsetFen: fen.default(0),
     netFen: fen,
     lines: z.array(
       z.strictObject({
@@ -158,6 +159,7 @@ export const documentContracts = {
         account: text,
         grossFen: fen,
         taxFen: fen,
+        offsetFen: fen.default(0),
         netFen: fen,
         matter: text,
       }),

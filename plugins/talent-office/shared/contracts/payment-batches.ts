@@ -60,6 +60,8 @@ export interface PaymentLineBody {
   readonly applicationNumber: string | null;
   readonly grossFen: number;
   readonly taxFen: number;
+  /** What the payee owes and is set off. */
+  readonly offsetFen: number;
   readonly netFen: number;
   readonly reasons: readonly PaymentReason[];
   readonly indicatorNumber: string | null;
@@ -80,6 +82,8 @@ export interface PaymentBatchBody {
   readonly lineCount: number;
   readonly grossFen: number;
   readonly taxFen: number;
+  /** What the payee owes and is set off. */
+  readonly offsetFen: number;
   readonly netFen: number;
   readonly refusedReason: string | null;
 }
@@ -171,6 +175,8 @@ export interface PaymentLetterData {
   readonly count: number;
   readonly grossFen: number;
   readonly taxFen: number;
+  /** What the payee owes and is set off. */
+  readonly offsetFen: number;
   readonly netFen: number;
   /** By line of the budget and by finance's indicator, where that is known. */
   readonly totals: readonly {
@@ -194,6 +200,8 @@ export interface PaymentLetterData {
     readonly line: string;
     readonly grossFen: number;
     readonly taxFen: number;
+    /** What the payee owes and is set off. */
+    readonly offsetFen: number;
     readonly netFen: number;
   }[];
 }

@@ -67,4 +67,24 @@ export const agreementCodes = {
     zh: '变更金额后，各期合计须与变更前相同；核定金额不因补充协议改变。',
     en: 'The amounts that change add up to what they were: an amendment changes no award.',
   },
+  SET_OFF_ELSEWHERE: {
+    status: 422,
+    zh: '所选拨付项不是付给欠款人本人的。',
+    en: 'The disbursement is not one to the person who owes.',
+  },
+  SET_OFF_TOO_LATE: {
+    status: 409,
+    zh: '所选拨付项还没有核定占用资金，或者已经送拨，不能办理抵扣。',
+    en: 'The disbursement has no money yet, or was sent to be paid already.',
+  },
+  SET_OFF_TOO_MUCH: {
+    status: 409,
+    zh: '抵扣金额合计超过所选拨付项的金额。',
+    en: 'More would be set off than the disbursement is.',
+  },
+  BAN_WITHOUT_CLAUSE: {
+    status: 409,
+    zh: '没有现行条款规定可以限制申报，或者条款在提请之后已有变化，限制不能生效。',
+    en: 'No clause in force allows the ban, or it has changed since the ban was asked for: it has no effect.',
+  },
 } as const satisfies CodeTexts;

@@ -23,6 +23,7 @@ export const benefitLabels = {
     attributes: {
       number: { zh: '条款号', en: 'Number' },
       text: { zh: '内容', en: 'Text' },
+      allowsBan: { zh: '规定可以限制申报', en: 'Says that applications may be barred' },
     },
   },
   benefit: {

@@ -67,6 +67,15 @@ export const functionLabels = {
     zh: '拨付项的协议已签订、未违约，且条件全部达成（没有协议也为真）',
     en: 'Is the agreement of the disbursement signed, unbroken, and each condition met (true without one)',
   },
+  nettingTerms: {
+    zh: '欠款所属资金的协议中的抵扣条款（没有则为空）',
+    en: 'The netting clause of the agreement of the award (empty without one)',
+  },
+  banned: { zh: '本人在限制申报期内', en: 'Is the applicant under a ban' },
+  banClause: {
+    zh: '限制申报所依据的现行条款（没有则为空）',
+    en: 'The clause in force by which the ban stands (empty without one)',
+  },
   underRecovery: { zh: '正在办理停发或追回', en: 'Is a recovery under way' },
   reasonsStated: {
     zh: '年度中用途为“其他”的资金项目是否都写明了理由',
@@ -126,6 +135,10 @@ export const functionLabels = {
   identified: { zh: '已登记证件号码', en: 'Identity document on file' },
   age: { zh: '年龄（周岁）', en: 'Age in full years' },
   objected: { zh: '有未办结的异议', en: 'Is an objection undecided' },
+  objectionUpheld: {
+    zh: '有办结之后成立的异议',
+    en: 'Was an objection upheld after the case had ended',
+  },
   table: {
     zh: '具名表中的数或金额（分）：table("tier-amount", subject.tier)',
     en: 'A number or amount (fen) of a named table: table("tier-amount", subject.tier)',

@@ -1,6 +1,7 @@
 import type {
   AgreementState,
   AmendmentState,
+  BanState,
   BudgetRevisionState,
   CareActionState,
   CareKind,
@@ -33,6 +34,7 @@ import type {
   RepaymentState,
   RoundPartState,
   RoundState,
+  SetOffState,
   ShortMoneyMethod,
   SpendingKind,
   UnitProjectState,
@@ -46,6 +48,7 @@ import type { Label } from './label';
 export type MoneyValue =
   | AgreementState
   | AmendmentState
+  | BanState
   | BudgetRevisionState
   | CareActionState
   | Exclude<CareKind, 'other'>
@@ -78,6 +81,7 @@ export type MoneyValue =
   | RepaymentState
   | RoundPartState
   | RoundState
+  | Exclude<SetOffState, 'applied'>
   | ShortMoneyMethod
   | SpendingKind
   | UnitProjectState
@@ -114,11 +118,14 @@ export const moneyValueLabels = {
   decided: { zh: '已决定', en: 'Decided' },
   cleared: { zh: '已结清', en: 'Cleared' },
   refused: { zh: '未通过', en: 'Refused' },
+  pending: { zh: '待抵扣', en: 'To be set off' },
+  released: { zh: '未抵扣，恢复欠款', en: 'Owed as before' },
   credited: { zh: '已到账', en: 'Credited' },
   proposed: { zh: '待另一人确认', en: 'Proposed' },
   stop: { zh: '停发', en: 'Stop' },
   revoke: { zh: '撤销并追回', en: 'Revoke and recover' },
   full: { zh: '全额追回', en: 'In full' },
+  partial: { zh: '部分追回（单位项目、直接支出）', en: 'In part (projects, expenditures)' },
   'pro-rata': { zh: '按未满服务月数折算', en: 'By months not served' },
   paid: { zh: '已拨付', en: 'Paid' },
   // Agreements, what their instalments wait for, and service that stands still
@@ -139,6 +146,7 @@ export const moneyValueLabels = {
   altered: { zh: '已变更', en: 'Altered' },
   recognised: { zh: '已认定', en: 'Recognised' },
   ongoing: { zh: '已认定，尚未恢复', en: 'Accepted, and going on' },
+  lifted: { zh: '已解除', en: 'Lifted' },
   declined: { zh: '不予认定', en: 'Not accepted' },
   // Accounts of payees, batches and their lines
   entered: { zh: '待核对', en: 'Entered' },

@@ -17,6 +17,7 @@ export const noticeLabels = {
       text: { zh: '异议内容', en: 'Objection' },
       decision: { zh: '处理决定', en: 'Decision' },
       decidedOn: { zh: '决定日期', en: 'Decided on' },
+      afterEnd: { zh: '办结后成立', en: 'Upheld after the end' },
       state: { zh: '状态', en: 'State' },
     },
   },

@@ -1,5 +1,6 @@
 import { agreementLabels } from './agreement';
 import { approvalLabels } from './approval';
+import { banLabels } from './ban';
 import { benefitLabels } from './benefit';
 import { brandLabels } from './brand';
 import { documentLabels } from './documents';
@@ -38,6 +39,7 @@ export const typeLabels = {
   ...lineageLabels,
   ...fundLabels,
   ...agreementLabels,
+  ...banLabels,
   ...recoveryLabels,
   ...spendingLabels,
   ...performanceLabels,

@@ -39,3 +39,5 @@ export type AmendmentState = (typeof amendmentStates)[number];
 
 export const instalmentChangeStates = ['draft', 'included', 'altered'] as const;
 export type InstalmentChangeState = (typeof instalmentChangeStates)[number];
+export const banStates = ['draft', 'in-effect', 'lifted', 'ended', 'refused'] as const;
+export type BanState = (typeof banStates)[number];

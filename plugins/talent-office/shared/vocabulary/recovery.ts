@@ -2,8 +2,8 @@
 export const recoveryKinds = ['stop', 'revoke'] as const;
 export type RecoveryKind = (typeof recoveryKinds)[number];
 
-/** How much of what was paid comes back: all, or by the months of service that were not served. */
-export const recoveryBases = ['full', 'pro-rata'] as const;
+/** How much of what was paid comes back: all, so much of it, or by the months that were not served. */
+export const recoveryBases = ['full', 'partial', 'pro-rata'] as const;
 export type RecoveryBasis = (typeof recoveryBases)[number];
 
 export const recoveryStates = ['draft', 'decided', 'cleared', 'refused'] as const;
@@ -14,3 +14,14 @@ export type RepaymentState = (typeof repaymentStates)[number];
 
 export const writeOffStates = ['draft', 'proposed', 'decided', 'refused'] as const;
 export type WriteOffState = (typeof writeOffStates)[number];
+
+/** `released`: the payment failed, and it is owed as before. */
+export const setOffStates = [
+  'draft',
+  'entered',
+  'pending',
+  'applied',
+  'released',
+  'cancelled',
+] as const;
+export type SetOffState = (typeof setOffStates)[number];

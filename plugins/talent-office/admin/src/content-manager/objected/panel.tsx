@@ -10,6 +10,7 @@ import { useText } from '../../translations';
 import { Papers } from './papers';
 
 const objections = 'plugin::talent-office.objection';
+const recovery = 'plugin::talent-office.recovery';
 
 /** Beside an objection: the entry that it is about, its redacted copy, and what was answered. */
 export const ObjectedPanel: PanelComponent = ({ model, document }) => {
@@ -21,6 +22,7 @@ export const ObjectedPanel: PanelComponent = ({ model, document }) => {
     documentId: own,
     text: original,
     state,
+    afterEnd,
   } = (document ?? {}) as Readonly<Record<string, unknown>>;
   const mayRead = useAuth('talent-office', ({ permissions }) =>
     permissions.some(
@@ -43,6 +45,14 @@ export const ObjectedPanel: PanelComponent = ({ model, document }) => {
           </Link>
         ) : (
           <Typography>{words}</Typography>
+        )}
+        {afterEnd === true && (
+          <>
+            <Typography textColor="danger600">{text('objected.afterEnd')}</Typography>
+            <Link tag={NavLink} to={`/content-manager/collection-types/${recovery}/create`}>
+              {text('objected.recover')}
+            </Link>
+          </>
         )}
         {mayReadPapers && typeof own === 'string' && (
           <Papers

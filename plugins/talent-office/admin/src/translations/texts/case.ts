@@ -62,6 +62,11 @@ export const caseTexts = {
   'outcome.paused': { zh: '暂停', en: 'Paused' },
   'outcome.ahead': { zh: '未到', en: 'Ahead' },
   'objected.panel': { zh: '异议事项', en: 'What it is about' },
+  'objected.afterEnd': {
+    zh: '异议成立时该事项已经办结：不再拨付，请另行办理停发或撤销追回（不是资金的，按规定办理退出）。',
+    en: 'It was upheld when the case had ended: nothing more is paid. Have it stopped or revoked (what is no money is ended by its own rules).',
+  },
+  'objected.recover': { zh: '办理停发与追回', en: 'Draw up a recovery' },
   'objected.entry': { zh: '查看该事项', en: 'Open the entry' },
   'objection.record': { zh: '登记异议', en: 'Record an objection' },
   'objection.done': { zh: '异议已登记。', en: 'The objection is recorded.' },

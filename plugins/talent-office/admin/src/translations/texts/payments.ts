@@ -29,6 +29,7 @@ export const paymentTexts = {
   'payment.column.lines': { zh: '笔数', en: 'Lines' },
   'payment.column.gross': { zh: '应发', en: 'Gross' },
   'payment.column.tax': { zh: '代扣税款', en: 'Tax' },
+  'payment.column.offset': { zh: '抵扣', en: 'Set off' },
   'payment.column.net': { zh: '实发', en: 'Net' },
   'payment.column.state': { zh: '状态', en: 'State' },
   'payment.column.number': { zh: '行号', en: 'Line' },

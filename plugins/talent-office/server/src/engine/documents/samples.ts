@@ -115,6 +115,7 @@ export const samples: { readonly [Kind in DocumentKind]: DocumentData<Kind> } = 
     rowCount: 2,
     totalFen: 5_140_950,
     taxFen: 0,
+    offsetFen: 0,
     netFen: 5_140_950,
     lines: [
       {
@@ -134,6 +135,7 @@ export const samples: { readonly [Kind in DocumentKind]: DocumentData<Kind> } = 
         account: '**** **** 0123',
         grossFen: 5_000_000,
         taxFen: 0,
+        offsetFen: 0,
         netFen: 5_000_000,
         matter: '安家补贴',
       },
@@ -145,6 +147,7 @@ export const samples: { readonly [Kind in DocumentKind]: DocumentData<Kind> } = 
         account: '**** **** 0456',
         grossFen: 140_950,
         taxFen: 0,
+        offsetFen: 0,
         netFen: 140_950,
         matter: '科研启动经费',
       },

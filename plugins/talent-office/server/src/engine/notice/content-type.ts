@@ -60,6 +60,7 @@ export const objection = {
           'receivedOn',
           'decision',
           'decidedOn',
+          'afterEnd',
         ],
       },
       sensitive: { name: { mask: 'name' }, contact: { mask: 'contact' } },
@@ -75,7 +76,7 @@ export const objection = {
         { medium: 4, receivedOn: 4, realName: 4 },
         { name: 6, contact: 6 },
         { decision: 8, decidedOn: 4 },
-        { notice: 12 },
+        { notice: 8, afterEnd: 4 },
       ],
     },
   },
@@ -100,6 +101,8 @@ export const objection = {
     text: { type: 'text', required: true },
     decision: { type: 'text' },
     decidedOn: { type: 'date' },
+    // Upheld when its case had ended well: nothing begins again by itself.
+    afterEnd: { type: 'boolean', configurable: false },
     state: { type: 'string', configurable: false, maxLength: 32 },
   },
 } as const satisfies ContentTypeSchema;

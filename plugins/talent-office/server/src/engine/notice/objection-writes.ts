@@ -67,6 +67,7 @@ export const fillObjections = (strapi: Core.Strapi): void => {
       // Both come with the decision: by then somebody else has looked at it.
       decision: null,
       decidedOn: null,
+      afterEnd: null,
       caseId: found.caseId,
       targetType: found.target.type,
       targetDocumentId: found.target.documentId,

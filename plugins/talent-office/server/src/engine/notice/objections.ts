@@ -31,6 +31,7 @@ const shown = [
   'text',
   'decision',
   'decidedOn',
+  'afterEnd',
   'state',
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { actorKey, everyMinutes, getService, type Actor, type Tx } from '../../platform';
+import { actorKey, everyMinutes, getService, lockEntry, type Actor, type Tx } from '../../platform';
 import type { Effect } from '../lifecycle';
 
 import { recordNotice } from './history';
@@ -44,7 +44,10 @@ export const registerNotices = (strapi: Core.Strapi): void => {
     await recordNotice(strapi, tx, notice, 'resume', cause, { objection: objection.documentId });
   };
 
-  /** Upheld: the case begins again, without its earlier signers; its running notice is withdrawn. */
+  /**
+   * Upheld: the case begins again, without its earlier signers; its running notice is withdrawn. What has
+   * ended well does not: it is stopped or revoked by a decision of its own, and until then held up.
+   */
   const reopenCase: Effect = async (tx, objection, cause) => {
     const { actor, operation, requestId = null } = cause;
     const notice = await lockNotice(tx, String(objection.notice));
@@ -56,9 +59,16 @@ export const registerNotices = (strapi: Core.Strapi): void => {
         notice: notice.publicId,
         state: 'upheld',
         documentId: { $ne: objection.documentId },
+        $or: [{ afterEnd: false }, { afterEnd: { $null: true } }],
       },
     });
     if (others > 0) return;
+    const { one } = await getService(strapi, 'approval').view(notice.caseId);
+    if (one.state === 'approved') {
+      const found = await lockEntry(tx, strapi, objections, objection.documentId);
+      await getService(strapi, 'lifecycle').writeWithin(tx, objections, found, { afterEnd: true });
+      return;
+    }
     const begun = await getService(strapi, 'approval').reopen(tx, notice.caseId, 0, {
       operation,
       actor: actorKey(actor),

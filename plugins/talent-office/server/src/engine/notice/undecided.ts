@@ -36,33 +36,55 @@ export const objectedTo = async (
 export const isObjectedTo = async (strapi: Core.Strapi, notice: Suspendable): Promise<boolean> =>
   (await objectedTo(strapi, [notice])).has(notice.publicId);
 
-const isEntryObjectedTo = async (
+/** The notices of the last case of an entry. */
+const noticesOf = async (
   strapi: Core.Strapi,
   { type, entry }: FactContext,
-): Promise<boolean | null> => {
+): Promise<readonly NoticeRecord[] | null> => {
   if (!entry) return null;
   const one = await getService(strapi, 'approval').latestOf({ type, ...entry });
   const notices = one ? await reading(strapi, (knex) => noticesOfCase(knex, one.publicId)) : [];
-  const latest = notices.at(-1);
-  if (!latest) return false;
-  // An objection that is being recorded holds the notice that it names: what is paid waits for that.
+  // An objection that is being recorded, or decided, holds the notice that it names: what is paid waits for that.
   for (const { publicId } of notices) {
     await reading(strapi, (knex) => lockNotice(knex as Tx, publicId));
   }
-  return isObjectedTo(strapi, latest);
+  return notices;
+};
+
+const isEntryObjectedTo = async (
+  strapi: Core.Strapi,
+  context: FactContext,
+): Promise<boolean | null> => {
+  const notices = await noticesOf(strapi, context);
+  const latest = notices?.at(-1);
+  return latest ? isObjectedTo(strapi, latest) : notices && false;
+};
+
+const isUpheldAfterEnd = async (
+  strapi: Core.Strapi,
+  context: FactContext,
+): Promise<boolean | null> => {
+  const [notice] = (await noticesOf(strapi, context)) ?? [];
+  if (!notice) return context.entry ? false : null;
+  const where = { caseId: notice.caseId, state: 'upheld', afterEnd: true };
+  return (await strapi.db.query(objections).count({ where })) > 0;
 };
 
 /**
  * Registers `objected()`: an objection that came within the last public notice of the entry is undecided,
- * such as a letter that was opened after the notice had ended. Called in `register()`.
+ * such as a letter that was opened after the notice had ended; and `objectionUpheld()`: one was upheld after
+ * its case had ended well. Called in `register()`.
  */
 export const registerObjected = (strapi: Core.Strapi): void => {
-  getService(strapi, 'expressions').registerFunction({
-    signature: 'objected(): bool',
-    load: (context) => isEntryObjectedTo(strapi, context),
-    call: (facts) => {
-      if (facts === null) throw absentFact('objected()');
-      return facts === true;
-    },
-  });
+  const facts = { objected: isEntryObjectedTo, objectionUpheld: isUpheldAfterEnd };
+  for (const [name, load] of Object.entries(facts)) {
+    getService(strapi, 'expressions').registerFunction({
+      signature: `${name}(): bool`,
+      load: (context) => load(strapi, context),
+      call: (fact) => {
+        if (fact === null) throw absentFact(`${name}()`);
+        return fact === true;
+      },
+    });
+  }
 };

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { absentFact, type FactContext, type Json } from '../../engine/expression';
 import { findEntries, getService, type Entry } from '../../platform';
 import { disbursementType } from '../fund';
+import { awardOf } from '../recovery';
 
 import { openConditions } from './conditions';
 import { agreementOf, serviceOf, signedStates, workingOf } from './service';
@@ -12,7 +13,7 @@ import { agreements } from './types';
 const found = async (strapi: Core.Strapi, { type, entry }: FactContext): Promise<Entry | null> => {
   const [one] = entry ? await findEntries(strapi, type, { id: entry.id }) : [];
   if (!one || type === agreements) return one ?? null;
-  const award = one.application as Entry | null | undefined;
+  const award = await awardOf(strapi, one);
   return award ? agreementOf(strapi, award, signedStates) : null;
 };
 
@@ -53,6 +54,18 @@ export const registerAgreementFunctions = (strapi: Core.Strapi): void => {
     signature: 'serviceWorking(): string',
     load,
     call: (facts) => counted(facts, 'serviceWorking()').working,
+  });
+  registerFunction({
+    signature: 'nettingTerms(): string',
+    load: async (context) => {
+      if (!context.entry) return null;
+      const agreement = await found(strapi, context);
+      return agreement?.netting === true ? String(agreement.nettingClause ?? '') : '';
+    },
+    call: (facts) => {
+      if (facts === null) throw absentFact('nettingTerms()');
+      return String(facts);
+    },
   });
   registerFunction({
     signature: 'agreementAllows(): bool',

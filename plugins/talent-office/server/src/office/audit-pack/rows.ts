@@ -95,11 +95,21 @@ const procedureOf = async (
   };
 };
 
-/** A recovery of an award that is decided and neither cleared nor refused. */
-const isRecovering = async (strapi: Core.Strapi, documentId: string): Promise<boolean> =>
-  (await strapi.db.query(recoveries as UID.ContentType).count({
-    where: { application: { documentId }, state: 'decided' },
-  })) > 0;
+/** What a recovery names of each kind of spending. */
+const recoveredBy: Readonly<Record<string, string>> = {
+  [application]: 'application',
+  'plugin::talent-office.unit-project': 'project',
+  'plugin::talent-office.direct-expenditure': 'expenditure',
+};
+
+/** A recovery of what a payment item is of that is decided, and not cleared yet. */
+const isRecovering = async (
+  strapi: Core.Strapi,
+  { type, documentId }: Pick<Source, 'type' | 'documentId'>,
+): Promise<boolean> => {
+  const where = { [recoveredBy[type] ?? 'application']: { documentId }, state: 'decided' };
+  return (await strapi.db.query(recoveries as UID.ContentType).count({ where })) > 0;
+};
 
 /** Every payment item of a budget year that money was committed to, by what it is paid of. */
 export const rowsOf = async (
@@ -146,7 +156,7 @@ export const rowsOf = async (
       noticeEnded: Boolean(procedure?.notice),
       voucherNumber: payment?.voucherNumber ?? null,
       paidOn: payment?.paidOn ?? null,
-      recoveryOpen: award !== null && (await isRecovering(strapi, award.documentId)),
+      recoveryOpen: source !== null && (await isRecovering(strapi, source)),
       withheld: caseId !== null && !taken,
     };
     rows.push({

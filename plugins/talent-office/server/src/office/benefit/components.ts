@@ -8,5 +8,7 @@ export const clause = {
   attributes: {
     number: { type: 'string', required: true, maxLength: 64 },
     text: { type: 'text', required: true },
+    // Whether it says that somebody may be barred from applying: without such a clause nobody is.
+    allowsBan: { type: 'boolean', default: false },
   },
 } as const satisfies ComponentSchema;

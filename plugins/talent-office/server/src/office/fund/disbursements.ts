@@ -30,6 +30,12 @@ export const notObjected = {
   en: 'An objection that came within the public notice is undecided: nothing is paid yet.',
 } as const;
 
+export const notUpheld = {
+  value: '!objectionUpheld()',
+  zh: '办结后异议成立，须先办理停发或撤销追回，暂不能拨付。',
+  en: 'An objection was upheld after the award: it is stopped or revoked first, and nothing is paid.',
+} as const;
+
 export const notRecovered = {
   value: '!underRecovery()',
   zh: '正在办理停发或追回，暂不能拨付。',
@@ -109,6 +115,12 @@ const paidFor = {
   invoice: 'plugin::talent-office.expenditure-invoice',
 } as const;
 
+/** What each of them is a part of. */
+const wholes = {
+  milestone: { of: 'project', wholeType: 'plugin::talent-office.unit-project' },
+  invoice: { of: 'expenditure', wholeType: 'plugin::talent-office.direct-expenditure' },
+} as const;
+
 /** Asked again at the last door, whatever a list of payments was checked with. */
 const readyToPay = [
   {
@@ -140,12 +152,28 @@ const finishPaidFor = async (
   }
 };
 
+/** What was objected to is paid as little where it is a project's, or an expenditure. */
+const refuseObjected = async (strapi: Core.Strapi, part: Entry): Promise<void> => {
+  for (const [name, { of, wholeType }] of Object.entries(wholes)) {
+    const id = (part[name] as Entry | null | undefined)?.id;
+    const [one] =
+      id === undefined
+        ? []
+        : await findEntries(strapi, paidFor[name as keyof typeof paidFor], { id });
+    const whole = (one?.[of] as Entry | null | undefined) ?? null;
+    if (!whole) continue;
+    for (const condition of [notObjected, notUpheld]) {
+      await refuseUnmet(strapi, wholeType, whole, condition);
+    }
+  }
+};
+
 /** Nothing is paid of an award that came past the gate, or that an undecided objection is about. */
 const refuseUnpayable = async (strapi: Core.Strapi, { id }: Entry, part: Entry): Promise<void> => {
   await refuseUnmet(strapi, disbursement, part, agreementAllows);
   for (const award of await findEntries(strapi, application, { id })) {
     await getService(strapi, 'lifecycle').refuseTampered(application, award);
-    for (const condition of [notObjected, notRecovered]) {
+    for (const condition of [notObjected, notUpheld, notRecovered]) {
       await refuseUnmet(strapi, application, award, condition);
     }
   }
@@ -173,6 +201,7 @@ export const registerDisbursements = (strapi: Core.Strapi): void => {
   });
   lifecycle.registerEffect('refuse-unpayable', async (_tx, part) => {
     for (const condition of readyToPay) await refuseUnmet(strapi, disbursement, part, condition);
+    await refuseObjected(strapi, part);
     if (part.application) await refuseUnpayable(strapi, part.application as Entry, part);
   });
 };

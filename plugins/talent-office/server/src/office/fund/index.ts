@@ -19,4 +19,4 @@ export { registerFund } from './register';
 export { alarmOf, fundSummary, type Shortfall } from './summary';
 export { fundRoutes, openBenefit } from './routes';
 export { deriveApplicationTitle } from './title';
-export { notObjected, notRecovered } from './disbursements';
+export { notObjected, notRecovered, notUpheld } from './disbursements';

@@ -8,7 +8,9 @@ import { registerPassingOnReminder } from './remind';
 /** What employers are paid for their people, and whether it reached them (转付). Called in `register()`. */
 export const registerPassingOn = (strapi: Core.Strapi): void => {
   const payments = getService(strapi, 'payments');
-  payments.onPaid((tx, line) => oweProof(strapi, tx, line));
+  payments.onAnswer(async (tx, line, answer) => {
+    if (answer === 'settle') await oweProof(strapi, tx, line);
+  });
   // No bar: what it is paid next is others' money, and who confirms the list decides.
   payments.registerReason(async ({ payeeKind, holder }) => {
     if (payeeKind !== 'employer' || !holder) return [];

@@ -19,6 +19,7 @@ export const columns = [
   { key: 'bankAccount', title: { zh: '银行账号', en: 'Account' }, width: 24 },
   { key: 'gross', title: { zh: '应发金额（元）', en: 'Gross (yuan)' }, width: 15 },
   { key: 'tax', title: { zh: '代扣税款（元）', en: 'Tax (yuan)' }, width: 15 },
+  { key: 'offset', title: { zh: '抵扣金额（元）', en: 'Set off (yuan)' }, width: 15 },
   { key: 'net', title: { zh: '实发金额（元）', en: 'Net (yuan)' }, width: 15 },
   { key: 'line', title: { zh: '资金项目', en: 'Fund line' }, width: 20 },
   { key: 'use', title: { zh: '用途', en: 'Use' }, width: 16 },

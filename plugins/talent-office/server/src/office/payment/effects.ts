@@ -51,6 +51,18 @@ const lockLines = async (
   return locked;
 };
 
+/** What holds a payment up, or is taken off it, locks it first: it is seen here, or comes too late. */
+const lockDisbursements = async (
+  tx: Tx,
+  strapi: Core.Strapi,
+  lines: readonly Line[],
+): Promise<void> => {
+  const all = lines.flatMap(({ disbursement }) => disbursement ?? []);
+  for (const { documentId } of all.sort((a, b) => a.id - b.id)) {
+    await lockEntry(tx, strapi, disbursementType, documentId);
+  }
+};
+
 /** Takes each line's snapshot and all its reasons: what nothing speaks against is `checked`. */
 const checkLines = async (
   tx: Tx,
@@ -74,6 +86,7 @@ const checkLines = async (
     lineCount: standing.length,
     grossFen: sumOf(standing, 'amountFen'),
     taxFen: sumOf(standing, 'taxFen'),
+    offsetFen: sumOf(standing, 'offsetFen'),
     netFen: sumOf(standing, 'netFen'),
     digest: digestOfList(standing),
   });
@@ -153,7 +166,7 @@ const answered =
     // The batch first: of two who record its last two lines, the second sees the first.
     await lockEntry(tx, strapi, paymentBatches, line.batch.documentId);
     await lifecycle.actWithin(tx, caused(disbursementType, line.disbursement.documentId, action));
-    if (action === 'settle') await getService(strapi, 'payments').paid(tx, line);
+    await getService(strapi, 'payments').answered(tx, line, action, cause);
     const left = await linesOf(strapi, line.batch, ['locked']);
     if (left.length > 0) return;
     await lifecycle.actWithin(tx, caused(paymentBatches, line.batch.documentId, 'complete'));
@@ -171,6 +184,7 @@ export const registerEffects = (strapi: Core.Strapi): void => {
   });
   registerEffect('lock-payments', async (tx, batch, cause) => {
     const lines = await lockLines(tx, strapi, batch, unlocked);
+    await lockDisbursements(tx, strapi, lines);
     await refuseUnpayable(strapi, batch, lines, false);
     for (const line of lines) await actOnLine(tx, strapi, line, 'lock', cause);
   });
@@ -180,10 +194,11 @@ export const registerEffects = (strapi: Core.Strapi): void => {
   registerEffect('refuse-payments', async (tx, batch, cause) => {
     const lines = await actOnAll(tx, strapi, batch, ['locked', 'bounce'], cause);
     for (const { documentId } of lines) {
-      const line = await lockEntry(tx, strapi, payments, documentId);
+      const line = (await lockEntry(tx, strapi, payments, documentId)) as Line;
       await getService(strapi, 'lifecycle').writeWithin(tx, payments, line, {
         failureReason: batch.refusedReason,
       });
+      await getService(strapi, 'payments').answered(tx, line, 'bounce', cause);
     }
   });
   registerEffect('settle-payment', answered(strapi, 'settle'));

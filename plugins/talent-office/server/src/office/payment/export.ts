@@ -55,6 +55,7 @@ const sheetLine = async (
     bankAccount: account,
     gross: yuan(line.amountFen),
     tax: yuan(line.taxFen),
+    offset: yuan(line.offsetFen ?? 0),
     net: yuan(line.netFen),
     line: titles.get((line.line as Entry | null)?.id ?? 0) ?? '',
     use: labelOf(use, 'value')?.[language] ?? use,

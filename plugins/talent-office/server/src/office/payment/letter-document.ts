@@ -31,7 +31,8 @@ export const letterData = (
   round: letter.rounds.length === 0 ? null : letter.rounds.join('、'),
   batch: `${letter.batch.title}（校验码${letter.batch.digest}）`,
   rowCount: letter.count,
-  ...{ totalFen: letter.grossFen, taxFen: letter.taxFen, netFen: letter.netFen },
+  ...{ totalFen: letter.grossFen, taxFen: letter.taxFen },
+  ...{ offsetFen: letter.offsetFen, netFen: letter.netFen },
   lines: letter.totals.map(({ line, use, indicatorNumber, grossFen }, at) => ({
     ...{ seq: at + 1, title: line || '—', use: zh(use) || '—', indicatorNumber },
     lineFen: grossFen,
@@ -42,7 +43,8 @@ export const letterData = (
     payeeName: row.payeeName,
     bank: [row.bankName, row.bankBranch].filter(Boolean).join('') || null,
     account: row.bankAccount || '—',
-    ...{ grossFen: row.grossFen, taxFen: row.taxFen, netFen: row.netFen },
+    ...{ grossFen: row.grossFen, taxFen: row.taxFen },
+    ...{ offsetFen: row.offsetFen, netFen: row.netFen },
     matter: row.benefit ?? row.applicationNumber ?? '—',
   })),
 });

@@ -69,9 +69,10 @@ export const letterOf = async (
       applicationNumber: (one.applicationNumber as string | null) ?? null,
       benefit: awards.get(one.application?.id ?? 0)?.benefit?.title ?? null,
       taxFen: fen(Number(one.taxFen ?? 0)),
+      offsetFen: fen(Number(one.offsetFen ?? 0)),
     };
   });
-  const sum = (name: 'grossFen' | 'taxFen' | 'netFen') =>
+  const sum = (name: 'grossFen' | 'taxFen' | 'offsetFen' | 'netFen') =>
     rows.reduce((total, row) => total + row[name], 0);
   return {
     batch: { documentId, title: String(batch.title), digest: shortDigest(String(batch.digest)) },
@@ -80,7 +81,8 @@ export const letterOf = async (
     plannedOn: (batch.plannedOn as string | null) ?? null,
     count: rows.length,
     rounds: [...new Set([...awards.values()].flatMap(({ round }) => round?.title ?? []))],
-    ...{ grossFen: sum('grossFen'), taxFen: sum('taxFen'), netFen: sum('netFen') },
+    ...{ grossFen: sum('grossFen'), taxFen: sum('taxFen') },
+    ...{ offsetFen: sum('offsetFen'), netFen: sum('netFen') },
     totals: [...totals.values()],
     rows,
   };

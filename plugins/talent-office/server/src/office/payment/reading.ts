@@ -63,6 +63,7 @@ const lineBody = (row: LineRow): PaymentLineBody => ({
   applicationNumber: row.applicationNumber,
   grossFen: fen(row.amountFen ?? 0),
   taxFen: fen(row.taxFen ?? 0),
+  offsetFen: fen(row.offsetFen ?? 0),
   netFen: fen(row.netFen ?? row.amountFen ?? 0),
   reasons: row.reasons ?? [],
   indicatorNumber: row.indicatorNumber,
@@ -82,8 +83,10 @@ const rowsOf = async (strapi: Core.Strapi, batches: readonly number[]) =>
     orderBy: [{ lineNumber: 'asc' }, { id: 'asc' }],
   })) as unknown as (LineRow & { readonly batch: { readonly id: number } })[];
 
-const totalOf = (lines: readonly PaymentLineBody[], name: 'grossFen' | 'taxFen' | 'netFen') =>
-  lines.reduce((sum, line) => sum + line[name], 0);
+const totalOf = (
+  lines: readonly PaymentLineBody[],
+  name: 'grossFen' | 'taxFen' | 'offsetFen' | 'netFen',
+) => lines.reduce((sum, line) => sum + line[name], 0);
 
 const batchBody = (row: BatchRow, lines: readonly PaymentLineBody[]): PaymentBatchBody => ({
   documentId: row.documentId,
@@ -96,6 +99,7 @@ const batchBody = (row: BatchRow, lines: readonly PaymentLineBody[]): PaymentBat
   lineCount: lines.length,
   grossFen: totalOf(lines, 'grossFen'),
   taxFen: totalOf(lines, 'taxFen'),
+  offsetFen: totalOf(lines, 'offsetFen'),
   netFen: totalOf(lines, 'netFen'),
 });
 

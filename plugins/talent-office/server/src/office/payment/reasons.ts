@@ -4,7 +4,7 @@ import type { PaymentReason } from '../../../../shared/contracts/payment-batches
 import { evaluateNow } from '../../engine/lifecycle';
 import { findEntries, getService, messagesOf, Refusal, type Entry } from '../../platform';
 import { refuseSuspended } from '../benefit';
-import { application, disbursementType, notObjected } from '../fund';
+import { application, disbursementType, notObjected, notUpheld } from '../fund';
 
 import type { LineFacts } from './facts';
 import { payeeAccounts, payments } from './types';
@@ -107,10 +107,14 @@ const unobjected =
   (strapi: Core.Strapi): ReasonSource =>
   async ({ award }) => {
     if (!award) return [];
-    const { value } = await evaluateNow(strapi, application, award, notObjected.value, 'bool');
-    return value === true
-      ? said('not-objected', false, '没有未办结的异议', 'no objection is undecided')
-      : said('objected', true, notObjected.zh, notObjected.en);
+    const holds = async (condition: string): Promise<boolean> =>
+      (await evaluateNow(strapi, application, award, condition, 'bool')).value === true;
+    const upheld = (await holds(notUpheld.value))
+      ? []
+      : said('objection-upheld', true, notUpheld.zh, notUpheld.en);
+    return (await holds(notObjected.value))
+      ? [...said('not-objected', false, '没有未办结的异议', 'no objection is undecided'), ...upheld]
+      : [...said('objected', true, notObjected.zh, notObjected.en), ...upheld];
   };
 
 const unchanged =

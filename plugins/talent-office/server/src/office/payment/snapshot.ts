@@ -25,6 +25,13 @@ const untaxable: PaymentReason = {
   en: 'the tax of its benefit comes to nothing valid (0 up to the gross amount)',
 };
 
+const overdrawn: PaymentReason = {
+  code: 'offset',
+  against: true,
+  zh: '抵扣金额超过代扣税款后的应发金额',
+  en: 'more is set off than is left of it after tax',
+};
+
 const numberOf = async (strapi: Core.Strapi, { award }: LineFacts): Promise<string | null> => {
   if (!award) return null;
   const one = await getService(strapi, 'approval').latestOf({
@@ -43,9 +50,13 @@ export const snapshotOf = async (strapi: Core.Strapi, facts: LineFacts): Promise
     : [];
   const tax = await taxOf(strapi, facts);
   const gross = fen(Number(disbursement?.amountFen ?? 0));
+  const service = getService(strapi, 'payments');
+  const offset = disbursement ? await service.offsetOf(disbursement) : fen(0);
+  const net = gross - (tax ?? 0) - offset;
   const reasons = [
-    ...(await getService(strapi, 'payments').reasonsOf(facts)),
+    ...(await service.reasonsOf(facts)),
     ...(tax === null ? [untaxable] : []),
+    ...(net < 0 ? [overdrawn] : []),
   ];
   const plain = {
     payeeKind,
@@ -56,10 +67,12 @@ export const snapshotOf = async (strapi: Core.Strapi, facts: LineFacts): Promise
     use: fundLine?.use ?? null,
     amountFen: gross,
     taxFen: tax ?? 0,
-    netFen: gross - (tax ?? 0),
+    netFen: Math.max(0, net),
   };
   const sum = digest({
     ...plain,
+    // Nothing set off is no part of it: a list from before there was netting stays what it was.
+    ...(offset > 0 && { offsetFen: offset }),
     account: number && privacy.indexOf(payeeAccounts, 'accountNumber', number),
     of: [disbursement, award, fundLine, account].map((one) => one?.documentId ?? null),
   });
@@ -70,7 +83,7 @@ export const snapshotOf = async (strapi: Core.Strapi, facts: LineFacts): Promise
       ...plain,
       ...privacy.protect(payments, line.documentId, { bankAccount: number }),
       ...{ application: award?.id ?? null, line: fundLine?.id ?? null },
-      ...{ payeeAccount: account?.id ?? null, reasons, digest: sum },
+      ...{ payeeAccount: account?.id ?? null, offsetFen: offset, reasons, digest: sum },
     },
   };
 };

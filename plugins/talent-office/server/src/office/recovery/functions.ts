@@ -3,17 +3,17 @@ import type { Core } from '@strapi/strapi';
 import { absentFact, type FactContext, type Json } from '../../engine/expression';
 import { fen, findEntries, getService, reading } from '../../platform';
 
-import { awardOf, recoveries, standingsOf, sumOf, type DebtPhase } from './debt';
+import { owedOf, recoveries, standingsOf, sumOf, type DebtPhase } from './debt';
 
 const sumIn =
   (strapi: Core.Strapi, ...phases: readonly DebtPhase[]) =>
   async ({ type, entry }: FactContext): Promise<Json> => {
     const [found] = entry ? await findEntries(strapi, type, { id: entry.id }) : [];
-    const award = found ? await awardOf(strapi, found) : null;
-    if (!award) return null;
+    const owed = found ? await owedOf(strapi, found) : null;
+    if (!owed) return null;
     return reading(strapi, async (knex) => {
       let sum = 0;
-      for (const phase of phases) sum += sumOf(await standingsOf(strapi, knex, award, phase));
+      for (const phase of phases) sum += sumOf(await standingsOf(strapi, knex, owed, phase));
       return sum;
     });
   };
@@ -25,14 +25,14 @@ const answer =
     return BigInt(Number(facts));
   };
 
-/** What expressions may ask of the money of an award, as the books have it; each in fen. */
+/** What expressions may ask of money that was paid, as the books have it; each in fen. */
 export const registerDebtFunctions = (strapi: Core.Strapi): void => {
   const { registerFunction } = getService(strapi, 'expressions');
   const amounts = {
     paidFenOf: ['paid'],
     atBankFen: ['sent'],
     outstandingFen: ['recoverable'],
-    owedFen: ['recoverable', 'recovered', 'waived'],
+    owedFen: ['recoverable', 'offset', 'recovered', 'waived'],
   } as const;
   for (const [name, phases] of Object.entries(amounts)) {
     registerFunction({

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import type { PaymentReason } from '../../../../shared/contracts/payment-batches';
+import { evaluateNow } from '../../engine/lifecycle';
 import { findEntries, getService, messagesOf, Refusal, type Entry } from '../../platform';
+import { notObjected, notUpheld } from '../fund';
 import type { LineFacts } from '../payment';
 
 import { expenditures, invoices, milestones, projects } from './types';
@@ -26,6 +28,23 @@ const load = async (strapi: Core.Strapi, type: string, one: unknown): Promise<En
   return found ?? null;
 };
 
+/** An objection to the project, or to the expenditure, holds up what is paid of it. */
+const objectedTo = async (
+  strapi: Core.Strapi,
+  type: string,
+  entry: Entry | null,
+): Promise<readonly PaymentReason[]> => {
+  const found: PaymentReason[] = [];
+  for (const [code, { value, zh, en }] of Object.entries({
+    objected: notObjected,
+    'objection-upheld': notUpheld,
+  })) {
+    const holds = entry && (await evaluateNow(strapi, type, entry, value, 'bool')).value === true;
+    if (entry && !holds) found.push({ code, against: true, zh, en });
+  }
+  return found;
+};
+
 const reasonsOf = async (
   strapi: Core.Strapi,
   { disbursement }: LineFacts,
@@ -44,6 +63,9 @@ const reasonsOf = async (
             en: name === 'milestone' ? 'its milestone is accepted' : 'its invoice is on record',
           }
         : { code: `${name}-not-ready`, against: true, zh, en },
+    );
+    found.push(
+      ...(await objectedTo(strapi, wholeType, await load(strapi, wholeType, part[whole]))),
     );
     for (const [checked, entry] of [
       [type, part],

@@ -28,6 +28,7 @@ export const Facts = ({ batch }: { readonly batch: PaymentBatchDetail }) => {
     `${text('payment.column.lines')} ${batch.lineCount}`,
     `${text('payment.column.gross')} ${money(batch.grossFen)}`,
     `${text('payment.column.tax')} ${money(batch.taxFen)}`,
+    `${text('payment.column.offset')} ${money(batch.offsetFen)}`,
     `${text('payment.column.net')} ${money(batch.netFen)}`,
   ];
   return (

@@ -34,6 +34,7 @@ export const LineDialog = ({ line, refresh, onClose }: Props) => {
   const sums = [
     `${text('payment.column.gross')} ${money(line.grossFen)}`,
     `${text('payment.column.tax')} ${money(line.taxFen)}`,
+    `${text('payment.column.offset')} ${money(line.offsetFen)}`,
     `${text('payment.column.net')} ${money(line.netFen)}`,
   ];
   return (

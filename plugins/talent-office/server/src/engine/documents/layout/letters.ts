@@ -156,6 +156,10 @@ export const agreement: Layout<'agreement'> = (data, { number, unit }) => ({
   ],
 });
 
+/** A letter of which nothing is set off reads as letters did before anything was. */
+const whereSetOff = <T>({ offsetFen }: { readonly offsetFen: number }, cell: T): readonly T[] =>
+  offsetFen === 0 ? [] : [cell];
+
 /** 拨款函, with its detail table on a sheet across. */
 export const paymentLetter: Layout<'payment-letter'> = (data, { number, unit, issuedOn }) => ({
   masthead: unit,
@@ -202,18 +206,22 @@ export const paymentLetter: Layout<'payment-letter'> = (data, { number, unit, is
           { title: '账号', share: 16, align: 'center' },
           { title: '应发（元）', share: 10, align: 'right' },
           { title: '代扣税（元）', share: 9, align: 'right' },
+          ...whereSetOff(data, { title: '抵扣（元）', share: 9, align: 'right' } as const),
           { title: '实发（元）', share: 10, align: 'right' },
           { title: '事由', share: 13 },
         ],
         rows: data.rows.map((row) => [
           ...[String(row.seq), row.payeeKind, row.payeeName, row.bank ?? '—', row.account],
-          ...[figure(row.grossFen), figure(row.taxFen), figure(row.netFen), row.matter],
+          ...[figure(row.grossFen), figure(row.taxFen)],
+          ...whereSetOff(data, figure(row.offsetFen)),
+          ...[figure(row.netFen), row.matter],
         ]),
       },
       paragraph(
         told(
           `合计${data.rowCount}笔，应发${amountTold(data.totalFen)}`,
           data.taxFen === 0 ? null : `，代扣税款${amountTold(data.taxFen)}`,
+          data.offsetFen === 0 ? null : `，抵扣欠款${amountTold(data.offsetFen)}`,
           `，实发${amountTold(data.netFen)}。`,
         ),
       ),

@@ -32,6 +32,11 @@ const states = {
           zh: '申请人的档案中还没有证件号码，请先由人才办补录。',
           en: 'The profile of the applicant has no identity document yet: the talent office adds it first.',
         },
+        {
+          value: '!banned()',
+          zh: '申请人在限制申报期内，不能申请；如有异议，请联系人才办。',
+          en: 'The applicant is barred from applying for now; the talent office tells why.',
+        },
       ],
       approval: { from: 'benefit.workflow' },
       rules: { from: 'benefit.ruleSet' },

@@ -72,7 +72,7 @@ export const payment = {
         attributes: [
           ...['batch', 'lineNumber', 'disbursement', 'application', 'line', 'use', 'payeeKind'],
           ...['payeeName', 'payeeAccount', 'bankName', 'bankBranch', 'bankAccount'],
-          ...['applicationNumber', 'amountFen', 'taxFen', 'netFen', 'digest'],
+          ...['applicationNumber', 'amountFen', 'taxFen', 'offsetFen', 'netFen', 'digest'],
           ...['indicatorNumber', 'subject', 'voucherNumber', 'paidOn', 'failureReason'],
         ],
         from: 'creation',
@@ -98,7 +98,8 @@ export const payment = {
         { batch: 6, lineNumber: 6 },
         { disbursement: 6, application: 6 },
         { line: 6, use: 6 },
-        { amountFen: 4, taxFen: 4, netFen: 4 },
+        { amountFen: 6, taxFen: 6 },
+        { offsetFen: 6, netFen: 6 },
         { payeeKind: 4, payeeAccount: 4, applicationNumber: 4 },
         { bankName: 6, bankBranch: 6 },
         { bankAccount: 12 },
@@ -145,6 +146,8 @@ export const payment = {
     applicationNumber: { type: 'string', configurable: false },
     amountFen: { type: 'biginteger', required: true, min: '0' },
     taxFen: { type: 'biginteger', min: '0', configurable: false },
+    // What the payee owes, and is set off by his agreement.
+    offsetFen: { type: 'biginteger', min: '0', configurable: false },
     netFen: { type: 'biginteger', min: '0', configurable: false },
     // What speaks for and against paying it, as it was when the list was checked last.
     reasons: { type: 'json', visible: false, configurable: false },

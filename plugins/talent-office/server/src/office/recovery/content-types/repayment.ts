@@ -46,7 +46,10 @@ export const repayment = {
   options: { draftAndPublish: false },
   pluginOptions: {
     'talent-office': {
-      people: { subject: 'recovery.application.applicant' },
+      people: {
+        subject: 'recovery.application.applicant',
+        excluded: ['recovery.application.employer', 'recovery.project.employer'],
+      },
       states,
       guarded: ['recovery', 'amountFen', 'payer', 'receivedOn', 'voucherNumber'],
     },

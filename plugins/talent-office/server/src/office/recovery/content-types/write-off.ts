@@ -60,7 +60,10 @@ export const writeOff = {
   options: { draftAndPublish: false },
   pluginOptions: {
     'talent-office': {
-      people: { subject: 'recovery.application.applicant' },
+      people: {
+        subject: 'recovery.application.applicant',
+        excluded: ['recovery.application.employer', 'recovery.project.employer'],
+      },
       states,
       guarded: ['recovery', 'amountFen', 'reason'],
       unique: [

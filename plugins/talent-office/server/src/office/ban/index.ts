@@ -1,0 +1,2 @@
+export { ban } from './content-types/ban';
+export { registerBans } from './register';
