@@ -299,6 +299,8 @@ describe('an office that works alone', () => {
   it('pays by a list that three colleagues have looked at, with a numbered letter', async () => {
     await as('office', `${panel}/payments`);
     await button('新建批次').click();
+    // The year that is open comes from the server.
+    await dialog().getByText('2026', { exact: true }).waitFor();
     await dialog().getByRole('textbox', { name: /名称/ }).fill(batch);
     await dialog().getByRole('button', { name: '新建批次', exact: true }).click();
     await page.getByRole('heading', { name: batch, level: 1 }).waitFor();
