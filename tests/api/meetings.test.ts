@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+
 import { createCommittee, meetingType, type TestCommittee } from '../factories/committee';
 import { application, createDesk, type Desk } from '../factories/desk';
+import { fileContents } from '../factories/files';
 import { startSite, type Site } from '../setup';
 
 type Signer = Awaited<ReturnType<Desk['signer']>>;
@@ -174,6 +177,33 @@ describe('a meeting of a committee', () => {
     expect((await at.read(meeting)).minutes).toBe(text);
     // A resolution is applied after the minutes as before them.
     expect(await at.apply(meeting)).toEqual(['applied']);
+  });
+
+  it('keeps scans of what was signed on paper, from the office alone', async () => {
+    const [one = ''] = await at.applied(1, to);
+    const pathOf = (meeting: string) => `/talent-office/meetings/${meeting}/scans`;
+    const hand = (by: Signer, meeting: string) =>
+      site.http
+        .post(pathOf(meeting))
+        .auth(by.token, { type: 'bearer' })
+        .set('Idempotency-Key', randomUUID())
+        .attach('files', fileContents.pdf('votes'), '表决票.pdf');
+    const codeOf = async (by: Signer, meeting: string) =>
+      (await hand(by, meeting)).body.error.details.code;
+    const get = (by: Signer, path: string) =>
+      site.http.get(path).auth(by.token, { type: 'bearer' });
+    // Nothing is printed yet that could be signed.
+    expect(await codeOf(at.secretary, await at.draft())).toBe('MEETING_STATE');
+    expect(await codeOf(at.secretary, 'nothing')).toBe('NOT_FOUND');
+    const meeting = await at.convened([one]);
+    expect(await codeOf(at.chair, meeting)).toBe('NOT_BY_YOU');
+    await hand(at.secretary, meeting).expect(200);
+    await at.voteAll(meeting, ['approve']);
+    await at.record(meeting);
+    await hand(at.secretary, meeting).expect(200);
+    const { body } = await get(at.chair, pathOf(meeting)).expect(200);
+    expect(body.data).toMatchObject([{ name: '表决票.pdf' }, { name: '表决票.pdf' }]);
+    await get(at.chair, `/talent-office/files/${body.data[0].id}?reason=look`).expect(200);
   });
 
   it('is for its members and the office to read, and for the office to run', async () => {

@@ -22,6 +22,8 @@ const departments: readonly Department[] = [
     positions: [
       ['office', '人才办审核岗'],
       ['recorder', '纸质材料录入岗'],
+      // Where the finance bureau does not log in: a colleague who holds no other position here.
+      ['finance', '拨付复核岗'],
       ['cashier', '出纳岗'],
       ['bookkeeper', '会计岗'],
     ],

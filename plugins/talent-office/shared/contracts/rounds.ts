@@ -72,6 +72,13 @@ export interface RoundBody {
   readonly opensOn: string | null;
   readonly closesOn: string | null;
   readonly method: string;
+  /** What it calls for, with what it gives of each at most. */
+  readonly benefits: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly ceilingFen: number | null;
+    readonly places: number | null;
+  }[];
   readonly total: RoundSums;
   readonly byBenefit: readonly (RoundSums & { readonly id: string; readonly title: string })[];
   readonly byStep: readonly (RoundSums & { readonly step: string; readonly listed: boolean })[];

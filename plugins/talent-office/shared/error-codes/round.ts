@@ -64,7 +64,7 @@ export const roundCodes = {
   },
   LIST_NOT_THERE: {
     status: 409,
-    zh: '名单中没有走到这一环节的申请。',
-    en: 'No application of the list is at this step.',
+    zh: '名单中没有走到这一环节的申请；列入议程的，会议的成员岗位和单位须与审批环节一致。',
+    en: 'No application of the list is at this step; role and unit of a meeting are those of the stage.',
   },
 } as const satisfies CodeTexts;

@@ -7,3 +7,12 @@ export const usePermission = (permission: Permission): boolean =>
   useAuth('talent-office', ({ permissions }) =>
     permissions.some(({ action }) => action === permissionAction(permission)),
   );
+
+/** May the reader write a new entry of a type in the Content Manager? */
+export const useMayCreate = (type: string): boolean =>
+  useAuth('talent-office', ({ permissions }) =>
+    permissions.some(
+      ({ action, subject }) =>
+        action === 'plugin::content-manager.explorer.create' && subject === type,
+    ),
+  );

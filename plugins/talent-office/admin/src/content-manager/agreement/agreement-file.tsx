@@ -1,13 +1,13 @@
-import { Button, Field, Flex, IconButton, Typography } from '@strapi/design-system';
-import { Download, Upload } from '@strapi/icons';
+import { Button, Field, Flex } from '@strapi/design-system';
+import { Upload } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 
 import type { AgreementFileBody } from '../../../../shared/contracts/agreement';
-import { useDownload, usePermission, useResource, useSubmission } from '../../api';
-import { sizeTold, useFormat } from '../../format';
+import { usePermission, useResource, useSubmission } from '../../api';
 import { FailureNote } from '../../notes';
 import { useText } from '../../translations';
+import { FileList } from '../file-list';
 import { Section } from '../section';
 
 interface Props {
@@ -20,17 +20,17 @@ interface Props {
 /** The signed copy, or the evidence: to be saved, and to be handed in while it is asked for. */
 export const AgreementFile = ({ path, kind, isTaken }: Props) => {
   const text = useText();
-  const { moment } = useFormat();
   const { toggleNotification } = useNotification();
   const mayKeep = usePermission('agreements.keep');
   const maySave = usePermission('files.read');
   const found = useResource<AgreementFileBody>(path);
   const submission = useSubmission();
-  const download = useDownload();
   const chosen = useRef<HTMLInputElement>(null);
+  const [missing, setMissing] = useState(false);
 
   const send = async (): Promise<void> => {
     const content = chosen.current?.files?.[0];
+    setMissing(!content);
     if (!content) return;
     const form = new FormData();
     form.append('files', content);
@@ -47,36 +47,15 @@ export const AgreementFile = ({ path, kind, isTaken }: Props) => {
   return (
     <Section title={text(`agreement.${kind}`)}>
       <Flex direction="column" alignItems="stretch" gap={3}>
-        {!file && <Typography textColor="neutral600">{text('agreement.file.none')}</Typography>}
-        {file && (
-          <Flex justifyContent="space-between" alignItems="flex-start" gap={2}>
-            <Flex direction="column" alignItems="flex-start">
-              <Typography style={{ overflowWrap: 'anywhere' }}>{file.name}</Typography>
-              <Typography variant="pi" textColor="neutral600">
-                {`${sizeTold(file.size)} · ${moment(file.createdAt)}`}
-              </Typography>
-            </Flex>
-            {maySave && (
-              <IconButton
-                label={text('files.save', { name: file.name })}
-                variant="tertiary"
-                disabled={download.busy}
-                onClick={() =>
-                  void download.start(`/talent-office/files/${file.id}`, { reason }, file.name)
-                }
-              >
-                <Download />
-              </IconButton>
-            )}
-          </Flex>
-        )}
+        <FileList files={file ? [file] : []} reason={reason} maySave={maySave} />
         {isTaken && mayKeep && (
           <>
-            <Field.Root name="files">
+            <Field.Root name="files" error={missing ? text('field.needed') : undefined}>
               <Field.Label>
                 {text(file ? 'agreement.file.other' : 'agreement.file.choose')}
               </Field.Label>
               <input ref={chosen} type="file" name="files" accept=".pdf,.jpg,.jpeg,.png" />
+              <Field.Error />
             </Field.Root>
             <Button
               fullWidth
@@ -90,7 +69,6 @@ export const AgreementFile = ({ path, kind, isTaken }: Props) => {
           </>
         )}
         {submission.failure && <FailureNote failure={submission.failure} />}
-        {download.failure && <FailureNote failure={download.failure} />}
       </Flex>
     </Section>
   );

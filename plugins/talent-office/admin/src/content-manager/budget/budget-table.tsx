@@ -2,7 +2,7 @@ import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-syst
 import type { ReactNode } from 'react';
 
 import type { BudgetFigures, FundBudgetBody } from '../../../../shared/contracts/fund-budget';
-import { useFormat } from '../../format';
+import { amountOf } from '../../format';
 import { useText, useWord } from '../../translations';
 
 const columns = [
@@ -19,8 +19,10 @@ const columns = [
 ] as const satisfies readonly (keyof BudgetFigures)[];
 
 const kinds: readonly string[] = ['personalFen', 'projectFen', 'directFen'];
+const changes: readonly string[] = ['addedFen', 'revisedFen', 'carriedFen'];
 
-const narrow = { paddingLeft: '0.8rem', paddingRight: '0.8rem' };
+// All of it fits beside the panels of a small screen.
+const narrow = { paddingLeft: '0.6rem', paddingRight: '0.6rem', whiteSpace: 'normal' } as const;
 
 interface RowProps {
   readonly title: ReactNode;
@@ -29,36 +31,33 @@ interface RowProps {
   readonly strong?: boolean;
 }
 
-const Row = ({ title, figures, shown, strong = false }: RowProps) => {
-  const { money } = useFormat();
-  return (
-    <Tr>
-      <Td style={{ ...narrow, whiteSpace: 'normal' }}>{title}</Td>
-      {shown.map((name) => (
-        <Td key={name} style={{ ...narrow, textAlign: 'right' }}>
-          <Typography
-            variant="pi"
-            textColor={figures[name] < 0 ? 'danger600' : 'neutral800'}
-            fontWeight={strong ? 'bold' : undefined}
-          >
-            {money(figures[name])}
-          </Typography>
-        </Td>
-      ))}
-    </Tr>
-  );
-};
+const Row = ({ title, figures, shown, strong = false }: RowProps) => (
+  <Tr>
+    <Td style={{ ...narrow, minWidth: '14rem' }}>{title}</Td>
+    {shown.map((name) => (
+      <Td key={name} style={{ ...narrow, textAlign: 'right' }}>
+        <Typography
+          variant="pi"
+          textColor={figures[name] < 0 ? 'danger600' : 'neutral800'}
+          fontWeight={strong ? 'bold' : undefined}
+        >
+          {amountOf(figures[name])}
+        </Typography>
+      </Td>
+    ))}
+  </Tr>
+);
 
 /** Each line of a year from its original budget to what is free of it, and all of them together. */
 export const BudgetTable = ({ budget: { lines, total } }: { readonly budget: FundBudgetBody }) => {
   const text = useText();
   const word = useWord();
   const isThere = (name: keyof BudgetFigures): boolean => lines.some((line) => line[name] !== 0);
-  // Most years have no supplement: then its column says nothing; nor do the kinds of spending where there
-  // is one of them.
+  // In most years nothing was added, moved or carried: then such a column says nothing; nor do the kinds of
+  // spending where there is one of them.
   const hasKinds = isThere('projectFen') || isThere('directFen');
   const shown = columns.filter((name) => {
-    if (name === 'addedFen') return isThere(name);
+    if (changes.includes(name)) return isThere(name);
     return hasKinds || !kinds.includes(name);
   });
   return (

@@ -1,5 +1,4 @@
-import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
-import { Download } from '@strapi/icons';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
 import type { DocumentBody } from '../../../../shared/contracts/documents';
@@ -54,15 +53,16 @@ export const IssuedPaper = ({ paper, mayVoid, onVoid }: Props) => {
         </Flex>
         <Flex gap={1}>
           {formats.map((format) => (
-            <IconButton
+            <Button
               key={format}
-              label={text('documents.save', { format: format.toUpperCase(), name })}
+              size="S"
               variant="tertiary"
+              aria-label={text('documents.save', { format: format.toUpperCase(), name })}
               disabled={busy}
               onClick={() => save(format)}
             >
-              <Download />
-            </IconButton>
+              {format.toUpperCase()}
+            </Button>
           ))}
         </Flex>
       </Flex>

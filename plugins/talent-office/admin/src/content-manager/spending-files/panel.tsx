@@ -4,8 +4,7 @@ import type { FileBody } from '../../../../shared/contracts/cases';
 import { usePermission, useResource } from '../../api';
 import { FailureNote } from '../../notes';
 import { useText } from '../../translations';
-
-import { SpendingFiles } from './spending-files';
+import { KeptFiles } from '../kept-files';
 
 /** Types with files of their own, as the routes name them, and the state in which these may change. */
 const kinds: Readonly<Record<string, { readonly kind: string; readonly open: string }>> = {
@@ -36,11 +35,14 @@ export const SpendingFilesPanel: PanelComponent = ({ model, documentId, document
   return {
     title,
     content: (
-      <SpendingFiles
+      <KeptFiles
         key={documentId}
         path={path}
         files={found.data}
-        mayChange={mayChange}
+        reason={text('files.reading')}
+        mayAdd={mayChange}
+        mayRemove={mayChange}
+        hint="files.kinds"
         reload={found.reload}
       />
     ),

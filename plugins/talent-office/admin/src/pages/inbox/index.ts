@@ -1,3 +1,3 @@
-export { entryLink } from './entry-link';
+export { entryLink, newEntryLink } from './entry-link';
 export { InboxPage } from './inbox-page';
 export { ordered } from './order';

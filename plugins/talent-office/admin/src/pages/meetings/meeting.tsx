@@ -13,6 +13,7 @@ import { entryLink } from '../inbox';
 import { Actions } from './actions';
 import { ItemsTable } from './items-table';
 import { Minutes } from './minutes';
+import { Scans } from './scans';
 import { meetingType } from './steps';
 import { Summary } from './summary';
 
@@ -67,6 +68,7 @@ export const Meeting = ({ documentId }: { readonly documentId: string }) => {
             <ItemsTable {...desk} />
           )}
           <Minutes {...desk} />
+          <Scans {...desk} />
         </Flex>
       </Layouts.Content>
     </Page.Main>

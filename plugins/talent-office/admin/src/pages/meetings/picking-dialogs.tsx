@@ -63,6 +63,7 @@ export const AddDialog = ({ path, reload, onClose }: Props) => {
   const { money } = useFormat();
   const found = useResource<WaitingItem[]>(`${path}/waiting`);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(false);
   const waiting = found.status === 'ready' ? found.data : [];
   return (
     <StepDialog
@@ -70,6 +71,7 @@ export const AddDialog = ({ path, reload, onClose }: Props) => {
       path={path}
       reload={reload}
       requests={() => {
+        setTried(true);
         const cases = waiting.map(({ caseId }) => caseId).filter((id) => picked.has(id));
         return cases.length === 0 ? null : [{ path: 'agenda', body: { cases } }];
       }}
@@ -89,6 +91,9 @@ export const AddDialog = ({ path, reload, onClose }: Props) => {
           picked={picked}
           onPick={setPicked}
         />
+      )}
+      {tried && picked.size === 0 && waiting.length > 0 && (
+        <Typography textColor="danger600">{text('meeting.add.chosen')}</Typography>
       )}
     </StepDialog>
   );

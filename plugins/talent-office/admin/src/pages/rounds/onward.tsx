@@ -1,14 +1,7 @@
-import {
-  Button,
-  Field,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
+import { Button, Field, Flex, Link, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { NavLink } from 'react-router-dom';
 
 import type {
   DraftMeetingBody,
@@ -16,10 +9,12 @@ import type {
   RoundListHead,
 } from '../../../../shared/contracts/rounds';
 import { usePermission, useResource, useSubmission } from '../../api';
+import { ChoiceField } from '../../content-manager/choice-field';
 import { FormDialog } from '../../content-manager/form-dialog';
 import { useFormat } from '../../format';
 import { FailureNote } from '../../notes';
 import { useText } from '../../translations';
+import { newEntryLink } from '../inbox';
 
 interface MoveProps {
   readonly list: RoundListHead;
@@ -46,38 +41,53 @@ const useMove = ({ list, onClose, done }: MoveProps) => {
   return { submission, move };
 };
 
+const meetingType = 'plugin::talent-office.meeting';
+
 const AgendaDialog = (props: MoveProps) => {
   const text = useText();
   const { day } = useFormat();
   const { submission, move } = useMove(props);
   const found = useResource<DraftMeetingBody[]>('/talent-office/round-meetings');
   const [meeting, setMeeting] = useState('');
+  const [checked, setChecked] = useState(false);
   const meetings = found.status === 'ready' ? found.data : [];
+  const send = (): void => {
+    setChecked(true);
+    if (meeting !== '') void move('agenda', { meeting });
+  };
   return (
     <FormDialog
       title={text('round.agenda')}
       confirm={text('dialog.confirm', { what: text('round.agenda') })}
-      type="plugin::talent-office.meeting"
+      type={meetingType}
       submission={submission}
       note={text('round.agenda.what')}
       onClose={props.onClose}
-      onConfirm={() => void (meeting !== '' && move('agenda', { meeting }))}
+      onConfirm={send}
     >
       {found.status === 'failed' && <FailureNote failure={found.failure} retry={found.reload} />}
       {found.status === 'ready' && meetings.length === 0 && (
-        <Typography>{text('round.agenda.none')}</Typography>
+        <Flex direction="column" alignItems="flex-start" gap={2}>
+          <Typography>{text('round.agenda.none')}</Typography>
+          <Link tag={NavLink} to={newEntryLink(meetingType)}>
+            {text('round.agenda.new')}
+          </Link>
+        </Flex>
       )}
       {meetings.length > 0 && (
-        <Field.Root name="meeting" required>
-          <Field.Label>{text('round.agenda.meeting')}</Field.Label>
-          <SingleSelect value={meeting} onChange={(id) => setMeeting(String(id))}>
-            {meetings.map(({ id, title, heldOn }) => (
-              <SingleSelectOption key={id} value={id}>
-                {heldOn === null ? title : `${title}（${day(heldOn)}）`}
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-        </Field.Root>
+        <ChoiceField
+          required
+          name="meeting"
+          label={text('round.agenda.meeting')}
+          value={meeting}
+          disabled={false}
+          options={meetings.map(({ id, title, heldOn }) => ({
+            value: id,
+            label: heldOn === null ? title : `${title}（${day(heldOn)}）`,
+          }))}
+          error={checked && meeting === '' ? text('field.needed') : undefined}
+          onChoose={setMeeting}
+        />
       )}
     </FormDialog>
   );
@@ -87,7 +97,8 @@ const NoticeDialog = ({ title: first, ...props }: MoveProps & { readonly title: 
   const text = useText();
   const { submission, move } = useMove(props);
   const [title, setTitle] = useState(first);
-  const send = () => void (title.trim() !== '' && move('notice', { title: title.trim() }));
+  const isEmpty = title.trim() === '';
+  const send = () => void (!isEmpty && move('notice', { title: title.trim() }));
   return (
     <FormDialog
       title={text('round.notice')}
@@ -98,13 +109,14 @@ const NoticeDialog = ({ title: first, ...props }: MoveProps & { readonly title: 
       onClose={props.onClose}
       onConfirm={send}
     >
-      <Field.Root name="title" required>
+      <Field.Root name="title" required error={isEmpty ? text('field.needed') : undefined}>
         <Field.Label>{text('round.notice.title')}</Field.Label>
         <TextInput
           value={title}
           maxLength={120}
           onChange={({ target }: { target: HTMLInputElement }) => setTitle(target.value)}
         />
+        <Field.Error />
       </Field.Root>
     </FormDialog>
   );

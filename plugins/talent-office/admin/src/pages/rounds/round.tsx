@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 
 import type { RoundBody, RoundListBody } from '../../../../shared/contracts/rounds';
-import { usePermission, useResource, useSubmission } from '../../api';
+import { useMayCreate, usePermission, useResource, useSubmission } from '../../api';
 import { useFormat } from '../../format';
 import { FailureNote } from '../../notes';
-import { useText, useWord } from '../../translations';
-import { entryLink } from '../inbox';
+import { useText, useWord, type TextKey } from '../../translations';
+import { entryLink, newEntryLink } from '../inbox';
+import { Empty } from '../notices/empty';
 
 import { Grid } from './grid';
 import { Onward } from './onward';
@@ -16,6 +17,42 @@ import { RoundMoney, RoundTotals } from './sums';
 
 const application = 'plugin::talent-office.fund-application';
 const roundType = 'plugin::talent-office.round';
+const benefitType = 'plugin::talent-office.round-benefit';
+
+/** What it calls for; until it is announced, more of them are added. */
+const Called = ({ round: { benefits, state } }: { readonly round: RoundBody }) => {
+  const text = useText();
+  const { money } = useFormat();
+  const mayAdd = useMayCreate(benefitType) && state === 'draft';
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Grid
+        title={text('round.benefits')}
+        columns={['round.column.benefit', 'round.column.ceiling', 'round.column.places']}
+        rows={benefits.map(({ id, title, ceilingFen, places }) => [
+          id,
+          <Link key="entry" tag={NavLink} to={entryLink({ type: benefitType, documentId: id })}>
+            {title}
+          </Link>,
+          ceilingFen === null ? '–' : money(ceilingFen),
+          places ?? '–',
+        ])}
+      />
+      {mayAdd && (
+        <Link tag={NavLink} to={newEntryLink(benefitType)}>
+          {text('round.benefits.add')}
+        </Link>
+      )}
+    </Flex>
+  );
+};
+
+/** What comes next, where it is not a button of this page. */
+const nextStep = ({ state, lines }: RoundBody): TextKey | null => {
+  if (state === 'draft') return 'round.next.draft';
+  if (state === 'announced') return 'round.next.announced';
+  return state === 'list-fixed' && lines.length === 0 ? 'round.next.decided' : null;
+};
 
 const Cases = ({ round }: { readonly round: RoundBody }) => {
   const text = useText();
@@ -140,6 +177,8 @@ export const Round = ({ documentId }: { readonly documentId: string }) => {
   }
   const round = found.data;
   const { opensOn, closesOn, noticeNumber, title, state, method } = round;
+  const next = nextStep(round);
+  const underWay = round.lines.length > 0;
   const told = [
     word(state, 'value'),
     ...(noticeNumber === null ? [] : [noticeNumber]),
@@ -162,13 +201,23 @@ export const Round = ({ documentId }: { readonly documentId: string }) => {
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>
-          <Fix round={round} done={found.reload} />
+          {next && <Typography textColor="neutral600">{text(next)}</Typography>}
+          {(underWay || state === 'closed') && <Fix round={round} done={found.reload} />}
           <Lists lists={round.lists} />
-          {round.lists[0] && <Onward list={round.lists[0]} round={round} done={found.reload} />}
-          <RoundMoney lines={round.lines} />
-          <Cases round={round} />
-          <Pager page={round.page} pages={round.pages} go={setPage} />
-          <RoundTotals round={round} />
+          {underWay && round.lists[0] && (
+            <Onward list={round.lists[0]} round={round} done={found.reload} />
+          )}
+          <Called round={round} />
+          {round.total.count === 0 ? (
+            state !== 'draft' && <Empty content={text('round.cases.none')} />
+          ) : (
+            <>
+              {underWay && <RoundMoney lines={round.lines} />}
+              <Cases round={round} />
+              <Pager page={round.page} pages={round.pages} go={setPage} />
+              <RoundTotals round={round} />
+            </>
+          )}
         </Flex>
       </Layouts.Content>
     </Page.Main>

@@ -1,16 +1,20 @@
-import { Badge, Link } from '@strapi/design-system';
+import { Badge, Link, LinkButton } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 
 import type { RoundHead } from '../../../../shared/contracts/rounds';
-import { useResource } from '../../api';
+import { useMayCreate, useResource } from '../../api';
 import { useFormat } from '../../format';
 import { FailureNote } from '../../notes';
 import { useText, useWord } from '../../translations';
+import { newEntryLink } from '../inbox';
 import { Empty } from '../notices/empty';
 import { roundsPath } from '../paths';
 
 import { Grid } from './grid';
+
+const roundType = 'plugin::talent-office.round';
 
 const columns = [
   'round.column.title',
@@ -45,11 +49,22 @@ const Table = ({ rounds }: { readonly rounds: readonly RoundHead[] }) => {
 /** All rounds, the latest window first. */
 export const Rounds = () => {
   const text = useText();
+  const mayCreate = useMayCreate(roundType);
   const found = useResource<RoundHead[]>('/talent-office/rounds');
   return (
     <Page.Main>
       <Page.Title>{text('round.title')}</Page.Title>
-      <Layouts.Header title={text('round.title')} subtitle={text('round.subtitle')} />
+      <Layouts.Header
+        title={text('round.title')}
+        subtitle={text('round.subtitle')}
+        primaryAction={
+          mayCreate && (
+            <LinkButton tag={NavLink} startIcon={<Plus />} to={newEntryLink(roundType)}>
+              {text('round.new')}
+            </LinkButton>
+          )
+        }
+      />
       <Layouts.Content>
         {found.status === 'failed' && <FailureNote failure={found.failure} retry={found.reload} />}
         {found.status === 'loading' && <Page.Loading>{text('loading')}</Page.Loading>}

@@ -25,7 +25,6 @@ export const agreementTexts = {
   'agreement.evidence': { zh: '佐证材料', en: 'Evidence' },
   'agreement.scan.reason': { zh: '查看协议签署件', en: 'Looking at a signed agreement' },
   'agreement.evidence.reason': { zh: '查看佐证材料', en: 'Looking at evidence' },
-  'agreement.file.none': { zh: '尚未上传。', en: 'None is on file.' },
   'agreement.file.choose': { zh: '选择文件', en: 'Choose a file' },
   'agreement.file.other': { zh: '换一份文件', en: 'Choose another file' },
   'agreement.file.send': { zh: '上传', en: 'Hand in' },

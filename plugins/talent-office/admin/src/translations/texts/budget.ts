@@ -1,7 +1,7 @@
 import type { Texts } from './text';
 
 export const budgetTexts = {
-  'budget.title': { zh: '预算执行对照', en: 'Budget by line' },
+  'budget.title': { zh: '预算执行对照（元）', en: 'Budget by line (yuan)' },
   'budget.none': { zh: '还没有资金项目。', en: 'There are no lines yet.' },
   'budget.line': { zh: '资金项目', en: 'Line' },
   'budget.originalFen': { zh: '原预算', en: 'Original' },

@@ -21,6 +21,7 @@ export const committeeTexts = {
     zh: '没有等待这个会议表决的事项。',
     en: 'No case waits for this committee.',
   },
+  'meeting.add.chosen': { zh: '请至少选中一项。', en: 'Tick at least one.' },
   'meeting.add.all': { zh: '全部选中（{count} 项）', en: 'All of them ({count})' },
   'meeting.convene': { zh: '召集会议', en: 'Convene' },
   'meeting.convene.note': {
@@ -98,6 +99,15 @@ export const committeeTexts = {
   },
   'meeting.totals.short': { zh: '，缺 {lack}', en: ', {lack} short' },
   'meeting.places': { zh: '{count} 名', en: '{count} places' },
+  'meeting.scans': { zh: '签名扫描件', en: 'Signed on paper' },
+  'meeting.scans.what': {
+    zh: '签到表、表决票和纪要签署后的扫描件；登记后不再删除。',
+    en: 'Scans of the signed sign-in sheet, votes and minutes; what is added stays.',
+  },
+  'meeting.scans.reason': {
+    zh: '查看会议签名扫描件',
+    en: 'Looking at what was signed at a meeting',
+  },
   'meeting.minutes': { zh: '会议纪要', en: 'Minutes' },
   'meeting.minutes.draft': { zh: '起草纪要', en: 'Draft the minutes' },
   'meeting.minutes.again': { zh: '按记录重新起草', en: 'Draft again from the records' },

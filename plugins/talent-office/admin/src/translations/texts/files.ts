@@ -2,7 +2,7 @@ import type { Texts } from './text';
 
 export const filesTexts = {
   'files.title': { zh: '附件', en: 'Attachments' },
-  'files.none': { zh: '没有提交附件。', en: 'Nothing is attached.' },
+  'files.none': { zh: '没有附件。', en: 'Nothing is attached.' },
   'files.panel': { zh: '附件', en: 'Files' },
   'files.add': { zh: '添加附件', en: 'Add a file' },
   'files.added': { zh: '附件已添加', en: 'The file is there' },

@@ -7,7 +7,31 @@ export const roundTexts = {
     zh: '每批次的申请、合计与可用资金；截止后固定拟定名单。',
     en: 'What each round comes to against what is free; once closed its list is fixed.',
   },
-  'round.none': { zh: '还没有申报批次。', en: 'There are no rounds yet.' },
+  'round.none': {
+    zh: '还没有申报批次。新建批次，添加批次待遇，再发布。',
+    en: 'There are no rounds yet: make one, add its benefits, then announce it.',
+  },
+  'round.new': { zh: '新建批次', en: 'New round' },
+  'round.benefits': { zh: '批次待遇', en: 'What it calls for' },
+  'round.benefits.add': { zh: '添加批次待遇', en: 'Add a benefit' },
+  'round.column.ceiling': { zh: '资金上限', en: 'Ceiling' },
+  'round.column.places': { zh: '人数上限', en: 'Places' },
+  'round.next.draft': {
+    zh: '添加批次待遇后，在批次条目中发布；发布后即冻结。',
+    en: 'Add its benefits, then announce it in its entry: from then on all of it is frozen.',
+  },
+  'round.next.announced': {
+    zh: '截止日次日自动关闭，届时在本页固定名单。',
+    en: 'It closes by itself on the day after its last one; then its list is fixed here.',
+  },
+  'round.next.decided': {
+    zh: '本批次的申请均已办结，可在批次条目中记录“审定完毕”。',
+    en: 'None of its cases is open any more: record it as decided in its entry.',
+  },
+  'round.cases.none': {
+    zh: '本批次还没有提交的申请。纸质申请先新建“资金申请”，再登记。',
+    en: 'Nothing has been handed in yet. For one on paper, make a fund application and record it there.',
+  },
   'round.edit': { zh: '打开批次条目', en: 'Open the entry' },
   'round.column.title': { zh: '批次', en: 'Round' },
   'round.column.notice': { zh: '通知文号', en: 'Notice' },
@@ -54,6 +78,7 @@ export const roundTexts = {
     zh: '没有拟定中的会议，请先新建会议。',
     en: 'No meeting is being drafted: create one first.',
   },
+  'round.agenda.new': { zh: '新建会议', en: 'New meeting' },
   'round.agenda.what': {
     zh: '名单中正待会议审议的申请按名单顺序列入议程，核减后的金额作为提请表决的金额；资金够不到的不列入。',
     en: 'What waits for the meeting goes on its agenda in the order of the list, with the amounts that the cut leaves; what the money does not reach stays off it.',

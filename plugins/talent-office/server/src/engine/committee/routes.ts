@@ -35,6 +35,7 @@ import { keepMinutes, readMinutes } from './minutes-keeping';
 import { readMeeting } from './reading';
 import { meetingOf } from './records';
 import { meetingPermissions } from './register';
+import { scanRoutes } from './scans';
 import { attend, closeVoting, recordVotes, recuse, voteOneself } from './voting';
 
 const meetingParams = z.strictObject({ documentId: id });
@@ -173,6 +174,7 @@ const steps: Route[] = [
 
 export const committeeRoutes: Route[] = [
   ...reads,
+  ...scanRoutes,
   ...steps,
   adminRoute({
     method: 'POST',

@@ -14,7 +14,7 @@ import { findEntries, getService, reading, refuse, type Entry } from '../../plat
 import { casesOf, type RoundCase } from './cases';
 import { listByPublicId, listsOf, rowsOf, type FixedList, type FixedRow } from './lists';
 import { proposalOf, type Proposal } from './proposal';
-import { rounds } from './windows';
+import { roundBenefits, rounds } from './windows';
 
 const pageSize = 50;
 const lines = 'plugin::talent-office.fund-line';
@@ -142,6 +142,26 @@ const lineBodies = async (
   });
 };
 
+const calledFor = async (
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<RoundBody['benefits']> => {
+  const parts = await findEntries(strapi, roundBenefits, { round: { documentId } });
+  const titles = await titlesOf(
+    strapi,
+    benefits,
+    'title',
+    parts.map((part) => relatedId(part, 'benefit')),
+  );
+  const numberOrNull = (value: unknown): number | null => (value == null ? null : Number(value));
+  return parts.map((part) => ({
+    id: part.documentId,
+    title: titles.get(relatedId(part, 'benefit')) ?? '—',
+    ceilingFen: numberOrNull(part.ceilingFen),
+    places: numberOrNull(part.places),
+  }));
+};
+
 /** A round with its cases, its totals, and what its list would be now. @throws Refusal NOT_FOUND */
 export const roundBody = async (
   strapi: Core.Strapi,
@@ -155,6 +175,7 @@ export const roundBody = async (
   return {
     ...headOf(round),
     method: String(round.method),
+    benefits: await calledFor(strapi, documentId),
     total: sumsOf(rows),
     byBenefit: grouped(rows, ({ benefitId }) => benefitId).map(([id, of]) => ({
       id,

@@ -110,7 +110,7 @@ export const unitProject = {
   config: {
     settings: { mainField: 'title', defaultSortBy: 'updatedAt', defaultSortOrder: 'DESC' },
     layouts: {
-      list: ['title', 'employer', 'unit', 'line', 'amountFen', 'drawnFen', 'state'],
+      list: ['title', 'line', 'amountFen', 'drawnFen', 'state'],
       edit: [
         { title: 8, state: 4 },
         { employer: 6, unit: 6 },
