@@ -64,8 +64,8 @@ export const agreementCodes = {
   },
   CHANGE_SUM: {
     status: 422,
-    zh: '变更金额后，各期合计须与变更前相同；核定金额不因补充协议改变。',
-    en: 'The amounts that change add up to what they were: an amendment changes no award.',
+    zh: '变更后的各期金额须大于零，合计须与变更前相同；核定金额不因补充协议改变。',
+    en: 'Amounts that change are more than nothing and add up to what they were: an amendment changes no award.',
   },
   SET_OFF_ELSEWHERE: {
     status: 422,

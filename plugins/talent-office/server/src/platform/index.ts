@@ -1,5 +1,5 @@
 export { ensureAppendOnly, type AppendOnlyState, type AppendOnlyTable } from './append-only';
-export { actorKey, type Actor } from './actor';
+export { actorKey, because, type Actor } from './actor';
 export { bootOneAtATime } from './boot-lock';
 export { createClock, shanghaiDate, type Clock, type SettableClock } from './clock';
 export {

@@ -81,10 +81,13 @@ export const changedParts = async (
     }
   }
   for (const one of found) refuseUnchangeable(one, amendment.effectiveOn as CalendarDate);
-  const more = found
-    .filter(({ change }) => change.amountFen != null)
-    .reduce((sum, { change, part }) => sum + amountOf(change) - amountOf(part), 0);
-  if (more !== 0) throw refuse('CHANGE_SUM');
+  const amounts = found.filter(({ change }) => change.amountFen != null);
+  const more = amounts.reduce(
+    (sum, { change, part }) => sum + amountOf(change) - amountOf(part),
+    0,
+  );
+  if (more !== 0 || amounts.some(({ change }) => amountOf(change) === 0))
+    throw refuse('CHANGE_SUM');
   return found;
 };
 

@@ -1,7 +1,15 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Effect } from '../../engine/lifecycle';
-import { findEntries, getService, lockEntry, refuse, type Entry, type Tx } from '../../platform';
+import {
+  because,
+  findEntries,
+  getService,
+  lockEntry,
+  refuse,
+  type Entry,
+  type Tx,
+} from '../../platform';
 import { application, disbursementType } from '../fund';
 
 import { refuseUnevidenced } from './evidence';
@@ -36,7 +44,7 @@ export const actOnAll = async (
     const { documentId } = entry;
     await getService(strapi, 'lifecycle').actWithin(tx, {
       ...{ type, documentId, action, requestId },
-      actor: { kind: 'system', id: `${by.type}:${by.documentId}` },
+      actor: because(by.type, by.documentId),
       operation: `${operation}/${action}/${documentId}`,
     });
   }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { findEntries, getService, lockEntry, type Entry, type Tx } from '../../platform';
+import { because, findEntries, getService, lockEntry, type Entry, type Tx } from '../../platform';
 
 import { targets } from './types';
 
@@ -42,7 +42,7 @@ export const decideTargets = async (
   for (const { documentId } of await draftsOf(strapi, project)) {
     await getService(strapi, 'lifecycle').actWithin(tx, {
       ...{ type: targets, documentId, action: 'decide', requestId },
-      actor: { kind: 'system', id: `${targets}:${documentId}` },
+      actor: because(targets, documentId),
       operation: `${operation}/decide/${documentId}`,
     });
   }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { SpendingKind } from '../../../../shared/vocabulary';
 import {
+  because,
   fen,
   findEntries,
   fitColumn,
@@ -93,7 +94,7 @@ const record = (
     documentId: holder.documentId,
     action: 'draw',
     input: { drawnFen: fen(Number(holder.drawnFen ?? 0)) + change },
-    actor: { kind: 'system', id: `${type}:${holder.documentId}` },
+    actor: because(type, holder.documentId),
     requestId,
     operation: `${operation}/draw`,
   });

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import {
   actorKey,
+  because,
   getService,
   lockEntry,
   own,
@@ -115,7 +116,7 @@ export const createAct = (
       await act(tx, {
         ...target,
         action: then.act,
-        actor: { kind: 'system', id: `${type}:${entry.documentId}` },
+        actor: because(type, entry.documentId),
         requestId,
         operation,
       });

@@ -58,7 +58,7 @@ export const instalmentChange = {
     },
     // Each as it is to be; nothing leaves it as it is.
     dueOn: { type: 'date' },
-    amountFen: { type: 'biginteger', min: '1' },
+    amountFen: { type: 'biginteger', min: '0' },
     state: { type: 'string', configurable: false, maxLength: 32 },
   },
 } as const satisfies ContentTypeSchema;
