@@ -213,6 +213,39 @@ describe('having money of projects and expenditure back', () => {
     expect(await submit({ expenditure: await closed(1), basis: 'full' })).toBe('CONDITION_NOT_MET');
   });
 
+  it('pays nothing of a project that was objected to, until that is decided', async () => {
+    const project = await halfPaid();
+    const [, last] = await payer.find(milestones, { project: { documentId: project } });
+    const milestone = String(last?.documentId);
+    await act(milestones, milestone, 'present', { evidence: '已完成' });
+    await act(milestones, milestone, 'acceptWork', { acceptedFen: 1, opinion: '同意' }, second);
+    const { publicId } = await desk.service('approval').latestOf({
+      ...{ type: projects, documentId: project },
+    });
+    const notice = 'project-notice';
+    await site.strapi.db.connection('talent_office_notices').insert({
+      ...{ public_id: notice, case_public_id: publicId, stage: 0, round: 0, title: '公示' },
+      ...{ target_type: projects, target_document_id: project, snapshot: '{}', contact: '{}' },
+      ...{ digest: 'project', state: 'ended', starts_on: '2026-11-16', until: '2026-12-01' },
+      created_at: '2026-11-16T00:00:00.000Z',
+    });
+    await desk.create('plugin::talent-office.objection', {
+      ...{ notice, medium: 'letter', realName: true, name: '王某', contact: '13900005678' },
+      ...{ text: '项目不实', receivedOn: today },
+    });
+    const [part] = await payer.find(disbursementType, { milestone: { documentId: milestone } });
+    const system = { kind: 'system', id: 'test' } as never;
+    expect(await code(desk.act(disbursementType, String(part?.documentId), 'lock', system))).toBe(
+      'CONDITION_NOT_MET',
+    );
+    const batch = await payer.batch(fundYear, [String(part?.documentId)], {
+      payeeKind: 'employer',
+    });
+    await payer.done(payer.preparer, `/payment-batches/${batch}/check`);
+    const { lines } = await payer.done(payer.preparer, `/payment-batches/${batch}`, null);
+    expect(lines[0].reasons.map((one: { code: string }) => one.code)).toContain('objected');
+  });
+
   it('leaves the books as they were where it is refused, and may be asked for again', async () => {
     const project = await ended();
     const before = await phases();

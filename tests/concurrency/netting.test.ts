@@ -129,7 +129,7 @@ describe('setting off, asked for on two servers at once', () => {
   const stateOf = async (id: string) => (await desk.stored(setOff, id)).state;
 
   it('one debt is taken off two payments never by more than is owed', async () => {
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       const { debt, parts } = await owing();
       const before = await phases();
       const [one = '', two = ''] = await Promise.all(
@@ -147,18 +147,17 @@ describe('setting off, asked for on two servers at once', () => {
   });
 
   it('a payment is locked with what is set off, or without it: never with another amount', async () => {
-    for (let round = 0; round < 6; round += 1) {
-      const { debt, parts } = await owing();
-      const [part = ''] = parts;
+    const { debt, parts } = await owing();
+    for (const [round, part] of parts.entries()) {
       const id = await entered(debt, part, 300_000);
       const batch = await payer.batch(fundYear, [part]);
       await payer.done(payer.preparer, `/payment-batches/${batch}/check`);
       const before = await phases();
       const lock = request(payer.finance, `payment-batches/${batch}/lock`);
       // Who begins first has the better chance: each of them does.
-      const [first, second] = round % 2 === 0 ? [confirm(id), lock] : [lock, confirm(id)];
+      const [first, second] = round === 0 ? [confirm(id), lock] : [lock, confirm(id)];
       const answers = await race([first], [second]);
-      const [confirmed, locked] = round % 2 === 0 ? answers : [answers[1], answers[0]];
+      const [confirmed, locked] = round === 0 ? answers : [answers[1], answers[0]];
       const after = await phases();
       const [paid] = await payer.lines(batch);
       if (locked === 'done') {
