@@ -244,6 +244,11 @@ describe('stopping an award, and having it back', () => {
       ),
     );
     expect(outcomes.sort()).toEqual(['MORE_THAN_HELD', 'MORE_THAN_HELD', 'done', 'done']);
+    const states = await Promise.all(all.map((one) => state(repayment, one)));
+    const refused = all[states.indexOf('entered')] ?? '';
+    await expect(
+      desk.act(repayment, refused, 'confirm', finance.actor, { voucherNumber: refused }),
+    ).rejects.toMatchObject({ facts: { heldText: '¥1,000.00', wantedText: '¥2,500.00' } });
     expect(await phases(line)).toMatchObject({ recoverable: 100_000, recovered: 500_000 });
   });
 

@@ -9,7 +9,7 @@ export type { TrialBalanceRow } from './books/trial-balance';
 export { daySlots } from './claims';
 export { accountCode, lineCode } from './codes';
 export { ledgerAppendOnly, ledgerMigrations } from './migrations';
-export { amountText } from './refusals';
+export { amountText, refuseAmount } from './refusals';
 export type { Transfer } from './posting';
 export { createLedger } from './service';
 export {

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
+import { refuseAmount } from '../../engine/ledger';
 import type { Effect } from '../../engine/lifecycle';
-import { getService, lockEntry, refuse, type Entry, type Tx } from '../../platform';
+import { getService, lockEntry, type Entry, type Tx } from '../../platform';
 import { disbursementType as disbursement } from '../fund';
 
 import { owedOf, recoveries, standingsOf, sumOf, type DebtPhase, type Owed } from './debt';
@@ -25,7 +26,7 @@ export const move = async (
 ): Promise<void> => {
   const standings = await standingsOf(strapi, tx, owed, from);
   const held = sumOf(standings);
-  if (held < amount) throw refuse('MORE_THAN_HELD', { held, wanted: amount });
+  if (held < amount) throw refuseAmount('MORE_THAN_HELD', 'fen', { held, wanted: amount });
   let left = amount;
   for (const { disbursement: one, line, amount: there } of standings) {
     const taken = Math.min(there, left);
