@@ -211,6 +211,9 @@ describe('spending that is no personal benefit', () => {
       expect(await code(accept(first, 300_000, payer.preparer))).toBe('NOT_BY_SAME_PERSON');
       expect(await code(accept(first, 300_001))).toBe('CONDITION_NOT_MET');
       expect(await code(accept(first, 0))).toBe('CONDITION_NOT_MET');
+      // Of whichever department: it could be the one that carried it out.
+      const department = await desk.signer('department');
+      expect(await code(accept(first, 300_000, department))).toBe('NOT_BY_YOU');
       await act(milestones, first, 'return', { opinion: '缺少发票' }, second);
       expect(await state(milestones, first)).toBe('planned');
       expect(await partsOf({ milestone: { project: { documentId: id } } })).toEqual([]);
@@ -297,7 +300,9 @@ describe('spending that is no personal benefit', () => {
       await sign(expenditures, id);
       await register(early);
       const other = await sheet(100_000);
-      expect(await code(register(await invoice(other, 1, '26120000009901')))).toBe('ALREADY_CLAIMED');
+      expect(await code(register(await invoice(other, 1, '26120000009901')))).toBe(
+        'ALREADY_CLAIMED',
+      );
       expect(await code(register(await invoice(id, 200_001)))).toBe('CONDITION_NOT_MET');
       expect(await code(invoice(id, 1, 'inv 小写'))).not.toBe('done');
       const rest = await invoice(id, 200_000);

@@ -17,9 +17,10 @@ const states = {
     stop: { by: 'system', to: 'stopped' },
   },
   reported: {
-    // Whoever says that it is done does not say that it is done well.
+    // Whoever says that it is done does not say that it is done well; nor does a department, which could
+    // be the one that carried it out, or have nothing to do with it.
     acceptWork: {
-      by: ['office', 'department'],
+      by: 'office',
       to: 'accepted',
       notBy: ['present', 'author'],
       when: [
@@ -34,7 +35,7 @@ const states = {
       then: { effect: 'pay-milestone' },
     },
     return: {
-      by: ['office', 'department'],
+      by: 'office',
       to: 'planned',
       notBy: ['present', 'author'],
       sets: ['opinion'],
