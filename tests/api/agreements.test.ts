@@ -162,6 +162,13 @@ describe('agreements of an award', () => {
     expect(await code(at.act(agreementType, one, 'finalise', both))).toBe('SIGNER_EXCLUDED');
     await at.act(agreementType, one, 'finalise', at.writer);
     expect(await at.upload(agreementType, one, both)).toBe('SIGNER_EXCLUDED');
+    // He takes back no paper of it either: with that the text could be opened again.
+    const path = `/documents/of/${agreementType}/${one}`;
+    const { data } = await payer.ask(at.writer, path, { kind: 'agreement' });
+    const voided = { reason: '文字有误' };
+    expect(await payer.ask(both, `/documents/${String(data.id)}/void`, voided)).toMatchObject({
+      code: 'SIGNER_EXCLUDED',
+    });
     expect(await service('e0')).toBe('NOT_FOUND');
   });
 

@@ -56,6 +56,10 @@ export const refuseParty = async (
   const approval = getService(strapi, 'approval');
   const one = await approval.latestOf(target);
   if (one) await approval.refuseConcerned(tx, one, person);
+  // Without a case it is its declaration that names who it is about.
+  else if (getService(strapi, 'declarations').of(target.type)) {
+    await getService(strapi, 'lifecycle').refusePartyTo(target, person);
+  }
   const organisation = getService(strapi, 'organisation');
   const prefix = organisation.prefixOf(target.type);
   if (prefix === null) return;
