@@ -106,7 +106,7 @@ describe('what is carried of spending that goes on', () => {
     await act(expenditures, sheet, 'submit');
     await sign(expenditures, sheet);
     bill = await make(invoices, {
-      ...{ number: 'INV-CARRIED-1', expenditure: sheet, issuer: '示例会展公司' },
+      ...{ number: '26120000009911', expenditure: sheet, issuer: '示例会展公司' },
       ...{ amountFen: '100000', invoicedOn: '2026-12-28' },
     });
     await act(invoices, bill, 'register');
@@ -188,7 +188,7 @@ describe('what is carried of spending that goes on', () => {
     await act(invoices, bill, 'annul', { annulReason: '开错' });
     expect(Number((await desk.stored(expenditures, sheet)).drawnFen)).toBe(0);
     const again = await make(invoices, {
-      ...{ number: 'INV-CARRIED-2', expenditure: sheet, issuer: '示例会展公司' },
+      ...{ number: '26120000009912', expenditure: sheet, issuer: '示例会展公司' },
       ...{ amountFen: '300000', invoicedOn: '2027-01-12' },
     });
     await act(invoices, again, 'register');
