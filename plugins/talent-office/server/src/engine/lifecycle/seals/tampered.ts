@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { getService, refuse, titleOf, typeName, type Entry } from '../../../platform';
+import { findEntries, getService, refuse, titleOf, typeName, type Entry } from '../../../platform';
 
 import { frozenAs } from './frozen';
 import type { Guarded } from './guarded';
@@ -18,7 +18,7 @@ export interface Tampered {
  * applicant may still get. All of one type at once, in as many statements as for a single one.
  */
 export const createTampered = (strapi: Core.Strapi, guarded: Guarded, seals: Seals) => {
-  const among = async (type: string, entries: readonly Entry[]): Promise<Tampered[]> => {
+  const compare = async (type: string, entries: readonly Entry[]): Promise<Tampered[]> => {
     if (entries.length === 0) return [];
     const documentIds = entries.map(({ documentId }) => documentId);
     const seal = await seals.ofEach(type, documentIds);
@@ -33,6 +33,19 @@ export const createTampered = (strapi: Core.Strapi, guarded: Guarded, seals: Sea
       const attributes = differing(strapi, type, entry, { known, frozen });
       return attributes.length > 0 ? [{ entry, attributes }] : [];
     });
+  };
+
+  /**
+   * An entry and its seal are read one after the other: the software may have changed both in between,
+   * where nobody has locked it. What stands when it is read again came by the gate.
+   */
+  const among = async (type: string, entries: readonly Entry[]): Promise<Tampered[]> => {
+    const found = await compare(type, entries);
+    if (found.length === 0) return [];
+    const ids = found.map(({ entry }) => entry.id);
+    const again = await compare(type, await findEntries(strapi, type, { id: { $in: ids } }));
+    const still = new Set(again.map(({ entry }) => entry.id));
+    return found.filter(({ entry }) => still.has(entry.id));
   };
 
   return {
