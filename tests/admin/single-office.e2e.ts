@@ -344,14 +344,16 @@ describe('an office that works alone', () => {
     await book.xlsx.load((await readFile(await (await download('导出拨付明细')).path())) as never);
     await act('送财政');
     const [sheet] = book.worksheets;
-    // Result, voucher and the bank's day, as finance fills them in.
+    if (!sheet) throw new Error('the workbook has no sheet');
+    // As finance fills them in.
+    const head = (sheet.getRow(1).values as unknown[]).map(String);
     for (const row of [2, 3]) {
-      for (const [column, value] of [
-        ['O', '已付'],
-        ['P', `2026-${row}`],
-        ['Q', days.noticeOver],
+      for (const [title, value] of [
+        ['结果（已付、未付）', '已付'],
+        ['凭证号', `2026-${row}`],
+        ['银行日期', days.noticeOver],
       ] as const) {
-        if (sheet) sheet.getCell(`${column}${row}`).value = value;
+        sheet.getCell(row, head.indexOf(title)).value = value;
       }
     }
     await button('导入财政反馈').click();
