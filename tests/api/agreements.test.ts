@@ -197,7 +197,7 @@ describe('agreements of an award', () => {
   });
 
   it('have conditions of their own award alone, of parts that are still to be paid', async () => {
-    const { id, first } = await awarded();
+    const { id } = await awarded();
     const other = await awarded();
     const wrong: [string | null, string][] = [
       [other.first, 'CONDITION_ELSEWHERE'],
