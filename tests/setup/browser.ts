@@ -48,6 +48,8 @@ export const newVisitor = async (browser: Browser, language: Language): Promise<
     // A picture of a dialog that is still fading in shows nothing.
     reducedMotion: 'reduce',
   });
+  // Beside the checks, on a machine a third as fast as on a good day, a form takes half a minute to appear.
+  context.setDefaultTimeout(90_000);
   await context.addInitScript((chosen) => {
     localStorage.setItem('strapi-admin-language', chosen);
     // Strapi's tour would lie over the page; without the list of actions its forms break.
