@@ -1,6 +1,10 @@
 // One transaction's statements: recorded from knex's `query` events, and replayed by knex alone.
+import { AsyncLocalStorage } from 'node:async_hooks';
 
 const frames = /^(begin|commit|rollback|savepoint|release|set transaction)/i;
+
+/** Tells the statements of what is recorded from those of jobs, which run at the same time. */
+const recorded = new AsyncLocalStorage();
 
 /** Ends a transaction whose statements were only looked at. */
 const rolledBack = new Error('rolled back, as intended');
@@ -22,6 +26,7 @@ export const record = async (strapi, work) => {
   const statements = new Map();
   let transaction;
   const onQuery = ({ sql, bindings, __knexTxId, __knexQueryUid }) => {
+    if (recorded.getStore() !== statements) return;
     transaction ??= __knexTxId;
     if (!__knexTxId || __knexTxId !== transaction || frames.test(sql)) return;
     statements.set(__knexQueryUid, { sql, bindings: [...(bindings ?? [])] });
@@ -32,10 +37,12 @@ export const record = async (strapi, work) => {
   };
   knex.on('query', onQuery).on('query-response', onResponse);
   try {
-    await strapi.db.transaction(async () => {
-      await work();
-      throw rolledBack;
-    });
+    await recorded.run(statements, () =>
+      strapi.db.transaction(async () => {
+        await work();
+        throw rolledBack;
+      }),
+    );
   } catch (error) {
     if (error !== rolledBack) throw error;
   } finally {
